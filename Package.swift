@@ -94,11 +94,15 @@ let package = Package(
         module(.foundations, "YAMLText", ["SourceText", "TextAnalysis", yams]),
 
         // Asking: text to queries to answers, with no database.
+        module(.asking, "QueryTables", ["TextAnalysis", "AssessmentModel"], isBusy: true),
+        module(.asking, "QuerySyntax", ["SourceText", "AssessmentModel", "QueryTables"], isBusy: true),
         module(
-            .asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"],
+            .asking, "QueryLanguage",
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "QueryTables", "QuerySyntax"],
             isBusy: true),
         module(
-            .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
+            .asking, "QueryCompletion",
+            ["SourceText", "TextAnalysis", "AssessmentModel", "QueryTables", "QuerySyntax", "QueryLanguage"]),
         module(.asking, "Presentation", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
 
@@ -110,7 +114,7 @@ let package = Package(
         module(
             .keeping, "Library",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes",
+                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryTables", "CBytes",
                 "CPattern", "CSQLite", grdb, sqlite,
             ]),
 
@@ -185,17 +189,25 @@ let package = Package(
             .program, "Workspace",
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
-                "QueryLanguage", "ReportReading", "ReportFetching",
+                "QueryTables", "QuerySyntax", "QueryLanguage", "ReportReading", "ReportFetching",
                 "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
                 "Briefing", "Templates", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
             ],
             exclude: ["changes.txt", "components.txt"]),
         module(
+            .program, "PlainAnswers",
+            [
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "PlainQuestions",
+                "Presentation", "Workspace",
+            ]),
+        module(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
-                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Templates",
+                "PlainAnswers",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryTables", "QueryLanguage",
+                "QueryCompletion", "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats",
+                "Briefing", "Templates",
                 "Workspace",
                 "CLineEditor",
             ]),
@@ -204,7 +216,7 @@ let package = Package(
             dependencies: [
                 "SourceText", "AssessmentModel", "Presentation", "NoteText", "NoteChecking", "Briefing",
                 "Templates",
-                "NoteFormats", "Workspace", "Shell", argumentParser,
+                "NoteFormats", "PlainAnswers", "QueryLanguage", "Workspace", "Shell", argumentParser,
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
@@ -223,7 +235,11 @@ let package = Package(
         tests(.foundations, "English", [grdb]),
         tests(.foundations, "AssessmentModel", ["SourceText"]),
         tests(
-            .asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis", "QueryCompletion"]),
+            .asking, "QueryLanguage",
+            [
+                "SourceText", "AssessmentModel", "TextAnalysis", "QueryTables", "QuerySyntax",
+                "QueryCompletion",
+            ]),
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
@@ -253,7 +269,7 @@ let package = Package(
             .program, "Shell",
             [
                 "SourceText", "TextAnalysis", "AssessmentModel", "PlainQuestions", "Presentation",
-                "QueryLanguage", "Workspace",
+                "QueryTables", "QueryLanguage", "PlainAnswers", "Workspace",
             ]),
         tests(
             .program, "Workspace",
@@ -264,7 +280,7 @@ let package = Package(
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
                 "Library",
-                "QueryLanguage",
+                "QueryTables", "QuerySyntax", "QueryLanguage",
                 "ReferenceData", grdb,
             ]),
         // The house itself: its arrows, its sizes, and the recipes of its map.

@@ -15,7 +15,7 @@ struct SourceTree {
     }
 
     struct File {
-        /// From the repository's root, such as `Sources/Asking/QueryLanguage/Lexer.swift`.
+        /// From the repository's root, such as `Sources/Asking/QuerySyntax/Lexer.swift`.
         var path: String
         var text: String
 

@@ -35,6 +35,12 @@ package struct PlainPhrases: Sendable {
     let comparingWords: Set<String>
     /// Verbs of what somebody feels, who stands behind them.
     let feelingVerbs: Set<String>
+    /// Verbs that say nothing before a word that judges: "came out best".
+    let copulas: Set<String>
+    /// What is outstanding when it is still to be done.
+    let pendingWords: Set<String>
+    /// Verbs of what is only supposed: who stands behind them is nothing to search for.
+    let modalWords: Set<String>
     /// Words that ask what is to come.
     let futureWords: Set<String>
     /// Words between two questions.
@@ -81,6 +87,7 @@ package struct PlainPhrases: Sendable {
         "topics",
         "conditions", "exclusions", "exclusion fillers", "ordinals", "signs", "comparing words",
         "filler phrases", "half joiners", "spans", "feeling verbs", "future words",
+        "copulas", "modal words", "pending words",
         "senses", "comparisons before", "comparisons after", "count openers", "count closers",
         "money words", "common statement words", "statement words", "beyond reports", "common place words",
         "askers", "report words", "joining words", "known words", "fillers",
@@ -112,16 +119,19 @@ package struct PlainPhrases: Sendable {
         voices = names("voices")
         topics = names("topics")
         conditions = names("conditions")
-        exclusions = Set(lines["exclusions", default: []])
+        exclusions = Set(lines["exclusions", default: []].flatMap(Self.alternatives))
         exclusionFillers = words("exclusion fillers")
         ordinals = names("ordinals")
         signs = words("signs")
         comparingWords = words("comparing words")
         halfJoiners = words("half joiners")
         feelingVerbs = words("feeling verbs")
+        copulas = Set(lines["copulas", default: []].flatMap(Self.alternatives))
+        modalWords = words("modal words")
+        pendingWords = words("pending words")
         futureWords = words("future words")
         spans = names("spans")
-        fillerPhrases = Set(lines["filler phrases", default: []])
+        fillerPhrases = Set(lines["filler phrases", default: []].flatMap(Self.alternatives))
         senses = Self.senses(lines["senses", default: []])
         comparisonsBefore = names("comparisons before")
         comparisonsAfter = names("comparisons after")
@@ -198,9 +208,23 @@ package struct PlainPhrases: Sendable {
         for line in lines {
             let sides = line.split(separator: ":", maxSplits: 1).map(\.trimmed)
             guard sides.count == 2 else { continue }
-            for phrase in sides[1].split(separator: ",") { names[phrase.trimmed] = sides[0] }
+            for phrase in sides[1].split(separator: ",") {
+                for way in alternatives(phrase.trimmed) { names[way] = sides[0] }
+            }
         }
         return names
+    }
+
+    /// A phrase in each of its ways: `comes/came out` is two, and of `the/_ last report` one has no article.
+    static func alternatives(_ phrase: String) -> [String] {
+        phrase.words.reduce([""]) { ways, word in
+            let choices = word.split(separator: "/").map { $0 == "_" ? "" : String($0) }
+            return ways.flatMap { way in
+                choices.map { choice in
+                    way.isEmpty ? choice : choice.isEmpty ? way : "\(way) \(choice)"
+                }
+            }
+        }
     }
 }
 

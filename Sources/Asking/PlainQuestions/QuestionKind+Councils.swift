@@ -43,7 +43,7 @@ extension QuestionKind {
                 + slots.tests([slots.scoreTest, slots.percentTest]) + " count distinct \(key)"
         },
         .asking(
-            "a score in each group", place + [.statement, .statements, .time],
+            "a score in each group", place + [.statement, .statements, .time, .excludedStatements],
             senses: groupSenses + [.eachStatement, .years, .months],
             // Groups are averaged, whether that is said or not.
             ignores: [.sense(.average), .sense(.comparing), .sense(.same), .sense(.count)]
@@ -61,7 +61,9 @@ extension QuestionKind {
             if keys.isEmpty, slots.types.count > 1 { keys = ["type"] }
             if keys.isEmpty, slots.regions.count > 1, !slots.has(.average, .median) { keys = ["region"] }
             if keys.isEmpty, !slots.moreStatements.isEmpty { keys = ["statement"] }
-            let isOfStatements = slots.statement != nil || keys.contains("statement")
+            let isOfStatements =
+                slots.statement != nil || keys.contains("statement")
+                || slots.excluded.contains(where: \.isStatement)
             let field = isOfStatements ? "score" : "percent"
             let rows = (isOfStatements ? "statements" : "assessments") + slots.tests([])
             guard !keys.isEmpty else { return rows + " summarise \(measure) \(field), count" }
@@ -105,8 +107,12 @@ extension QuestionKind {
             guard let score = slots.scoreTest ?? counted, slots.scoreTest == nil || counted == nil else {
                 return nil
             }
-            let test = "\(slots.has(.all) ? "every" : "no") statement (where \(score))"
-            let rows = "authorities" + slots.tests([test, "percent is present"])
+            // A council without scores has none of those that are not wanted, and is not meant.
+            let tests =
+                slots.has(.all)
+                ? ["every statement (where \(score))"]
+                : ["no statement (where \(score))", "any statement (where score is present)"]
+            let rows = "authorities" + slots.tests(tests)
             return rows
                 + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
         },
@@ -119,13 +125,23 @@ extension QuestionKind {
             else { return nil }
             let rows = "statements" + slots.tests([score])
             if slots.counted.count > 1, slots.has(.count) { return rows + " count by score" }
+            // Few may be none at all, of which no row is counted.
+            let each = "statements" + slots.tests([]) + " summarise n = count (where \(score)) by authority"
             if let threshold = slots.threshold {
                 guard threshold.unit == .count || threshold.unit == .score else { return nil }
+                if threshold.test.hasPrefix("<") {
+                    return each + " where n \(threshold.test) sort by n highest"
+                }
                 return rows + " count by authority where count \(threshold.test) sort by count highest"
             }
-            if slots.has(.most, .fewest) {
-                return rows + " count by authority sort by count \(slots.has(.fewest) ? "lowest" : "highest")"
-                    + slots.first(10)
+            // "Which statement has the most 1s".
+            if slots.has(.areas), !slots.has(.councils, .who), slots.has(.most, .fewest) {
+                return rows + " count by statement sort by count "
+                    + (slots.has(.fewest) ? "lowest" : "highest") + slots.first()
+            }
+            if slots.has(.fewest) { return each + " sort by n lowest" + slots.first(10) }
+            if slots.has(.most) {
+                return rows + " count by authority sort by count highest" + slots.first(10)
             }
             if let number = slots.number, slots.has(.councils, .who), !slots.has(.count) {
                 return rows + " count by authority where count = \(number)"
@@ -138,14 +154,15 @@ extension QuestionKind {
     ]
 
     private static let groupSenses: [Sense] = [
-        .average, .median, .regions, .types, .ratings, .scores, .rating, .better, .worse, .best, .worst,
+        .average, .median, .regions, .types, .ratings, .scores, .rating, .overall, .better, .worse, .best,
+        .worst,
         .comparing,
         .councils, .who, .count, .same, .england,
     ]
 
     static let overCouncils: [QuestionKind] = [
         .asking(
-            "the best and worst statements", place + [.number, .time],
+            "the best and worst statements", place + [.number, .time, .excludedStatements],
             senses: [.areas, .best, .worst, .scores, .eachStatement, .average, .councils, .who, .england],
             ignores: [.sense(.average), .sense(.eachStatement)]
         ) { slots in
@@ -161,14 +178,16 @@ extension QuestionKind {
             "scores on a statement", place + [.statement, .statements, .score, .threshold, .number, .time],
             senses: [
                 .councils, .who, .scores, .best, .worst, .count, .better, .worse, .areas, .rating, .most,
-                .everything, .place,
+                .everything, .place, .overall,
             ],
-            ignores: [.sense(.place), .sense(.everything)]
+            // Which of its scores is better is seen where they stand together.
+            ignores: [.sense(.place), .sense(.everything), .sense(.better), .sense(.worse)]
         ) { slots in
             guard slots.deniesScores != true || slots.statement != nil,
                 slots.scores.isEmpty || slots.threshold == nil,
                 slots.statement != nil || slots.scoreTest != nil,
-                !slots.has(.better, .worse) || !slots.moreStatements.isEmpty,
+                !slots.has(.better, .worse)
+                    || !slots.moreStatements.isEmpty && slots.authorities.count == 1,
                 !slots.has(.place) || slots.authorities.isEmpty,
                 !slots.has(.most),
                 slots.threshold.map({ $0.unit == .score }) ?? true
@@ -187,7 +206,21 @@ extension QuestionKind {
                     ? rows + " show statement, score"
                     : rows + " sort by authority\(slots.first()) show authority, statement, score"
             }
-            guard !isOne else { return rows + " show authority, statement, score" }
+            guard !isOne else {
+                return rows
+                    + " show authority, \(slots.has(.overall) ? "rating, percent, " : "")statement, score"
+            }
+            guard !slots.has(.overall) else { return nil }
+            // "Safeguarding and governance": both.
+            if !slots.moreStatements.isEmpty, !slots.isEitherStatement, let score = slots.scoreTest,
+                slots.deniesScores != true, slots.authorities.isEmpty
+            {
+                let each = slots.statementNames.map {
+                    "any statement (where statement is \($0) and \(score))"
+                }
+                return "authorities" + slots.tests(each, withStatement: false)
+                    + " sort by percent highest show authority, rating, percent"
+            }
             guard
                 slots.has(.councils, .who, .scores, .best, .worst, .rating) || !slots.isBare
                     || slots.scoreTest != nil
@@ -225,7 +258,7 @@ extension QuestionKind {
         },
         .asking(
             "how many councils", place + [.threshold],
-            senses: [.count, .councils, .who, .rating, .scores]
+            senses: [.count, .councils, .who, .rating, .scores, .overall]
         ) { slots in
             guard slots.has(.count),
                 slots.has(.councils, .who, .rating) || !slots.ratings.isEmpty || slots.percentTest != nil,
@@ -235,11 +268,18 @@ extension QuestionKind {
         },
         .asking(
             "what share of councils", place + [.statement, .score, .threshold],
-            senses: [.share, .councils, .who, .rating, .regions, .types, .scores]
+            senses: [
+                .share, .councils, .who, .rating, .regions, .types, .scores, .overall, .main, .most, .fewest,
+                .best, .worst,
+            ]
         ) { slots in
             guard slots.has(.share), slots.authorities.isEmpty else { return nil }
             let keys = (slots.groupKeys ?? []).joined(separator: ", ")
-            let by = keys.isEmpty ? "" : " by \(keys)"
+            let isOrdered = slots.has(.main, .most, .fewest, .best, .worst)
+            guard !isOrdered || !keys.isEmpty && slots.groupKeys != ["rating"] else { return nil }
+            let order =
+                isOrdered ? " sort by share \(slots.has(.fewest, .worst) ? "lowest" : "highest")" : ""
+            let by = keys.isEmpty ? "" : " by \(keys)\(order)"
             var all = slots
             all.ratings = []
             if let score = slots.scoreTest, slots.statement != nil, slots.ratings.isEmpty {
@@ -251,15 +291,16 @@ extension QuestionKind {
             if let test, slots.statement == nil {
                 return "assessments" + all.tests([]) + " summarise share (where \(test)), count\(by)"
             }
-            guard slots.has(.rating), slots.statement == nil else { return nil }
+            guard slots.has(.rating), slots.statement == nil, !isOrdered else { return nil }
             return "assessments" + all.tests([])
                 + " summarise count, share by rating" + (keys.isEmpty ? "" : ", \(keys)")
         },
         .asking(
             "councils by their overall score", place + [.threshold, .number],
             senses: [
-                .england, .best, .worst, .councils, .who, .rating, .scores, .most, .fewest, .place,
-            ]
+                .england, .best, .worst, .councils, .who, .rating, .scores, .most, .fewest, .place, .overall,
+            ],
+            ignores: [.sense(.overall), .sense(.place)]
         ) { slots in
             guard slots.authorities.isEmpty, slots.threshold.map({ $0.unit == .percent }) ?? true,
                 slots.hasOrder || slots.threshold != nil || !slots.ratings.isEmpty || !slots.regions.isEmpty
@@ -292,55 +333,6 @@ extension QuestionKind {
             senses: [.scores, .ratings, .count]
         ) { slots in
             slots.has(.ratings) ? "assessments" + slots.tests([]) + " count by rating" : nil
-        },
-    ]
-
-    static let oneCouncil: [QuestionKind] = [
-        .asking(
-            "what kind of council", [.authorities], senses: [.profile, .regions, .types],
-            ignores: [.sense(.profile), .sense(.regions), .sense(.types)]
-        ) { slots in
-            slots.has(.profile, .regions, .types) && !slots.authorities.isEmpty
-                ? "authorities" + slots.tests([]) + " show name, type, region, population" : nil
-        },
-        .asking(
-            "its scores on average", [.authorities, .time], senses: [.average, .median, .scores, .rating]
-        ) { slots in
-            guard slots.has(.average, .median), slots.has(.scores), slots.authorities.count == 1 else {
-                return nil
-            }
-            return "statements" + slots.tests([])
-                + " summarise \(slots.has(.median) ? "median" : "average") score, count"
-        },
-        .asking("its best and worst scores", [.authorities, .number], senses: [.best, .worst, .scores]) {
-            slots in
-            guard slots.authorities.count == 1, slots.hasOrder else { return nil }
-            return "statements" + slots.tests([])
-                + " sort by score \(slots.direction)\(slots.first()) show statement, score"
-        },
-        .asking(
-            "its rating", [.authorities, .ratings], senses: [.rating, .dates, .newest, .scores],
-            // "Is it good?" is answered by the rating it has.
-            ignores: [.ratings, .sense(.newest)]
-        ) { slots in
-            guard !slots.authorities.isEmpty, slots.has(.rating) || !slots.ratings.isEmpty else { return nil }
-            var council = slots
-            council.ratings = []
-            return "assessments" + council.tests([]) + " show authority, rating, percent, published"
-        },
-        .asking(
-            "its scores", [.authorities, .time, .counted], senses: [.scores, .areas, .everything, .all],
-            ignores: [.sense(.everything)]
-        ) { slots in
-            guard slots.has(.scores, .areas, .all), slots.counted.isEmpty || slots.has(.all),
-                slots.authorities.count == 1
-            else { return nil }
-            return (slots.time.isEmpty ? "statements" : "all statements") + slots.tests([])
-                + " sort by number show statement, score"
-        },
-        .asking("itself", [.authorities], senses: [.everything, .saying], ignores: [.sense(.everything)]) {
-            slots in
-            slots.authorities.count == 1 ? "card \(slots.authorities[0].slug)" : nil
         },
     ]
 }

@@ -4,23 +4,34 @@ internal import AssessmentModel
 extension QuestionKind {
     static let overFigures: [QuestionKind] = [
         .asking(
-            "beside England", place + [.statement, .number, .words],
+            "beside England or a target", place + [.statement, .number, .words, .threshold, .tone],
             senses: [
-                .england, .better, .worse, .comparing, .average, .figures, .best, .worst, .most, .same, .main,
+                .england, .target, .better, .worse, .comparing, .average, .figures, .best, .worst, .most,
+                .same, .main, .not, .saying,
             ],
             // Values stand beside England's, and which is better is shown.
             ignores: [.sense(.comparing), .sense(.average), .sense(.same), .sense(.most)]
         ) { slots in
-            guard slots.has(.england),
-                !slots.authorities.isEmpty || slots.words != nil || slots.has(.figures, .better, .worse),
+            guard slots.has(.england) != slots.has(.target), slots.tone == nil || slots.has(.target),
+                !slots.authorities.isEmpty || slots.words != nil
+                    || slots.has(.figures, .better, .worse, .target),
                 slots.statement == nil || slots.has(.figures)
             else { return nil }
-            let isWorse = slots.has(.worse, .worst, .main)
-            let isOneWay = slots.has(.better, .best) != isWorse
-            let direction = isOneWay ? "direction is \(isWorse ? "worse" : "better")" : nil
-            let order = isOneWay && isWorse ? " sort by worse_by highest" : ""
+            let isWorse = slots.has(.worse, .worst, .main) || slots.tone == "negative"
+            let isOneWay = slots.has(.better, .best) || slots.tone == "positive" ? !isWorse : isWorse
+            let isDenied = slots.has(.not)
+            guard !isDenied || isOneWay else { return nil }
+            let direction =
+                isOneWay ? "direction is \(isDenied ? "not " : "")\(isWorse ? "worse" : "better")" : nil
+            let order = isOneWay && isWorse && !isDenied ? " sort by worse_by highest" : ""
             let who = slots.authorities.count == 1 ? "" : "authority, "
-            return "indicators\(slots.about)" + slots.tests(["comparator is england", direction]) + order
+            var gap: String?
+            if let threshold = slots.threshold {
+                guard threshold.unit == .points, isOneWay, isWorse, !isDenied else { return nil }
+                gap = "worse_by \(threshold.test)"
+            }
+            let comparator = "comparator is \(slots.has(.target) ? "target" : "england")"
+            return "indicators\(slots.about)" + slots.tests([comparator, direction, gap]) + order
                 + slots.first() + " show \(who)measure, value, benchmark, gap, direction"
         },
         QuestionKind(
@@ -72,6 +83,7 @@ extension QuestionKind {
             senses: [.better, .worse, .same, .who, .councils, .scores, .rating, .count]
         ) { slots in
             guard slots.authorities.count == 1, slots.has(.better, .worse, .same), slots.isAboutCouncils,
+                !slots.holdsCouncil,
                 slots.has(.better) != slots.has(.worse) || slots.has(.same)
             else { return nil }
             let council = slots.authorities[0].slug
@@ -139,7 +151,7 @@ extension QuestionKind {
                     "statements compare authority \(council.slug) with similar showing average score by statement sort by difference",
                 ])
         },
-        .asking(
+        QuestionKind(
             "a council beside its region, its kind or England",
             [.authorities, .regions, .types, .excluded, .statement],
             senses: [
@@ -155,8 +167,23 @@ extension QuestionKind {
             else { return nil }
             var group = slots
             group.authorities = []
-            return "statements" + group.tests([])
-                + " compare authority \(slots.authorities[0].slug) with rest showing average score by statement sort by difference"
+            let council = slots.authorities[0]
+            let isInGroup =
+                (slots.regions.isEmpty
+                    || slots.regions.contains(QuestionReader.operand(council.region ?? "")))
+                && (slots.types.isEmpty
+                    || slots.types.contains(QuestionReader.operand(council.type?.label ?? "")))
+            if isInGroup {
+                return .query(
+                    "statements" + group.tests([])
+                        + " compare authority \(council.slug) with rest showing average score by statement sort by difference"
+                )
+            }
+            // A council that is none of them stands beside the group, not in it.
+            var alone = slots
+            (alone.regions, alone.types, alone.excluded) = ([], [], [])
+            return .queries(
+                [alone, group].map { "statements" + $0.tests([]) + " summarise average score by statement" })
         },
         .asking(
             "a part of England beside the rest", [.regions, .types, .statement],

@@ -3,7 +3,10 @@ internal import AssessmentModel
 /// Questions about what the reports say.
 extension QuestionKind {
     private static let textSlots =
-        place + [.words, .voice, .tone, .stage, .statement, .statements, .score, .number, .time]
+        place + [
+            .words, .voice, .tone, .stage, .statement, .statements, .score, .number, .time,
+            .excludedStatements,
+        ]
 
     static let overText: [QuestionKind] = [
         .asking(
@@ -24,9 +27,12 @@ extension QuestionKind {
         },
         .asking(
             "how many councils are told of something", place + [.words, .tone],
-            senses: [.count, .councils, .who, .saying]
+            senses: [.count, .councils, .who, .saying, .distinct, .eachCouncil],
+            ignores: [.sense(.distinct), .sense(.eachCouncil)]
         ) { slots in
-            guard let words = slots.words, slots.has(.count), slots.has(.councils, .who) else { return nil }
+            guard let words = slots.words, slots.has(.count, .distinct),
+                slots.has(.councils, .who, .eachCouncil)
+            else { return nil }
             let tone = slots.tone.map { " where tone is \($0)" } ?? ""
             return "authorities" + slots.tests(["any finding (about \(words)\(tone))"]) + " count"
         },
@@ -69,7 +75,7 @@ extension QuestionKind {
             ignores: [.sense(.main), .sense(.worst), .sense(.best), .sense(.most)]
         ) { slots in
             guard slots.scores.isEmpty, slots.has(.main, .worst, .best, .most) || slots.number != nil,
-                slots.tone != nil || slots.has(.main)
+                slots.tone != nil || slots.has(.main) && !(slots.has(.largest) && slots.words != nil)
             else { return nil }
             let kind: String? =
                 slots.tone == "positive"
@@ -154,7 +160,10 @@ extension QuestionKind {
         let percent = slots.threshold.flatMap {
             $0.unit == .percent ? "unit is percent and value \($0.test)" : nil
         }
-        let rows = "indicators\(slots.about)" + slots.tests([days ?? percent ?? unit])
+        // Periods of other things are given in days, too.
+        let isOfWaits = slots.words == nil && slots.has(.waits, .longest, .shortest)
+        let about = isOfWaits ? " about topic:waiting" : slots.about
+        let rows = "indicators\(about)" + slots.tests([days ?? percent ?? unit])
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
         guard isSorted else { return rows + slots.first() }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)

@@ -34,7 +34,9 @@ struct QuestionKind {
         let isOfText = slots.contains(.words) || slots.contains(.tone)
         let verbs: [Sense] = isOfText ? [.got, .held, .place] : [.got]
         self.ignores = ignores.union(verbs.map { .sense($0) })
-        takes = Set(slots).union((senses + verbs).map { .sense($0) })
+        // The largest of several is the main one.
+        let sizes: [Sense] = senses.contains(.main) ? [.largest] : []
+        takes = Set(slots).union((senses + verbs + sizes).map { .sense($0) })
         self.meaning = meaning
     }
 
@@ -129,9 +131,18 @@ extension QuestionKind {
         },
         .asking("councils without an assessment", place, senses: [.unassessed, .councils, .who, .count]) {
             slots in
-            guard slots.has(.unassessed), slots.ratings.isEmpty else { return nil }
+            guard slots.has(.unassessed), slots.ratings.isEmpty, slots.authorities.isEmpty else { return nil }
             let rows = "authorities" + slots.tests(["rating is missing"])
             return slots.has(.count) ? rows + " count" : rows + " show name, type, region"
+        },
+        .asking(
+            "councils with scores and no text", place,
+            senses: [.scoresOnly, .councils, .who, .count, .scores, .not],
+            ignores: [.sense(.not)]
+        ) { slots in
+            guard slots.has(.scoresOnly) else { return nil }
+            return "assessments" + slots.tests(["coverage is \"scores only\""])
+                + (slots.has(.count) ? " count" : " show authority, rating, percent")
         },
         .asking("the nine statements", [], senses: [.framework, .areas]) { slots in
             slots.has(.framework) || slots.filled == [.sense(.areas)]
@@ -156,8 +167,9 @@ extension QuestionKind {
                 slots.has(.figures, .waits)
                     || (slots.words != nil && !slots.has(.who, .councils, .best, .worst))
             else { return nil }
-            return "indicators\(slots.about)"
-                + slots.tests([slots.has(.waits) ? "unit is days" : nil, "previous is present"])
+            let isOfWaits = slots.has(.waits) && slots.words == nil
+            return "indicators\(isOfWaits ? " about topic:waiting" : slots.about)"
+                + slots.tests(["previous is present"])
                 + " show authority, measure, value, previous, change"
         },
         .asking(
@@ -196,7 +208,8 @@ extension QuestionKind {
         },
         QuestionKind(
             "councils then and now", [.regions, .types, .ratings, .statement],
-            senses: [.changed, .trend, .better, .worse, .scores, .rating, .councils, .who, .count, .most]
+            senses: [.changed, .trend, .better, .worse, .scores, .rating, .councils, .who, .count, .most],
+            ignores: [.sense(.most), .sense(.better), .sense(.worse), .sense(.count)]
         ) { slots in
             guard slots.has(.changed, .trend),
                 slots.has(.councils, .who) || !slots.types.isEmpty || !slots.regions.isEmpty
@@ -206,12 +219,28 @@ extension QuestionKind {
                 ["all assessments count by authority where count > 1"])
         },
         .asking(
-            "how far the next rating is", place + [.number],
-            senses: [.margin, .councils, .who, .rating, .scores, .better, .best, .why, .count],
+            "how far the next rating is", place + [.number, .threshold],
+            senses: [
+                .margin, .councils, .who, .rating, .scores, .better, .best, .why, .count, .areas, .overall,
+            ],
             // To which rating, and by how much: all of it is shown.
-            ignores: [.ratings, .sense(.better), .sense(.best), .sense(.why), .sense(.count)]
+            ignores: [
+                .ratings, .sense(.better), .sense(.best), .sense(.why), .sense(.count), .sense(.overall),
+            ]
         ) { slots in
-            guard slots.has(.margin) else { return nil }
+            guard slots.has(.margin), slots.threshold == nil || slots.authorities.isEmpty,
+                slots.threshold.map({ $0.unit == .points }) ?? true
+            else { return nil }
+            let gap = slots.threshold.map { "margin_up \($0.test)" } ?? "margin_up is present"
+            // "Which statement would tip us into good": a point more on any does, the lowest have most to gain.
+            if slots.has(.areas) {
+                guard slots.authorities.count == 1, !slots.has(.count), slots.number == nil else {
+                    return nil
+                }
+                var council = slots
+                council.ratings = []
+                return "statements" + council.tests([]) + " sort by score lowest show statement, score"
+            }
             guard slots.authorities.isEmpty else {
                 var council = slots
                 council.ratings = []
@@ -221,6 +250,7 @@ extension QuestionKind {
             var group = slots
             // "Close to inadequate" are those with the least to lose.
             if slots.ratings == ["Inadequate"] {
+                guard slots.threshold == nil else { return nil }
                 group.ratings = ["\"Requires improvement\""]
                 return "assessments" + group.tests(["margin_down is present"])
                     + " sort by margin_down lowest" + slots.first(10)
@@ -231,7 +261,7 @@ extension QuestionKind {
             // "Good councils close to outstanding" says so twice.
             let both = lower.filter(slots.ratings.contains)
             group.ratings = both.isEmpty ? lower : both
-            return "assessments" + group.tests(["margin_up is present"])
+            return "assessments" + group.tests([gap])
                 + " sort by margin_up lowest" + slots.first(10)
                 + " show authority, rating, percent, margin_up"
         },
@@ -256,7 +286,9 @@ extension QuestionKind {
             guard slots.has(.margin), slots.statement != nil, slots.authorities.count == 1 else { return nil }
             return "findings" + slots.tests(["tone is negative"])
         },
-        .asking("what to ask", place + [.words, .statement, .number], senses: [.questions]) { slots in
+        .asking(
+            "what to ask", place + [.words, .statement, .number, .excludedStatements], senses: [.questions]
+        ) { slots in
             guard slots.has(.questions) else { return nil }
             return "points\(slots.about)" + slots.tests(["kind is shortfall"])
                 + " sort by weight highest" + slots.first(10) + " show statement, line"

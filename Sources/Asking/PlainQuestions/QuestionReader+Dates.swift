@@ -37,6 +37,9 @@ extension QuestionReader {
         case "this" where words == ["this", "year"]: return "published is \(today.year)"
         case "this" where words == ["this", "month"]: return month(0)
         default:
+            if words.count > 2, PartialDate.month(named: opener) != nil, let test = between(words) {
+                return test
+            }
             if let part = part(words) {
                 return "published between \(Self.operand(part.first)) and \(Self.operand(part.last))"
             }

@@ -11,7 +11,7 @@ extension QuestionReader {
     /// not "not good and in London".
     func takeExclusion(at start: Int, of line: PlainLine, into found: inout Recognised) -> Int? {
         let keys = line.keys
-        let opener = (1...3).reversed().first { length in
+        let opener = (1...4).reversed().first { length in
             start + length < keys.count
                 && table.exclusions.contains(keys[start..<start + length].joined(separator: " "))
         }
@@ -66,6 +66,9 @@ extension QuestionReader {
             }
             if !table.fillers.contains(phrase), let council = authority(phrase, toleratesTypos: false) {
                 return ([.init(field: "authority", operand: council.slug)], length)
+            }
+            if !table.commonStatementWords.contains(phrase), let name = statementName(phrase) {
+                return ([.init(field: "statement", operand: name)], length)
             }
         }
         return nil

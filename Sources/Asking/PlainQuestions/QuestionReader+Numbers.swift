@@ -20,6 +20,15 @@ extension QuestionReader {
                 return middle + 2 + behind.length - start
             }
         }
+        // "Within 2 points of good".
+        if keys[start] == "within", slots.threshold == nil, let value = number(keys, start + 1),
+            keys.dropFirst(start + 2).starts(with: ["points", "of"])
+                || keys.dropFirst(start + 2).starts(with: ["point", "of"])
+        {
+            slots.threshold = .init(test: "<= \(value)", unit: .points)
+            slots.senses.insert(.margin)
+            return 4
+        }
         for length in (1...4).reversed() where start + length < keys.count {
             let phrase = keys[start..<start + length].joined(separator: " ")
             guard let sign = table.comparisonsBefore[phrase] else { continue }
@@ -27,6 +36,7 @@ extension QuestionReader {
             let hasArticle = ["a", "an", "the"].contains(keys[start + length])
             let place = start + length + (hasArticle ? 1 : 0)
             if let taken = takeRatings(sign, at: place, keys, into: &slots) { return place + taken - start }
+            if let taken = takePeriod(sign, at: start + length, keys, into: &slots) { return taken - start }
             guard let value = number(keys, place) else { continue }
             // "At least one 1": so many scores of that kind.
             if slots.counted.isEmpty, let score = number(keys, place + 1), (1...4).contains(score), value < 10
@@ -52,6 +62,26 @@ extension QuestionReader {
                 sign, value, after: place + length, keys, since: start, counting: behind, into: &slots)
         }
         return takePlain(value, at: start, keys, into: &slots)
+    }
+
+    /// Days of what a wait may be counted in. A month is as long as a twelfth of a year.
+    private static let periods: [String: Double] = [
+        "week": 7, "weeks": 7, "fortnight": 14, "month": 30.4, "months": 30.4, "year": 365, "years": 365,
+    ]
+
+    /// "Longer than three months", "under a week", said of waits: where it ends.
+    private func takePeriod(_ sign: String, at start: Int, _ keys: [String], into slots: inout QuestionSlots)
+        -> Int?
+    {
+        guard slots.threshold == nil, start + 1 < keys.count, let days = Self.periods[keys[start + 1]],
+            let count = ["a", "an"].contains(keys[start]) ? 1 : number(keys, start), count < 100,
+            keys.contains(where: { table.senses[$0]?.contains(.waits) == true })
+        else { return nil }
+        let long = Double(count) * days
+        let isWhole = [">=", "<"].contains(sign) || long.rounded() == long
+        let limit = isWhole ? String(Int(long)) : "\((long * 10).rounded() / 10)"
+        slots.threshold = .init(test: "\(sign) \(limit)", unit: .days)
+        return start + 2
     }
 
     // MARK: Ratings held against one
@@ -120,7 +150,7 @@ extension QuestionReader {
             slots.threshold = .init(test: "\(sign) \(value)", unit: given.unit)
             return place - start
         }
-        let behind = counts(keys, place, of: value)
+        let behind = gap(keys, place, since: start) ?? counts(keys, place, of: value)
         if behind.unit == .score, !takeDenial(at: start, of: keys, into: &slots) { return nil }
         slots.threshold = .init(test: "\(sign) \(value)", unit: behind.unit)
         return place - start + behind.length
@@ -129,12 +159,20 @@ extension QuestionReader {
     /// What a number counts in, and how many words say so.
     private typealias Counting = (unit: QuestionSlots.Threshold.Unit, length: Int)
 
+    /// Words behind "points" that say how far something is.
+    private static let distances: Set<String> = ["off", "short", "away", "below", "from", "needed"]
+
     /// A number that nothing is compared with: a score, or how many are wanted.
     private func takePlain(_ value: Int, at start: Int, _ keys: [String], into slots: inout QuestionSlots)
         -> Int?
     {
         let before = start > 0 ? keys[start - 1] : ""
         let next = start + 1 < keys.count ? keys[start + 1] : ""
+        if gap(keys, start + 1, since: start)?.length == 0 {
+            guard slots.threshold == nil else { return nil }
+            slots.threshold = .init(test: "= \(value)", unit: .points)
+            return 1
+        }
         // "The last one" is no number of them.
         let isPronoun = keys[start] == "one" && !table.countClosers.contains(next)
         if isPronoun, table.countOpeners.contains(before) { return 1 }
@@ -201,6 +239,22 @@ extension QuestionReader {
         guard keys.indices.contains(place) else { return nil }
         let key = keys[place]
         return key.allSatisfy(\.isNumber) ? Int(key) : Self.numberWords[key]
+    }
+
+    /// "By more than 5 points": how far one is from the other.
+    private func gap(_ keys: [String], _ place: Int, since start: Int) -> Counting? {
+        // "Less than 3 points off": the word behind says what from.
+        if place + 1 < keys.count, ["point", "points"].contains(keys[place]),
+            Self.distances.contains(keys[place + 1])
+        {
+            return (.points, 0)
+        }
+        guard start > 0, keys[start - 1] == "by" else { return nil }
+        for unit in [["percentage", "points"], ["points"], ["point"], ["percent"]]
+        where keys[place...].starts(with: unit) {
+            return (.points, unit.count)
+        }
+        return nil
     }
 
     /// What a number counts in: as said behind it, else by its size. A score is at most 4.

@@ -64,6 +64,20 @@ extension QuestionReader {
         if phrase == "who", let before = line.keys[..<range.lowerBound].last, table.voices[before] != nil {
             return true
         }
+        if isPending(range, of: line, found.left) {
+            found.left += range
+            return true
+        }
+        // "What did staff like".
+        if phrase == "like", let before = line.keys[..<range.lowerBound].last, table.voices[before] != nil,
+            ["did", "do"].contains(where: line.keys.contains)
+        {
+            found.slots.tone = Self.either(found.slots.tone, "positive")
+            return true
+        }
+        // "Who came out better": how it came is no question of its own.
+        if table.copulas.contains(phrase), judges(range.upperBound, of: line) { return true }
+        if phrase == "only", range.upperBound == line.keys.count { return true }
         if table.senses[phrase]?.contains(.not) == true { found.slots.negations.append(range.upperBound - 1) }
         if takeWord(phrase, into: &found.slots) || table.fillerPhrases.contains(phrase) { return true }
         // "Give us the scores" speaks to the program.
@@ -106,10 +120,15 @@ extension QuestionReader {
             found.slots.add(council)
             return true
         }
-        guard let name = statementName(phrase) else { return false }
+        guard let name = statementName(phrase, isSure: isNamed(range, of: line, found.slots)) else {
+            return false
+        }
         if let first = found.slots.statement {
             guard first.name != name, !table.commonStatementWords.contains(phrase) else { return false }
             found.slots.moreStatements.append((name, range))
+            if line.keys[first.words.upperBound..<range.lowerBound].contains("or") {
+                found.slots.isEitherStatement = true
+            }
             found.left += range
             return true
         }
@@ -118,6 +137,31 @@ extension QuestionReader {
         found.slots.statement = (name, range, isByName)
         found.left += range
         return true
+    }
+
+    /// "Applications outstanding", "outstanding reviews": still to be done, and no praise.
+    private func isPending(_ range: Range<Int>, of line: PlainLine, _ left: [Int]) -> Bool {
+        guard range.count == 1, line.keys[range.lowerBound] == "outstanding" else { return false }
+        let next = range.upperBound < line.keys.count ? line.keys[range.upperBound] : ""
+        let before = range.lowerBound > 0 ? line.keys[range.lowerBound - 1] : ""
+        return table.pendingWords.contains(next)
+            || left.contains(range.lowerBound - 1) && table.pendingWords.contains(before)
+    }
+
+    /// "A 1 on needs", "both needs and governance": whether a word stands where a statement is named.
+    private func isNamed(_ range: Range<Int>, of line: PlainLine, _ slots: QuestionSlots) -> Bool {
+        guard range.lowerBound > 0, line.keys[range.lowerBound] == "needs" else { return false }
+        let next = range.upperBound < line.keys.count ? line.keys[range.upperBound] : ""
+        let before = line.keys[range.lowerBound - 1]
+        return next != "to"
+            && (["on", "in", "both", "at"].contains(before)
+                || ["and", "or"].contains(before) && slots.statement != nil)
+    }
+
+    /// Whether the word at a place says which end of a list, or which side, is wanted.
+    private func judges(_ place: Int, of line: PlainLine) -> Bool {
+        let word = line.keys[place...].first { $0 != "the" }
+        return word.flatMap { table.senses[$0] }?.isDisjoint(with: [.best, .worst, .better, .worse]) == false
     }
 
     private func add(_ region: String, to found: inout Recognised) {
@@ -156,11 +200,13 @@ extension QuestionReader {
     }
 
     /// A statement by its name, or by a word that officers use for it.
-    private func statementName(_ phrase: String) -> String? {
+    ///
+    /// - Parameter isSure: whether a word that mostly says nothing, "needs", stands where a name does.
+    func statementName(_ phrase: String, isSure: Bool = false) -> String? {
         if let slug = table.statementWords[phrase], case .one(let found) = statements.match(slug) {
             return Self.operand(found.name)
         }
-        guard phrase.count >= 4, !table.fillers.contains(phrase),
+        guard phrase.count >= 4, isSure || !table.fillers.contains(phrase),
             case .one(let found) = statements.match(phrase)
         else { return nil }
         // A whole word of its name: "care" is what all of them are about.

@@ -79,6 +79,13 @@ extension QuestionReader {
             found.slots.senses.remove(.councils)
         }
         found.slots.holdsKinds = holdsKinds(found, in: line)
+        found.slots.holdsCouncil = holdsCouncil(found, in: line)
+        if found.slots.statement == nil { found.slots.senses.remove(.overall) }
+        if found.slots.senses.remove(.ones) != nil {
+            let isOfStatements =
+                !found.slots.authorities.isEmpty && !found.slots.has(.better, .worse, .same)
+            found.slots.senses.insert(isOfStatements ? .areas : .councils)
+        }
         if found.slots.negations.allSatisfy(found.slots.usedNegations.contains) {
             found.slots.senses.remove(.not)
         }
@@ -98,6 +105,20 @@ extension QuestionReader {
         }
     }
 
+    /// Whether a council is said to be better or worse than a group that is named behind that, or is asked
+    /// about beside it: "better in London or Manchester".
+    private func holdsCouncil(_ found: Recognised, in line: PlainLine) -> Bool {
+        func place(_ slots: Set<QuestionSlots.Slot>) -> Range<Int>? {
+            found.said.first { !$0.slots.isDisjoint(with: slots) }?.words
+        }
+        guard let council = place([.authorities]), let side = place([.sense(.better), .sense(.worse)]),
+            let group = place([.types, .regions, .sense(.similar)])
+        else { return false }
+        let between = min(council.upperBound, group.upperBound)..<max(council.lowerBound, group.lowerBound)
+        if between.count < 3, line.keys[between].contains("or") { return true }
+        return council.upperBound <= side.lowerBound && side.upperBound <= group.lowerBound
+    }
+
     /// The ways to take what may be more than one thing, likeliest first: a statement's name as the statement
     /// or as words, somebody who may speak as the speaker or as words. With each, the words it searches for.
     func candidates(of recognised: Recognised, in line: PlainLine) -> [(QuestionSlots, String?)] {
@@ -111,7 +132,10 @@ extension QuestionReader {
         }
         let hasText = slots.voice != nil || speaker != nil || isSaid
         var base = recognised.left
-        if slots.has(.questions) { base.removeAll { table.askers.contains(line.keys[$0]) } }
+        let isSupposed = line.keys.contains { table.modalWords.contains($0) }
+        if slots.has(.questions) || slots.tone == "negative" && isSupposed {
+            base.removeAll { table.askers.contains(line.keys[$0]) }
+        }
         if slots.has(.better, .worse, .comparing, .same, .spread) {
             base.removeAll { table.comparingWords.contains(line.keys[$0]) }
         }
@@ -128,7 +152,9 @@ extension QuestionReader {
         {
             var way = slots
             var left = base
-            if takesStatement, let statement = slots.statement {
+            if takesStatement, let statement = slots.statement,
+                !slots.excluded.contains(where: { $0.isStatement && $0.operand == statement.name })
+            {
                 left.removeAll { place in
                     statement.words.contains(place)
                         || slots.moreStatements.contains { $0.words.contains(place) }
@@ -151,12 +177,22 @@ extension QuestionReader {
             // What is said beside a statement's name is no part of it.
             let text = line.text(first..<last + 1)
             let halves = denied(left, in: slots)
-            guard left.count <= Self.mostWordsSought, let words = sought(halves?.sought ?? left, in: line)
+            guard left.count <= Self.mostWordsSought, isMatter(first, in: line, of: way),
+                let words = sought(halves?.sought ?? left, in: line)
             else {
                 ways.append((unusable(way), text))
                 continue
             }
             way.words = words
+            // "What did staff do" is no search for staff.
+            if table.questionWords.contains(line.keys[0]),
+                !slots.has(.saying, .quotes, .figures, .count, .examples, .questions, .why),
+                left.allSatisfy({ place in voices.contains { $0.place.contains(place) } }),
+                !isSpokenOf(first..<last + 1, in: line)
+            {
+                ways.append((unusable(way), text))
+                continue
+            }
             if let halves {
                 guard let others = sought(halves.denied, in: line) else {
                     ways.append((unusable(way), text))
@@ -171,6 +207,16 @@ extension QuestionReader {
             ways.append((way.withJudgedWords, text))
         }
         return ways
+    }
+
+    /// Whether the words that are left begin what something is about: not who does what is asked ("what would
+    /// the opposition say"), nor somebody who says it and is not known ("quotes from tenants").
+    private func isMatter(_ first: Int, in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        guard
+            let before = line.keys[..<first].last(where: { !["the", "a", "an", "our", "any"].contains($0) })
+        else { return true }
+        if slots.voice == nil, slots.has(.quotes, .saying), ["from", "by"].contains(before) { return false }
+        return !(table.modalWords.contains(before) && ["what", "which", "who", "how"].contains(line.keys[0]))
     }
 
     /// Slots that no kind of question has a use for together.

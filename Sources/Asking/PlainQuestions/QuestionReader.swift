@@ -143,8 +143,8 @@ package struct QuestionReader {
         if let reason = beyondReports(asked) {
             return .nearest(council(in: asked).map { ["card \($0.authority.slug)"] } ?? [], because: reason)
         }
-        if let several = ambiguous(asked) {
-            return .nearest(several, because: "Several councils could be meant.")
+        if let (names, several) = ambiguous(asked) {
+            return .nearest(several, because: "This may be \(Suggestion.either(names)).")
         }
         let isSearchable =
             allowsSearch || table.questionWords.contains(asked.keys[0])
@@ -169,7 +169,8 @@ package struct QuestionReader {
             return .nearest(
                 unique((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)),
                 because: reason)
-        case .query, .queries: return .nearest(alternatives(to: asked), because: nil)
+        case .query(let query, _): return .nearest(unique([query] + alternatives(to: asked)), because: nil)
+        case .queries: return .nearest(alternatives(to: asked), because: nil)
         }
     }
 
@@ -238,6 +239,11 @@ package struct QuestionReader {
         }
         let words = phrases(in: line, at: counted)
         guard (2...Self.mostJoined).contains(words.count) else { return nil }
+        // Nearly every paragraph speaks of care and staff: beside such a word another may stand by chance.
+        let isCommon = words.map { Folding.words($0) }.contains {
+            table.commonStatementWords.contains($0) || table.voices[$0] != nil
+        }
+        if isNear, isCommon { return nil }
         // Two words of a long paragraph may have nothing to do with each other.
         let apart =
             words.count == 2 && isNear
@@ -246,7 +252,7 @@ package struct QuestionReader {
     }
 
     /// The line with a name that several councils could be called by put right in up to three ways.
-    private func ambiguous(_ line: PlainLine) -> [String]? {
+    private func ambiguous(_ line: PlainLine) -> (names: [String], queries: [String])? {
         let left = Set(recognise(line).left)
         for length in (1...min(4, line.keys.count)).reversed() {
             for start in 0...(line.keys.count - length) {
@@ -262,7 +268,7 @@ package struct QuestionReader {
                     guard case .query(let query, _) = understood(put) else { return nil }
                     return query
                 }
-                if !meant.isEmpty { return meant }
+                if !meant.isEmpty { return (several.map(\.short), meant) }
             }
         }
         return nil

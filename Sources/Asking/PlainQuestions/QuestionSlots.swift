@@ -22,19 +22,25 @@ struct QuestionSlots {
         /// Times that are printed in days.
         case inDays = "in days"
         case scores, rating
+        /// The rating beside something else: "what did we get overall and on equity".
+        case overall
+        /// "Which ones": councils, or statements when a council is named.
+        case ones
         /// What one "got": a score, or nothing by itself.
         case got
         /// When something was published, and the order of that.
         case dates, newest, oldest
         case saying, quotes
         /// The end of a list that is wanted.
-        case best, worst, most, fewest, longest, shortest, main
+        case best, worst, most, fewest, longest, shortest, main, largest
         /// How one stands to another.
         case better, worse, same, comparing
         /// The same rating, whatever the score.
         case ratedAlike = "rated alike"
         /// Whom to compare with.
         case similar, near, england
+        /// What was to be reached.
+        case target
         /// What became of something; whether it grows better.
         case changed, trend
         /// What has grown better, or worse.
@@ -48,6 +54,8 @@ struct QuestionSlots {
         /// What something looks like where it is done well.
         case examples
         case why, questions, place, everything, held, unassessed, framework
+        /// Councils of which scores are known and no text.
+        case scoresOnly = "scores only"
         /// What does not fit together; of that, a score and the words printed beside it.
         case contradictions, wording
         /// All nine statements of a council.
@@ -63,7 +71,7 @@ struct QuestionSlots {
     /// What may be filled.
     enum Slot: Hashable {
         case authorities, regions, types, ratings, statement, words, voice, tone, stage, score, threshold
-        case counted, number, ordinal, time, excluded
+        case counted, number, ordinal, time, excluded, excludedStatements
         /// More than one quality statement; parts of the country held against each other.
         case statements, parts
         case sense(Sense)
@@ -71,7 +79,7 @@ struct QuestionSlots {
 
     /// A number that something is held against.
     struct Threshold {
-        enum Unit { case score, percent, days, count }
+        enum Unit { case score, percent, days, count, points }
         /// `>= 3`, `between 2 and 3`.
         var test: String
         var unit: Unit
@@ -81,6 +89,7 @@ struct QuestionSlots {
     struct Exclusion: Equatable {
         var field: String
         var operand: String
+        var isStatement: Bool { field == "statement" }
     }
 
     var authorities: [Authority] = []
@@ -93,6 +102,10 @@ struct QuestionSlots {
     var statement: (name: String, words: Range<Int>, isByName: Bool)?
     /// Further statements that are named beside it.
     var moreStatements: [(name: String, words: Range<Int>)] = []
+    /// Whether "or" stands between statements: any of them will do.
+    var isEitherStatement = false
+    /// Whether a council is held against a group: "do we do better than other unitaries".
+    var holdsCouncil = false
     /// Regions as they were named together: `the north`, `London`.
     var parts: [[String]] = []
     /// Whether councils of some type are held against part of the country: "do counties beat the north".
@@ -145,7 +158,8 @@ struct QuestionSlots {
         if !counted.isEmpty { slots.insert(.counted) }
         if number != nil { slots.insert(.number) }
         if ordinal != nil { slots.insert(.ordinal) }
-        if !excluded.isEmpty { slots.insert(.excluded) }
+        if excluded.contains(where: { !$0.isStatement }) { slots.insert(.excluded) }
+        if excluded.contains(where: \.isStatement) { slots.insert(.excludedStatements) }
         if !time.isEmpty { slots.insert(.time) }
         return slots
     }
@@ -167,9 +181,9 @@ struct QuestionSlots {
 
     /// Whether councils are asked for, or a group of them: what `use` names is then no answer.
     var isAboutCouncils: Bool {
-        has(.councils, .who, .similar, .near, .examples, .held, .unassessed, .regions, .types)
+        has(.councils, .ones, .who, .similar, .near, .examples, .held, .unassessed, .regions, .types)
             || !regions.isEmpty
-            || !types.isEmpty || excluded.contains { $0.field != "rating" }
+            || !types.isEmpty || excluded.contains { $0.field != "rating" && !$0.isStatement }
             || (has(.count) && has(.dates) && words == nil)
     }
 
@@ -220,6 +234,7 @@ struct QuestionSlots {
     func tests(_ first: [String?], withStatement: Bool = true, withPlace: Bool = true) -> String {
         var all = withPlace ? placeTests : []
         if withStatement, let test = Self.test("statement", statementNames) { all.append(test) }
+        all += excluded.filter(\.isStatement).map { "statement is not \($0.operand)" }
         all += first.compactMap { $0 } + time
         return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
     }
@@ -233,7 +248,7 @@ struct QuestionSlots {
         if !types.isEmpty { tests.append("type is \(types.joined(separator: " or "))") }
         if let test = Self.test("region", regions) { tests.append(test) }
         if let test = Self.test("authority", authorities.map(\.slug)) { tests.append(test) }
-        tests += excluded.map { "\($0.field) is not \($0.operand)" }
+        tests += excluded.filter { !$0.isStatement }.map { "\($0.field) is not \($0.operand)" }
         // A council without a rating is not said to have another.
         if excluded.contains(where: { $0.field == "rating" }) { tests.append("rating is present") }
         return tests

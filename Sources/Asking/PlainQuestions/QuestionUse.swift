@@ -6,7 +6,7 @@ extension QuestionKind {
     /// Asked for by a noun or a verb that only names what is listed: without them the line asks the same.
     private static let carriers: Set<Sense> = [
         .councils, .who, .areas, .scores, .got, .rating, .dates, .saying, .held, .figures,
-        .waits, .england,
+        .waits, .england, .ones, .largest,
     ]
 
     /// Which end is wanted: the one that is listed first anyway is still of use when the other would be

@@ -1,5 +1,7 @@
 internal import AssessmentModel
 internal import QueryLanguage
+internal import QuerySyntax
+internal import QueryTables
 
 // What may stand in a condition, and the words of each kind.
 

@@ -1,5 +1,7 @@
 internal import AssessmentModel
 package import QueryLanguage
+internal import QuerySyntax
+internal import QueryTables
 package import SourceText
 internal import TextAnalysis
 

@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import QuerySyntax
 package import SourceText
 
 extension QueryLanguage {

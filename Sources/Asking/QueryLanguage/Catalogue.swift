@@ -1,5 +1,7 @@
 package import AssessmentModel
 internal import English
+package import QuerySyntax
+package import QueryTables
 internal import TextAnalysis
 
 /// Everything a query can name: the static tables of records and fields, and the names that depend on data

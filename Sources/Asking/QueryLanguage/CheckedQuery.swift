@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 // The checked query: every name looked up, every type known. What is left is to say it in SQL or in English.
@@ -170,8 +172,7 @@ enum Constant: Sendable {
     var label: String {
         switch self {
         case .text(let text): "\"\(text)\""
-        case .number(let number):
-            number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        case .number(let number): SyntaxPrinter.number(number)
         case .date(let date): date.english
         case .yesNo(let value): value ? "yes" : "no"
         case .choice(_, let label, _): label

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 // Types of values and conditions.

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import QuerySyntax
 internal import SourceText
 
 // Figures over all rows, or those of a row's group, beside each row: `percent > average percent`.

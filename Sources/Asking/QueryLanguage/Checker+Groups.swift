@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 // Steps that make new rows of many, or take in others: what may be grouped, and which columns that gives.

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 // What names mean: columns, fields of the record, fields of the records it belongs to; then choices, councils

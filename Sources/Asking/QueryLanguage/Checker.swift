@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 /// Looks up every name and type of a syntax tree against the catalogue. Goes on after a mistake, so that one

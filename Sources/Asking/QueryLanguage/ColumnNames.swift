@@ -1,3 +1,5 @@
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 /// Gives columns their names: the last name of a path, the whole path where that is taken, `value1` where

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+package import QuerySyntax
+internal import QueryTables
 package import SourceText
 
 /// The language: text and a catalogue in, SQL and words out. No database, no files.

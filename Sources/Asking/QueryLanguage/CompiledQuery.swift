@@ -1,3 +1,4 @@
+package import QueryTables
 internal import TextAnalysis
 package import AssessmentModel
 package import SourceText

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 
 /// Says a checked query in English, with names resolved: what `explain` prints first.
 enum EnglishPrinter {

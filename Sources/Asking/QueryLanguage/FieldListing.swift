@@ -1,3 +1,5 @@
+package import QueryTables
+
 /// A field as `describe` lists it: what it holds and where it is from.
 package struct FieldListing: Sendable {
     package let name: String

@@ -1,3 +1,5 @@
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 internal import TextAnalysis
 

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+package import QuerySyntax
+package import QueryTables
 package import SourceText
 internal import TextAnalysis
 

@@ -1,3 +1,5 @@
+package import QuerySyntax
+package import QueryTables
 internal import SourceText
 
 /// What names mean behind a query or the beginning of one: for completion.

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 /// Building a question a step at a time: what the shell does with lines that go on where the last one ended.
@@ -87,6 +89,11 @@ package enum Refinement {
     package static func stepsOnLines(_ text: String, queryNames: Set<String> = []) -> String {
         SyntaxPrinter.parts(Parser.query(Source(name: "query", text: text), queryNames: queryNames).query)
             .joined(separator: "\n")
+    }
+
+    /// Words that a query may begin with: records in the plural, and names of queries and values.
+    package static func sources(_ catalogue: Catalogue) -> [String] {
+        RecordWord.allCases.map(\.plural) + catalogue.definitions.keys.sorted()
     }
 
     /// Whether a line is to be read as a query or a `let`, judged by how it begins.

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import QuerySyntax
+internal import QueryTables
 internal import TextAnalysis
 
 // Values and conditions. In SQL a comparison with a missing value is unknown; where that could be taken for

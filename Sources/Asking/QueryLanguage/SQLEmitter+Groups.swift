@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import QueryTables
 
 // Steps that make new rows of many: count, summarise, distinct, pivot and compare.
 

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import QueryTables
 internal import SourceText
 internal import TextAnalysis
 

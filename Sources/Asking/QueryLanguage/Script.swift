@@ -1,3 +1,5 @@
+internal import QuerySyntax
+internal import QueryTables
 package import SourceText
 
 /// A saved script: parameters, names, queries and commands, in the order in which they stand.

@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import SourceText
 
 /// What to look for in the text, with other spellings and synonyms worked in.
@@ -44,6 +45,18 @@ package struct CheckedSearch: Sendable {
                 return unwanted.isEmpty
                     ? all : "(" + all + " NOT (" + unwanted.joined(separator: " OR ") + "))"
             }
+        }
+    }
+}
+
+extension TextSearch {
+    /// What the index is asked for a search; nil when it must be asked in parts, since words that are wanted
+    /// together may stand in different parts of the record.
+    func match(_ tree: CheckedSearch.Tree) -> String? {
+        switch tree {
+        case .and where whole != nil: nil
+        case .or(let parts) where whole != nil && parts.contains { match($0) == nil }: nil
+        default: tree.match
         }
     }
 }

@@ -2,7 +2,7 @@ package import AssessmentModel
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
-package import QueryLanguage
+package import QueryTables
 package import SourceText
 internal import Synchronization
 internal import TextAnalysis

@@ -1,5 +1,7 @@
 internal import Briefing
 internal import NoteChecking
+internal import PlainAnswers
+internal import Presentation
 internal import SourceText
 internal import Templates
 internal import Workspace
@@ -101,7 +103,11 @@ extension Command {
             help: "draw a council's scores, or its figures beside England's",
             example: "chart scores stockton",
             completes: .authority,
-            takes: { ["scores", "england", "-h", "--help", ""].contains($0.firstWord) }
+            // "Chart the scores of Leeds" is a question; a file or a value is none.
+            takes: {
+                ["scores", "england", "-h", "--help", ""].contains($0.firstWord)
+                    || $0.words.contains { $0 == "-o" || $0.contains { "=/~".contains($0) } }
+            }
         ) { session, text in
             guard let words = session.arguments(text, of: "chart") else { return }
             session.attempt { $0.tell(try $0.noteWords.chart(words, $0.workspace), keepingLines: true) }

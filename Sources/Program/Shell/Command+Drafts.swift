@@ -1,6 +1,7 @@
 internal import Briefing
 internal import NoteChecking
 internal import NoteFormats
+internal import PlainAnswers
 internal import Presentation
 internal import SourceText
 internal import Workspace

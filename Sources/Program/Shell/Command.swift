@@ -1,5 +1,7 @@
 internal import AssessmentModel
+internal import PlainAnswers
 internal import SourceText
+internal import Workspace
 
 /// One command: the row that reading, help, completion and its test are made from.
 package struct Command: Sendable {

@@ -1,3 +1,4 @@
+internal import PlainAnswers
 internal import SourceText
 
 // How the words after a command are read.

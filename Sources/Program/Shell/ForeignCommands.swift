@@ -1,3 +1,5 @@
+internal import PlainAnswers
+
 /// What people type who come from other shells.
 enum ForeignCommands {
     enum Meaning: Equatable {

@@ -1,3 +1,4 @@
+internal import PlainAnswers
 internal import Presentation
 
 /// Help on everything that can be typed at the prompt: its commands, settings and formats, and the language,

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import PlainAnswers
 package import Presentation
 internal import SourceText
 internal import TextAnalysis
@@ -43,30 +44,19 @@ extension Session {
         }
     }
 
-    /// Mistakes that are nothing but quotation marks left out.
-    private static let unquoted: Set<String> = ["unquoted-words", "unquoted-search"]
-
     /// Runs a query in which only quotation marks were left out, with them put in, and shows it so. False
     /// when more is wrong, or in a script, which is taken as it is written.
     private mutating func runMended(_ error: Diagnostics) -> Bool {
-        guard !isStrict, error.items.allSatisfy({ Self.unquoted.contains($0.code) }),
-            let mended = mended(error)
-        else { return false }
+        guard let mended = plainly.withMarks(error) else { return false }
         ask(mended, echo: .always)
         return true
     }
 
     /// Offers the query with all its mistakes mended, where each has one clear repair.
     private mutating func offerMended(_ error: Diagnostics) {
-        guard let mended = mended(error) else { return }
+        guard let mended = plainly.mended(error) else { return }
         choices = [mended]
         say(SafeText.neutralised("Type 1 to ask: \(mended)"))
-    }
-
-    /// A query with its mistakes mended, if nothing is wrong with that, as `use` has it.
-    private func mended(_ error: Diagnostics) -> String? {
-        guard let mended = error.mended, (try? countRows(mended)) != nil else { return nil }
-        return scoped(mended)
     }
 
     /// Shows a query as it was meant.

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import NoteChecking
+internal import PlainAnswers
 internal import PlainQuestions
 internal import Presentation
 internal import QueryLanguage
@@ -39,10 +40,7 @@ extension Session {
         guard query.isEmpty else {
             var meant = query
             // A plain question is explained as the query it means.
-            if !startsLikeQuery(query),
-                let read = plainReading(of: query, by: questionReader, allowsSearch: !isStrict).query,
-                Command.meant(by: read) == nil
-            {
+            if !startsLikeQuery(query), let read = plainly.query(meantBy: query) {
                 meant = read
                 echo(read)
             }
@@ -214,9 +212,15 @@ extension Session {
     /// Holds a sentence, which may stand in quotation marks, against the reports.
     mutating func verify(_ text: String) {
         guard arguments(text, of: "verify") != nil else { return }
+        let text = text.insideQuotationMarks ?? text
+        if text.words.count == 1, ["md", "docx", "html", "pdf", "txt"].contains(FilePath.ending(of: text)) {
+            return fail(
+                "verify holds a sentence against the reports. A note in a file is checked with: check \(SafeText.neutralised(text))"
+            )
+        }
         attempt { session in
             let found = try session.stoppable {
-                try session.workspace.verify(text.insideQuotationMarks ?? text)
+                try session.workspace.verify(text)
             }
             session.put(VerificationText.text(found, page: session.page))
             if found.contains(where: { $0.verdict != .supported }) { session.hasFailed = true }

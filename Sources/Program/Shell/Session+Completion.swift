@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import Briefing
+internal import PlainAnswers
 internal import QueryLanguage
 internal import SourceText
 internal import Templates

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import Briefing
 internal import NoteChecking
+internal import PlainAnswers
 internal import Presentation
 internal import SourceText
 internal import Workspace

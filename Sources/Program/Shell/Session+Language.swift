@@ -12,7 +12,7 @@ extension Session {
     var authorities: NameIndex<Authority> { catalogue.authorities }
 
     /// Words a query may begin with: records in the plural, saved questions, names bound by `let`.
-    var sources: [String] { RecordWord.allCases.map(\.plural) + catalogue.definitions.keys.sorted() }
+    var sources: [String] { Refinement.sources(catalogue) }
 
     private var definedNames: Set<String> { Set(catalogue.definitions.keys) }
 
@@ -51,11 +51,6 @@ extension Session {
         catalogue.previous = try? QueryLanguage.syntax(
             Source(name: "query", text: answer.query), catalogue: catalogue)
         return answer
-    }
-
-    /// How many rows a query has; `it` means what it did.
-    func countRows(_ query: String) throws -> Int {
-        try stoppable { try workspace.answer(query, catalogue: catalogue, rows: 0..<0).totalRows }
     }
 
     /// Keeps what a `let` or `param` line binds.

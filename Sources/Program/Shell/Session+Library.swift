@@ -1,3 +1,4 @@
+internal import PlainAnswers
 internal import QueryLanguage
 internal import SourceText
 internal import Workspace
@@ -5,7 +6,7 @@ internal import Workspace
 extension Session {
     /// Reads reports into the library; `--samples` stands for those that come with the program.
     mutating func importReports(_ paths: [String]) {
-        let wasEmpty = !holdsReports
+        let wasEmpty = !workspace.holdsReports
         attempt { session in
             let workspace = session.workspace
             let report =
@@ -14,7 +15,7 @@ extension Session {
             session.catalogue = try workspace.catalogue()
             session.catalogue.definitions = definitions
             session.putText(ImportText.text(report, page: session.page))
-            if wasEmpty, session.isConversation, session.holdsReports {
+            if wasEmpty, session.isConversation, session.workspace.holdsReports {
                 session.say("Now ask: \(Self.firstQuestion)")
             }
         }

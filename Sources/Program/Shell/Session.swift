@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import PlainAnswers
 internal import Presentation
 internal import QueryLanguage
 package import SourceText
@@ -342,11 +343,6 @@ package struct Session {
 }
 
 extension String {
-    /// The first word, white space before it left out.
-    var firstWord: String { String(drop { $0.isWhitespace }.prefix { !$0.isWhitespace }) }
-    /// What follows the first word.
-    var afterFirstWord: String { drop { $0.isWhitespace }.dropFirst(firstWord.count).trimmed }
-    var words: [String] { split { $0.isWhitespace }.map(String.init) }
     /// Without the prompt that was copied with it: `assay> `, `assay stockton> `, `  ...> `.
     var withoutPrompt: String {
         guard let end = firstRange(of: "> ") else { return self }

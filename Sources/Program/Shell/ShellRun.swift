@@ -111,19 +111,6 @@ package struct ShellRun {
         return outcome.quit ?? (outcome.hasFailed || hasFailed ? 1 : 0)
     }
 
-    /// Answers one line as at the prompt, for `assay ask`. Returns the exit code: 1 when it was not
-    /// understood.
-    package mutating func ask(_ line: String) -> Int32 {
-        session.isConversation = false
-        var code: Int32 = 0
-        for effect in session.handle(.line(line)) {
-            let done = perform(effect)
-            if let end = done.ending { return end }
-            if done == .failed { code = 1 }
-        }
-        return session.hasFailed ? 1 : code
-    }
-
     /// The start-up file, `$XDG_CONFIG_HOME/assay/startup.assay`: a line that fails warns with its place, the
     /// rest goes on.
     private mutating func startUp() -> Int32? {

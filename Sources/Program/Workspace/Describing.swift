@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import Presentation
-package import QueryLanguage
+internal import QueryLanguage
+package import QueryTables
 package import SourceText
 
 /// The records and their fields, as `describe` prints them: from the same table that checks queries.

@@ -1,4 +1,5 @@
 internal import QueryLanguage
+internal import QueryTables
 internal import ReferenceData
 
 extension Help {

@@ -5,6 +5,7 @@ internal import NoteChecking
 internal import NoteText
 internal import Presentation
 internal import QueryLanguage
+internal import QueryTables
 internal import ReferenceData
 
 /// The manual: `assay help TOPIC` and the shell's `help`. Topics about the language are made from the tables

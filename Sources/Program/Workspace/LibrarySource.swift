@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import AssessmentModel
 internal import Briefing
 internal import Ledger

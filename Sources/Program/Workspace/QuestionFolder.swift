@@ -1,5 +1,6 @@
 internal import Foundation
 internal import QueryLanguage
+internal import QueryTables
 package import SourceText
 
 /// Questions kept by name as text files in the data folder, one a file: an officer's work, so not in the

@@ -1,3 +1,5 @@
+internal import QueryTables
+internal import TextAnalysis
 package import AssessmentModel
 internal import Library
 package import Presentation

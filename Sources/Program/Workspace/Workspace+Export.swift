@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import Presentation
 internal import QueryLanguage
+internal import QueryTables
 internal import SourceText
 
 extension Workspace {

@@ -3,6 +3,7 @@ internal import EmbeddedFiles
 internal import Foundation
 package import Presentation
 internal import QueryLanguage
+internal import QuerySyntax
 package import SourceText
 
 /// One thing a running script gave.

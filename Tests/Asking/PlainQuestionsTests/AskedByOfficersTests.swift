@@ -20,9 +20,9 @@ import Testing
         how many councils are good => assessments where rating is Good count
         how many councils in london require improvement => assessments where rating is "Requires improvement" and region is London count
         how many unitaries scored 1 on governance => statements where statement is "Governance, management and sustainability" and score = 1 and type is unitary count
-        longest wait in the north east => indicators where days is present and region is "North East" sort by days highest first 5 show authority, measure, value, unit, days
-        !longest wait => indicators where days is present and authority is stockton-on-tees sort by days highest first 5 show authority, measure, value, unit, days
-        !is our wait getting better => indicators where unit is days and previous is present and authority is stockton-on-tees show authority, measure, value, previous, change
+        longest wait in the north east => indicators about topic:waiting where days is present and region is "North East" sort by days highest first 5 show authority, measure, value, unit, days
+        !longest wait => indicators about topic:waiting where days is present and authority is stockton-on-tees sort by days highest first 5 show authority, measure, value, unit, days
+        !is our wait getting better => indicators about topic:waiting where previous is present and authority is stockton-on-tees show authority, measure, value, previous, change
         !show me the worst councils in the north east => assessments where region is "North East" sort by percent lowest first 10 show authority, rating, percent
         !whats the worst thing cqc said about us => points where kind is shortfall and authority is stockton-on-tees sort by weight highest first 1 show statement, line
         !why did we get a 2 on equity => findings where tone is negative and statement is "Equity in experience and outcomes" and score = 2 and authority is stockton-on-tees
@@ -43,7 +43,7 @@ import Testing
         when is the next inspection of york => offer
         what is the phone number of the director in leeds => offer
         how much does hackney spend on adult social care => indicators about "spend on adult social care" where authority is hackney
-        is there a council with all 3s => authorities where every statement (where score = 3) and percent is present sort by percent highest show authority, rating, percent
+        is there a council with all 3s => authorities where every statement (where score = 3) sort by percent highest show authority, rating, percent
         show all 1s => statements where score = 1 show authority, statement, score
         how many councils are good or better => assessments where rating is Good or Outstanding count
         who came out between january and march 2025 => assessments where published between "January 2025" and "March 2025" sort by published newest show authority, published, rating
@@ -62,7 +62,7 @@ import Testing
         which councils only just got good => assessments where rating is Good and margin_down is present sort by margin_down lowest first 10 show authority, rating, percent, margin_down
         what does good look like on equity => findings where statement is "Equity in experience and outcomes" and tone is positive and score = 3
         councils with a 1 on at least two statements => statements where score = 1 count by authority where count >= 2 sort by count highest
-        who has no score below 3 => authorities where no statement (where score < 3) and percent is present sort by percent highest show authority, rating, percent
+        who has no score below 3 => authorities where no statement (where score < 3) and any statement (where score is present) sort by percent highest show authority, rating, percent
         how many councils got a 4 => authorities where any statement (where score = 4) count
         give us the ratings for london => assessments where region is London sort by percent highest show authority, rating, percent, published
         !where are we strong => findings where tone is positive and authority is stockton-on-tees sort by score highest
@@ -73,7 +73,7 @@ import Testing
         who is good => assessments where rating is Good sort by percent highest show authority, rating, percent, published
         stockton v sunderland v glasgow => offer
         which london boroughs didnt get a 3 or 4 for equity => statements where type is "london borough" and statement is "Equity in experience and outcomes" and score in (1, 2) sort by score highest show authority, score
-        councils with no 1s and no 2s => authorities where no statement (where score in (1, 2)) and percent is present sort by percent highest show authority, rating, percent
+        councils with no 1s and no 2s => authorities where no statement (where score in (1, 2)) and any statement (where score is present) sort by percent highest show authority, rating, percent
         everyone except london that is outstanding => assessments where rating is Outstanding and region is not London sort by percent highest show authority, rating, percent, published
         unitaries that are not good and in london => assessments where rating is not Good and rating is present and region is London and type is unitary sort by percent highest show authority, rating, percent, published
         who is good but not in london => assessments where rating is Good and region is not London sort by percent highest show authority, rating, percent, published
@@ -105,6 +105,61 @@ import Testing
         councils under -5 percent => offer
         between 3 and 2 on equity => statements where statement is "Equity in experience and outcomes" and score between 2 and 3 sort by score highest show authority, score
         1 or 2 => offer
+        what did york get overall and on equity => statements where statement is "Equity in experience and outcomes" and authority is york show authority, rating, percent, statement, score
+        !which ones are we weakest on => statements where authority is stockton-on-tees sort by score lowest show statement, score
+        which ones are better than york => assessments where percent > highest percent (where authority is york) sort by percent highest show authority, rating, percent
+        unitaries with a 1 in both needs and governance => authorities where type is unitary and any statement (where statement is "Assessing needs" and score = 1) and any statement (where statement is "Governance, management and sustainability" and score = 1) sort by percent highest show authority, rating, percent
+        councils with a 4 in equity or learning => statements where statement in ("Equity in experience and outcomes", "Learning, improvement and innovation") and score = 4 sort by score highest show authority, statement, score
+        less than three 3s, which councils => statements summarise n = count (where score = 3) by authority where n < 3 sort by n highest
+        who has the fewest 1s => statements summarise n = count (where score = 1) by authority sort by n lowest first 10
+        which council comes out worst on leadership => statements where statement is "Governance, management and sustainability" sort by score lowest show authority, score
+        york or hull, who came out better => assessments where authority in (york, kingston-upon-hull) sort by percent highest show authority, rating, percent
+        which region has the smallest share of good or outstanding => assessments summarise share (where rating is Good or Outstanding), count by region sort by share lowest
+        how many london boroughs have been done => assessments where type is "london borough" count
+        how many different councils mention dols => authorities where any finding (about "dols") count
+        !whats our average if you ignore governance => statements where authority is stockton-on-tees and statement is not "Governance, management and sustainability" summarise average score, count
+        how does york do apart from safeguarding => statements where authority is york and statement is not Safeguarding sort by number show statement, score
+        where does safeguarding come up outside the safeguarding bit => findings about "safeguarding" where statement is not Safeguarding
+        !do we do better than other unitaries on equity => statements where type is unitary and statement is "Equity in experience and outcomes" compare authority stockton-on-tees with rest showing average score by statement sort by difference
+        !which unitaries do better than us on equity => statements where type is unitary and statement is "Equity in experience and outcomes" and score > highest score (where authority is stockton-on-tees and statement is "Equity in experience and outcomes") sort by score highest show authority, score
+        is safeguarding better in london or york => statements where authority is york and statement is Safeguarding summarise average score by statement ; statements where region is London and statement is Safeguarding summarise average score by statement
+        whats different at york since the first inspection => all statements where authority is york sort by number, published show statement, published, score
+        north east reports march to may 2025 only => assessments where published between "March 2025" and "May 2025" and region is "North East" sort by published newest show authority, published, rating
+        !targets we are missing => indicators where authority is stockton-on-tees and comparator is target and direction is worse sort by worse_by highest show measure, value, benchmark, gap, direction
+        !where are we worse than england by more than 5 points => indicators where authority is stockton-on-tees and comparator is england and direction is worse and worse_by > 5 sort by worse_by highest show measure, value, benchmark, gap, direction
+        figures where york isnt better than england => indicators where authority is york and comparator is england and direction is not better show measure, value, benchmark, gap, direction
+        waits over 100 days => indicators about topic:waiting where days > 100
+        waits longer than three months => indicators about topic:waiting where days > 91.2
+        waits under a week in york => indicators about topic:waiting where days < 7 and authority is york
+        which statement would tip york into good => statements where authority is york sort by score lowest show statement, score
+        nice quote from someone using services in york => sentences where said by people and tone is positive and authority is york as quotes
+        quotes from tenants => offer
+        staff moaning about workload => sentences about "workload" where said by staff and tone is negative
+        what would the opposition go for in york => findings where tone is negative and authority is york sort by score lowest
+        what would the mayor of york buy => offer
+        councils where weve only got scores no text => assessments where coverage is "scores only" show authority, rating, percent
+        councils not in london with no report loaded => assessments where region is not London and coverage is "scores only" show authority, rating, percent
+        northamptonshire scores => offer
+        what has not been done in york => offer
+        whats cqc going to say next => offer
+        what two things should york fix first => points where kind is shortfall and authority is york sort by weight highest first 2 show statement, line
+        second highest percentage in yorkshire => assessments where region is "Yorkshire and The Humber" and percent is present rank by percent highest where place <= 2 sort by place show authority, rating, percent, place
+        who scored the same as york on needs => statements where statement is "Assessing needs" and score = highest score (where authority is york and statement is "Assessing needs") and authority is not york sort by score highest show authority, score
+        who scored lower on governance than on learning => offer
+        did york do better on equity or safeguarding => statements where statement in ("Equity in experience and outcomes", Safeguarding) and authority is york show authority, statement, score
+        which statement has the most 1s => statements where score = 1 count by statement sort by count highest
+        who is one point off good => assessments where rating is "Requires improvement" and margin_up = 1 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
+        what did staff like in york => sentences where said by staff and tone is positive and authority is york
+        what did staff do => offer
+        were carers happy with respite => sentences about "respite" where said by carers and tone is positive
+        did providers complain => sentences where said by providers and tone is negative
+        dols applications outstanding in york => findings about "dols applications outstanding" where authority is york
+        outstanding councils in london => assessments where rating is Outstanding and region is London sort by percent highest show authority, rating, percent, published
+        is reablement any good => findings about "reablement"
+        biggest waiting list => offer
+        biggest problems in york => points where kind is shortfall and authority is york sort by weight highest first 10 show statement, line
+        rank the mets by percentage => assessments where type is metropolitan sort by percent highest show authority, rating, percent, published
+        within 2 points of good => assessments where rating is "Requires improvement" and margin_up <= 2 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
         """#
 
     /// The queries that the questions mean.

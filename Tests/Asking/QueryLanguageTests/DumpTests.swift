@@ -1,6 +1,7 @@
 import AssessmentModel
 import Foundation
 import QueryLanguage
+import QueryTables
 import Testing
 import TestSupport
 

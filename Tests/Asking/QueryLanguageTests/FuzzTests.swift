@@ -1,5 +1,6 @@
 import QueryCompletion
 import QueryLanguage
+import QuerySyntax
 import SourceText
 import Testing
 import TestSupport

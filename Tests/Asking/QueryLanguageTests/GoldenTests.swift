@@ -1,6 +1,7 @@
 import AssessmentModel
 import Foundation
 import QueryLanguage
+import QueryTables
 import SourceText
 import Testing
 import TestSupport

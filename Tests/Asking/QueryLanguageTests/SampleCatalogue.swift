@@ -1,5 +1,7 @@
 import AssessmentModel
 import QueryLanguage
+import QuerySyntax
+import QueryTables
 import SourceText
 
 /// A catalogue with a few councils, the nine statements and some synonyms.

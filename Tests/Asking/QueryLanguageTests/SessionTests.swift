@@ -1,5 +1,6 @@
 import QueryCompletion
 import QueryLanguage
+import QueryTables
 import SourceText
 import Testing
 

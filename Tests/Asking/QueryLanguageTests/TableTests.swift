@@ -1,4 +1,6 @@
 import QueryLanguage
+import QuerySyntax
+import QueryTables
 import SourceText
 import Testing
 import TestSupport

@@ -1,5 +1,7 @@
+import PlainAnswers
 import SourceText
 import Testing
+import Workspace
 
 @testable import Shell
 

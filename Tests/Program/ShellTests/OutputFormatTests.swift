@@ -1,5 +1,6 @@
 import Presentation
 import QueryLanguage
+import QueryTables
 import Testing
 
 /// The language's word for a format and the renderer of that name belong together.

@@ -1,6 +1,7 @@
 import AssessmentModel
 import Presentation
 import QueryLanguage
+import QueryTables
 import SourceText
 import Testing
 

@@ -3,6 +3,7 @@ import Foundation
 import Library
 import Presentation
 import QueryLanguage
+import QueryTables
 import SourceText
 import Testing
 

@@ -4,6 +4,8 @@ import NoteChecking
 import NoteText
 import Presentation
 import QueryLanguage
+import QuerySyntax
+import QueryTables
 import SourceText
 import Testing
 

@@ -88,18 +88,18 @@ package struct FieldRow: Sendable {
 package struct Ancestor: Sendable {
     package let record: RecordWord
     /// The key of the ancestor in SQL.
-    let key: SQLText
+    package let key: SQLText
     /// Whether a row may have none.
-    let mayBeMissing: Bool
+    package let mayBeMissing: Bool
 }
 
 /// A full-text table and how the rows found in it lead to a record's.
-struct TextSearch: Sendable {
-    let table: SQLText
+package struct TextSearch: Sendable {
+    package let table: SQLText
     /// What the rows found are told by, over the table of the record.
-    let key: SQLText
+    package let key: SQLText
     /// A record of several rows of the index: the column of `sentence_row` that says whose part each is.
-    var whole: SQLText?
+    package var whole: SQLText?
 
     init(_ table: SQLText, key: SQLText, whole: SQLText? = nil) {
         self.table = table
@@ -107,25 +107,15 @@ struct TextSearch: Sendable {
         self.whole = whole
     }
 
-    /// What the index is asked for a search; nil when it must be asked in parts, since words that are wanted
-    /// together may stand in different parts of the record.
-    func match(_ tree: CheckedSearch.Tree) -> String? {
-        switch tree {
-        case .and where whole != nil: nil
-        case .or(let parts) where whole != nil && parts.contains { match($0) == nil }: nil
-        default: tree.match
-        }
-    }
-
     /// `SELECT` of the keys that the index finds, each with its rank as `rank`.
-    func ranked(_ match: String) -> SQLText {
+    package func ranked(_ match: String) -> SQLText {
         guard let whole else { return indexed(match) }
         return
             "SELECT part.\(whole) AS pk, min(hit.rank) AS rank FROM (\(indexed(match))) AS hit JOIN sentence_row AS part ON part.pk = hit.pk GROUP BY 1"
     }
 
     /// `SELECT` of the keys that the index finds.
-    func keys(_ match: String) -> SQLText {
+    package func keys(_ match: String) -> SQLText {
         let found: SQLText = "SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind: .text(match))"
         guard let whole else { return found }
         return "SELECT part.\(whole) FROM sentence_row AS part WHERE part.pk IN (\(found))"
@@ -146,19 +136,19 @@ package struct RecordRow: Sendable {
     /// Nearest first.
     package let ancestors: [Ancestor]
     /// What stands for the record where one value must.
-    let label: SQLText
+    package let label: SQLText
     /// The long id, never shortened.
-    let longID: SQLText
+    package let longID: SQLText
     /// What records are compared by: stable and unique.
-    let key: SQLText
+    package let key: SQLText
     /// Whether a row is current; nil when every row is.
-    let current: SQLText?
+    package let current: SQLText?
     /// Whether `all` asks for rows that a plain query leaves out.
     package var hasEarlierRows: Bool { current != nil }
     /// Report order. Ancestors that any SQL of this row names are joined where it is used.
-    let order: [SQLText]
+    package let order: [SQLText]
     /// How its rows are found by their words; nil when they have none.
-    let search: TextSearch?
+    package let search: TextSearch?
     /// The columns without `show`.
     package let defaultColumns: [String]
     /// Whether its rows come from the text of a report, so that an authority that was not read has none.
@@ -166,10 +156,10 @@ package struct RecordRow: Sendable {
 
     /// The record's own field of a name.
     package func field(_ name: String) -> FieldRow? { fields.first { $0.name == name } }
-    func ancestor(_ record: RecordWord) -> Ancestor? { ancestors.first { $0.record == record } }
-    var table: SQLText { SQLText(raw: word.rawValue) }
+    package func ancestor(_ record: RecordWord) -> Ancestor? { ancestors.first { $0.record == record } }
+    package var table: SQLText { SQLText(raw: word.rawValue) }
     /// Its integer key; the framework's table is small and has only SQLite's own.
-    var primaryKey: SQLText { .column(word, word == .framework ? "rowid" : "pk") }
+    package var primaryKey: SQLText { .column(word, word == .framework ? "rowid" : "pk") }
 }
 
 /// All records. The vocabulary is that of the model; the SQL is over the library's private tables.
@@ -200,7 +190,7 @@ package enum RecordTable {
     }
 
     /// An id without the `@2025-10` of current records: `stockton-on-tees/partnerships/7`.
-    static func shortID(_ id: SQLText, current: SQLText) -> SQLText {
+    package static func shortID(_ id: SQLText, current: SQLText) -> SQLText {
         "CASE WHEN \(current) THEN substr(\(id), 1, instr(\(id), '@') - 1) || substr(\(id), instr(\(id), '/')) ELSE \(id) END"
     }
 

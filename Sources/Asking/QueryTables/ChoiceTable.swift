@@ -1,4 +1,4 @@
-internal import AssessmentModel
+package import AssessmentModel
 internal import TextAnalysis
 
 /// The closed lists of words that fields hold.
@@ -15,7 +15,7 @@ package enum ChoiceName: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The values in ascending order where they are ordered; nil for lists that depend on the data files.
-    var fixedValues: [String]? {
+    package var fixedValues: [String]? {
         switch self {
         case .rating: Rating.allCases.map(\.label)
         case .coverage: Coverage.allCases.map(\.label)
@@ -47,7 +47,7 @@ package struct ChoiceValue: Sendable, Hashable {
     /// As stored and shown.
     package var label: String
     /// Folded words by which it is found.
-    var names: [String]
+    package var names: [String]
 
     init(_ label: String, also names: [String] = []) {
         self.label = label
@@ -59,7 +59,7 @@ package struct ChoiceValue: Sendable, Hashable {
 package struct ChoiceTable: Sendable {
     private var values: [ChoiceName: [ChoiceValue]] = [:]
 
-    init(authorities: [Authority], statements: [FrameworkStatement], topics: [String]) {
+    package init(authorities: [Authority], statements: [FrameworkStatement], topics: [String]) {
         for name in ChoiceName.allCases {
             if let fixed = name.fixedValues { values[name] = fixed.map { ChoiceValue($0) } }
         }
@@ -85,7 +85,7 @@ package struct ChoiceTable: Sendable {
 
     /// The one value a word means: its label or another name of it, else the only one that has the word among
     /// its words.
-    func value(_ word: String, of choice: ChoiceName) -> ChoiceValue? {
+    package func value(_ word: String, of choice: ChoiceName) -> ChoiceValue? {
         let wanted = Folding.words(word)
         guard !wanted.isEmpty else { return nil }
         let all = values(of: choice)

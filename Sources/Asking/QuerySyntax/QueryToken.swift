@@ -1,5 +1,6 @@
-package import SourceText
 package import AssessmentModel
+internal import QueryTables
+package import SourceText
 
 /// A word, number, string or sign of a query, and where it stands.
 package struct QueryToken: Hashable, Sendable {

@@ -20,7 +20,7 @@ package struct AggregateRow: Sendable {
 
 extension AggregateRow {
     /// Whether a row may be held against it, as in `where percent > average percent`: one value over all rows.
-    var isComparable: Bool { needsNumber && needsValue || ["lowest", "highest"].contains(word) }
+    package var isComparable: Bool { needsNumber && needsValue || ["lowest", "highest"].contains(word) }
 }
 
 /// The figures of `summarise`, `pivot` and `compare`.

@@ -1,8 +1,10 @@
+internal import QueryTables
+
 /// Words that people bring from speech, spreadsheets and SQL, by what they stand for here. The advice on each
 /// is in `MistakeWording`.
-enum OtherWords {
+package enum OtherWords {
     /// What a word was meant to open.
-    enum Step: Sendable, Hashable, CaseIterable {
+    package enum Step: Sendable, Hashable, CaseIterable {
         /// `findings on "carers"`
         case search
         /// `findings in stockton`
@@ -75,10 +77,10 @@ enum OtherWords {
     ]
 
     /// The field that a word for it means, in lower case; nil for any other word.
-    static func field(_ word: String) -> String? { fields[word] }
+    package static func field(_ word: String) -> String? { fields[word] }
 
     /// Words after an ordered choice that mean it and all on one side: `good or better`.
-    static let sides: [String: String] = [
+    package static let sides: [String: String] = [
         "better": ">=", "above": ">=", "higher": ">=", "more": ">=", "worse": "<=", "below": "<=",
         "lower": "<=", "less": "<=",
     ]

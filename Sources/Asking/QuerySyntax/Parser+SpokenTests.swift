@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import SourceText
 
 // Tests written as they are spoken: `score is less than 3`, `tone negative`, `score is <= 2`.

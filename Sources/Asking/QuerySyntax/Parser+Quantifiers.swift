@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import SourceText
 
 // What stands in an expression for other rows: `any finding (…)`, `average percent`.

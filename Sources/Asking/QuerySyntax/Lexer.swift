@@ -1,8 +1,8 @@
 internal import AssessmentModel
-internal import SourceText
+package import SourceText
 
 /// Cuts a query into tokens. Never fails: what it cannot read is a mistake, and reading goes on after it.
-struct Lexer {
+package struct Lexer {
     let scalars: [Unicode.Scalar]
     /// Byte offset of each scalar, and the length at the end.
     let offsets: [Int]
@@ -27,8 +27,9 @@ struct Lexer {
     }
 
     /// The tokens of a part of a source, ending in one of kind `end`.
-    static func tokens(of source: Source, in span: Span? = nil) -> (tokens: [QueryToken], mistakes: [Mistake])
-    {
+    package static func tokens(of source: Source, in span: Span? = nil) -> (
+        tokens: [QueryToken], mistakes: [Mistake]
+    ) {
         let span = span ?? Span(0, source.text.utf8.count)
         guard span.length <= Limits.queryBytes else {
             let end = QueryToken(
@@ -299,7 +300,7 @@ struct Lexer {
         scalar == "-" || (0x2010...0x2014).contains(scalar.value)
     }
 
-    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 {
             return (65...90).contains(scalar.value) || (97...122).contains(scalar.value)
         }

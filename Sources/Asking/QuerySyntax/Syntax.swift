@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import QueryTables
 package import SourceText
 
 // The syntax tree: what was written, before any name was looked up. Spans are ignored when trees are
@@ -9,8 +10,13 @@ package struct Name: Sendable, Hashable {
     package var text: String
     package var span: Span
 
+    package init(text: String, span: Span) {
+        self.text = text
+        self.span = span
+    }
+
     /// In lower case, for looking up.
-    var lower: String { text.lowercased() }
+    package var lower: String { text.lowercased() }
 
     package static func == (a: Name, b: Name) -> Bool { a.lower == b.lower }
     package func hash(into hasher: inout Hasher) { hasher.combine(lower) }
@@ -41,7 +47,7 @@ package indirect enum SourceSyntax: Sendable, Hashable {
 package struct Place: Sendable, Hashable {
     package var span: Span
 
-    init(_ span: Span) { self.span = span }
+    package init(_ span: Span) { self.span = span }
 
     package static func == (a: Place, b: Place) -> Bool { true }
     package func hash(into hasher: inout Hasher) {}
@@ -51,6 +57,11 @@ package struct Place: Sendable, Hashable {
 package struct StepSyntax: Sendable, Hashable {
     package var action: Action
     package var place: Place
+
+    package init(action: Action, place: Place) {
+        self.action = action
+        self.place = place
+    }
 
     /// What a step does.
     package enum Action: Sendable, Hashable {
@@ -96,7 +107,7 @@ package struct OrderSyntax: Sendable, Hashable {
     /// `lowest`, `oldest`, `up`, `highest`, `newest`, `down` as written, or nil.
     package var direction: String?
 
-    var isDescending: Bool { ["highest", "newest", "down"].contains(direction) }
+    package var isDescending: Bool { ["highest", "newest", "down"].contains(direction) }
 }
 
 /// What rows are grouped by.
@@ -105,6 +116,12 @@ package struct KeySyntax: Sendable, Hashable {
     /// `each voices`: a row for each member of a list.
     package var isEach = false
     package var value: ExpressionSyntax
+
+    package init(name: Name?, isEach: Bool = false, value: ExpressionSyntax) {
+        self.name = name
+        self.isEach = isEach
+        self.value = value
+    }
 }
 
 /// One figure over many rows: `average score`, `n = count (where tone is negative)`.
@@ -119,6 +136,18 @@ package struct AggregateSyntax: Sendable, Hashable {
     /// `average percent per region`, beside a row: over the rows of its group.
     package var per: [ExpressionSyntax] = []
     package var place: Place
+
+    package init(
+        name: Name?, function: Name, level: Double? = nil, value: ExpressionSyntax?,
+        condition: ExpressionSyntax?, place: Place
+    ) {
+        self.name = name
+        self.function = function
+        self.level = level
+        self.value = value
+        self.condition = condition
+        self.place = place
+    }
 }
 
 /// `compare PATH VALUE with OTHER showing AGGREGATE by PATH`.
@@ -163,7 +192,7 @@ package struct ExpressionSyntax: Sendable, Hashable {
     package var node: Node
     package var span: Span
 
-    init(_ node: Node, _ span: Span) {
+    package init(_ node: Node, _ span: Span) {
         self.node = node
         self.span = span
     }

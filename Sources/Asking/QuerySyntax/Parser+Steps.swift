@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import SourceText
 
 // What follows each step word.

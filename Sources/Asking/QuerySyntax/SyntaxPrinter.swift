@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import QueryTables
 
 /// Prints a syntax tree as the language writes it: reading it again gives the same tree.
 package enum SyntaxPrinter {
@@ -26,7 +27,7 @@ package enum SyntaxPrinter {
         }
     }
 
-    static func print(_ action: StepSyntax.Action) -> String {
+    package static func print(_ action: StepSyntax.Action) -> String {
         switch action {
         case .filter(let condition): "where " + print(condition)
         case .search(let search): "about " + print(search)
@@ -65,10 +66,15 @@ package enum SyntaxPrinter {
                 }.joined(separator: ", ")
     }
 
-    static func print(_ figure: AggregateSyntax) -> String {
+    /// A number as it is typed: whole ones without a point.
+    package static func number(_ value: Double) -> String {
+        value.rounded() == value && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    }
+
+    package static func print(_ figure: AggregateSyntax) -> String {
         var text = figure.name.map { "\($0.text) = " } ?? ""
         text += figure.function.text
-        if let level = figure.level { text += " \(Constant.number(level).label) of" }
+        if let level = figure.level { text += " \(number(level)) of" }
         if let value = figure.value {
             let operand = print(value, tighterThan: .comparison)
             // A bracket or a sign at the start needs `of`, or it would be read with the word before.
@@ -95,7 +101,7 @@ package enum SyntaxPrinter {
 
     // MARK: full text
 
-    static func print(_ search: SearchSyntax) -> String {
+    package static func print(_ search: SearchSyntax) -> String {
         switch search {
         case .words(let words, _): quoted(words)
         case .parameter(let name): "$" + name.text
@@ -128,7 +134,9 @@ package enum SyntaxPrinter {
         case or, and, not, comparison, sum, product, unary, primary
     }
 
-    static func print(_ expression: ExpressionSyntax) -> String { print(expression, tighterThan: nil) }
+    package static func print(_ expression: ExpressionSyntax) -> String {
+        print(expression, tighterThan: nil)
+    }
 
     private static func print(_ expression: ExpressionSyntax, tighterThan outer: Level?) -> String {
         let text = bare(expression)

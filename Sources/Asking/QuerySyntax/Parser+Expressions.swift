@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import SourceText
 
 // Conditions and values, loosest binding first.
@@ -256,7 +257,7 @@ extension Parser {
 
     // MARK: arithmetic
 
-    mutating func sum() throws(Abandoned) -> ExpressionSyntax {
+    package mutating func sum() throws(Abandoned) -> ExpressionSyntax {
         var left = try product()
         var terms = 0
         while token.kind == .sign, let operation = OperatorTable.arithmetic(sign: token.text, .sum) {
@@ -295,7 +296,7 @@ extension Parser {
         return ExpressionSyntax(.negative(inner), start.union(inner.span))
     }
 
-    mutating func primary() throws(Abandoned) -> ExpressionSyntax {
+    package mutating func primary() throws(Abandoned) -> ExpressionSyntax {
         let start = token
         switch start.kind {
         case .number(let value):

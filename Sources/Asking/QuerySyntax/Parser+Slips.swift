@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import SourceText
 
 // What stands where a step should: a slip, a habit of another language, or a condition or name that lost its

@@ -8,7 +8,7 @@ package struct OperatorRow: Sendable, Hashable {
     /// What may stand to its left, for help.
     package let types: String
     /// How it is read, checked and said in SQL.
-    let form: Form
+    package let form: Form
     /// One sentence for help and completion.
     package let help: String
     /// A query that runs.
@@ -19,7 +19,7 @@ package struct OperatorRow: Sendable, Hashable {
     package func hash(into hasher: inout Hasher) { hasher.combine(spelling) }
 
     /// What stands around an operator.
-    enum Form: Sendable {
+    package enum Form: Sendable {
         /// Two values, giving true or false: `score <= 2`.
         case test(Test)
         /// Two numbers, giving a number: `score + 1`.
@@ -31,22 +31,22 @@ package struct OperatorRow: Sendable, Hashable {
     }
 
     /// How tightly arithmetic holds together.
-    enum Binding: Sendable { case sum, product }
+    package enum Binding: Sendable { case sum, product }
 
     /// A test of one value by another.
-    struct Test: Sendable {
+    package struct Test: Sendable {
         /// What it compares, which says what may stand on either side.
-        let compares: Compared
+        package let compares: Compared
         /// Between two values in English: "is less than".
-        let english: String
+        package let english: String
         /// For what is compared on either side.
-        let sql: @Sendable (SQLText, SQLText) -> SQLText
+        package let sql: @Sendable (SQLText, SQLText) -> SQLText
         /// For dates, each a period of the precision it has; nil where they are compared like other values.
-        var periods: (@Sendable (SQLText, SQLText) -> SQLText)?
+        package var periods: (@Sendable (SQLText, SQLText) -> SQLText)?
     }
 
     /// What of two values is compared.
-    enum Compared: Sendable {
+    package enum Compared: Sendable {
         /// Whether they are the same; SQL gets the key of the left one, and whether it equals the right one.
         case identity
         /// Their order: numbers, dates, ordered choices.
@@ -59,7 +59,7 @@ package struct OperatorRow: Sendable, Hashable {
         case periods
     }
 
-    var test: Test? { if case .test(let test) = form { test } else { nil } }
+    package var test: Test? { if case .test(let test) = form { test } else { nil } }
     /// Whether it stands after a value and begins a test.
     package var opensTest: Bool {
         switch form {
@@ -69,7 +69,7 @@ package struct OperatorRow: Sendable, Hashable {
     }
     package var isArithmetic: Bool { if case .arithmetic = form { true } else { false } }
     /// Its first word: "starts" of "starts with".
-    var firstWord: String { String(spelling.prefix { $0 != " " }) }
+    package var firstWord: String { String(spelling.prefix { $0 != " " }) }
 }
 
 /// The operators.
@@ -204,21 +204,23 @@ package enum OperatorTable {
     // MARK: Reading
 
     /// The test that a sign spells; nil when it is another sign.
-    static func test(sign: String) -> OperatorRow? { bySpelling[sign].flatMap { $0.test == nil ? nil : $0 } }
+    package static func test(sign: String) -> OperatorRow? {
+        bySpelling[sign].flatMap { $0.test == nil ? nil : $0 }
+    }
 
     /// The tests that begin with a word in lower case.
-    static func tests(firstWord: String) -> [OperatorRow] {
+    package static func tests(firstWord: String) -> [OperatorRow] {
         rows.filter { $0.test != nil && $0.firstWord == firstWord }
     }
 
     /// The arithmetic that a sign spells, if it holds together as tightly as asked.
-    static func arithmetic(sign: String, _ binding: OperatorRow.Binding) -> OperatorRow? {
+    package static func arithmetic(sign: String, _ binding: OperatorRow.Binding) -> OperatorRow? {
         guard let row = bySpelling[sign], case .arithmetic(binding, _) = row.form else { return nil }
         return row
     }
 
     /// The words that may follow a value and begin a test.
-    static let openingWords: Set<String> = Set(
+    package static let openingWords: Set<String> = Set(
         rows.filter { $0.opensTest && $0.spelling.first?.isLetter == true }.map(\.firstWord))
 
     private static let bySpelling: [String: OperatorRow] = Dictionary(

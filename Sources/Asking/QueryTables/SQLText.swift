@@ -16,13 +16,13 @@ package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// As many as there are question marks.
     package private(set) var bindings: [Binding]
     /// The records whose tables it reads a column of.
-    private(set) var records: Set<RecordWord> = []
+    package private(set) var records: Set<RecordWord> = []
 
     /// A column of a record's table.
-    static func column(_ record: RecordWord, _ name: String) -> SQLText { "\(record, name)" }
+    package static func column(_ record: RecordWord, _ name: String) -> SQLText { "\(record, name)" }
 
     /// SQL that was written in this module: a table's row or a fixed word, never anything typed.
-    init(raw text: String) {
+    package init(raw text: String) {
         self.text = text
         self.bindings = []
     }
@@ -74,14 +74,14 @@ package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     package typealias StringInterpolation = Interpolation
 
-    var isEmpty: Bool { text.isEmpty }
+    package var isEmpty: Bool { text.isEmpty }
 
-    static func + (a: SQLText, b: SQLText) -> SQLText { "\(a)\(b)" }
+    package static func + (a: SQLText, b: SQLText) -> SQLText { "\(a)\(b)" }
 }
 
 extension Sequence<SQLText> {
     /// All of them, one after another, with a separator of our own between.
-    func joined(separator: String) -> SQLText {
+    package func joined(separator: String) -> SQLText {
         var result: SQLText = ""
         for (index, part) in enumerated() {
             result = index == 0 ? part : result + SQLText(raw: separator) + part

@@ -20,7 +20,7 @@ package struct FunctionRow: Sendable {
     /// The SQL for the arguments' SQL.
     package let sql: @Sendable ([SQLText]) -> SQLText
     /// What the result is sorted by, where that is not itself.
-    var order: (@Sendable ([SQLText]) -> SQLText)?
+    package var order: (@Sendable ([SQLText]) -> SQLText)?
     /// One sentence for help and completion.
     package let help: String
     /// A query that runs.

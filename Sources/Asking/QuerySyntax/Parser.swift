@@ -1,28 +1,29 @@
-internal import SourceText
+internal import QueryTables
+package import SourceText
 
 /// Thrown inside the parser to give up on a step after its mistake was recorded; reading goes on at the next
 /// step word.
-struct Abandoned: Error {}
+package struct Abandoned: Error {}
 
 /// Reads tokens into a syntax tree. Always gives a tree: a part that cannot be read is left out and recorded
 /// as a mistake.
-struct Parser {
+package struct Parser {
     let source: Source
     var tokens: [QueryToken]
     var place = 0
-    var mistakes: [Mistake]
+    package private(set) var mistakes: [Mistake]
     var depth = 0
     /// Names of queries that may stand where rows come from, in lower case.
-    let queryNames: Set<String>
+    package let queryNames: Set<String>
 
-    init(_ source: Source, in span: Span? = nil, queryNames: Set<String> = []) {
+    package init(_ source: Source, in span: Span? = nil, queryNames: Set<String> = []) {
         self.source = source
         self.queryNames = queryNames
         (tokens, mistakes) = Lexer.tokens(of: source, in: span)
     }
 
     /// The whole of the tokens as one query.
-    static func query(_ source: Source, in span: Span? = nil, queryNames: Set<String> = []) -> (
+    package static func query(_ source: Source, in span: Span? = nil, queryNames: Set<String> = []) -> (
         query: QuerySyntax, mistakes: [Mistake]
     ) {
         var parser = Parser(source, in: span, queryNames: queryNames)
@@ -39,16 +40,16 @@ struct Parser {
 
     // MARK: tokens
 
-    var token: QueryToken { tokens[place] }
+    package var token: QueryToken { tokens[place] }
 
-    func ahead(_ count: Int) -> QueryToken { tokens[min(place + count, tokens.count - 1)] }
+    package func ahead(_ count: Int) -> QueryToken { tokens[min(place + count, tokens.count - 1)] }
 
-    var atEnd: Bool { token.kind == .end }
+    package var atEnd: Bool { token.kind == .end }
 
     /// The span of the token before this one, or of the place where reading stands.
     var lastSpan: Span { place > 0 ? tokens[place - 1].span : Span(token.span.start, token.span.start) }
 
-    @discardableResult mutating func advance() -> QueryToken {
+    @discardableResult package mutating func advance() -> QueryToken {
         let current = token
         if place < tokens.count - 1 { place += 1 }
         return current
@@ -59,13 +60,13 @@ struct Parser {
         return advance()
     }
 
-    mutating func takeSign(_ sign: String) -> Bool {
+    package mutating func takeSign(_ sign: String) -> Bool {
         guard token.isSign(sign) else { return false }
         advance()
         return true
     }
 
-    mutating func note(_ fact: Mistake.Fact, at span: Span, repair: String? = nil) {
+    package mutating func note(_ fact: Mistake.Fact, at span: Span, repair: String? = nil) {
         guard mistakes.count < Limits.diagnosticCount else { return }
         mistakes.append(Mistake(fact, at: span, repair: repair))
     }
@@ -77,7 +78,7 @@ struct Parser {
         return (.expected(what, found: text(token.span)), token.span)
     }
 
-    mutating func expected(_ what: String) -> Abandoned {
+    package mutating func expected(_ what: String) -> Abandoned {
         if place > 0, tokens[place - 1].isSign(","), let step = stepHere {
             note(.strayComma(step), at: tokens[place - 1].span, repair: "")
             return Abandoned()
@@ -89,7 +90,7 @@ struct Parser {
 
     func text(_ span: Span) -> String { String(source.text[span]) }
 
-    mutating func name(_ what: String) throws(Abandoned) -> Name {
+    package mutating func name(_ what: String) throws(Abandoned) -> Name {
         guard token.kind == .word, HardWords.isName(token.lower) else { throw expected(what) }
         let token = advance()
         return Name(text: token.text, span: token.span)
@@ -111,7 +112,7 @@ struct Parser {
     // MARK: queries
 
     /// - Parameter isNested: whether it stands in brackets, so that a closing one ends it.
-    mutating func query(isNested: Bool) -> QuerySyntax {
+    package mutating func query(isNested: Bool) -> QuerySyntax {
         var query = QuerySyntax(source: readSource(), steps: [], output: nil)
         query.steps = steps(isNested: isNested)
         if token.isWord("as") {

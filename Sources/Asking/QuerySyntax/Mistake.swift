@@ -1,26 +1,32 @@
-internal import SourceText
+package import QueryTables
+package import SourceText
 
 /// Something found wrong, as the stage that found it saw it. `MistakeWording` turns it into words.
-struct Mistake: Sendable {
-    let fact: Fact
-    let span: Span
+package struct Mistake: Sendable {
+    package let fact: Fact
+    package let span: Span
     /// What would mend it, where that is clear.
-    var repair: String?
+    package var repair: String?
 
-    init(_ fact: Fact, at span: Span, repair: String? = nil) {
+    package init(_ fact: Fact, at span: Span, repair: String? = nil) {
         self.fact = fact
         self.span = span
         self.repair = repair
     }
 
     /// A field that was perhaps meant, and where it comes from when not the record's own.
-    struct Suggestion: Sendable {
-        let name: String
-        let from: String?
+    package struct Suggestion: Sendable {
+        package let name: String
+        package let from: String?
+
+        package init(name: String, from: String?) {
+            self.name = name
+            self.from = from
+        }
     }
 
     /// What is wrong. Cases that only the rows before them explain show a text that produces them.
-    enum Fact: Sendable {
+    package enum Fact: Sendable {
         // Lexer
         case tooLong
         case unclosedString
@@ -155,7 +161,7 @@ struct Mistake: Sendable {
         case unexpectedArgument(String, nearest: [String], all: [String])
 
         /// Whether the query can be run all the same.
-        var isWarning: Bool {
+        package var isWarning: Bool {
             switch self {
             case .parentAggregate, .scoreOutOfRange, .countsRows, .placeAmongAll, .groupsOfLists: true
             default: false

@@ -1,0 +1,268 @@
+package import AssessmentModel
+internal import PlainQuestions
+internal import Presentation
+package import QueryLanguage
+package import SourceText
+internal import TextAnalysis
+package import Workspace
+
+/// Plain questions to one library, as the prompt and `assay ask` put them: `replies(to:)` shows the whole walk.
+package struct PlainAsking {
+    private let workspace: Workspace
+    private let catalogue: Catalogue
+    /// The council in use, which "us" means and which a line that names none is about.
+    private let council: Authority?
+    /// Whether no bare words are searched for: scripts and pipes are taken literally.
+    private let isStrict: Bool
+    /// Names of commands, which a slip may have meant.
+    private let commands: [String]
+
+    /// - Parameters:
+    ///   - catalogue: names that a session has defined among them.
+    ///   - commands: what else a first word may be, by name.
+    package init(
+        _ workspace: Workspace, catalogue: Catalogue, council: Authority? = nil, isStrict: Bool = false,
+        commands: [String] = []
+    ) {
+        self.workspace = workspace
+        self.catalogue = catalogue
+        self.council = council
+        self.isStrict = isStrict
+        self.commands = commands
+    }
+
+    // MARK: The walk
+
+    /// Answers a line that is neither query nor command: split into questions, each held against slips of the
+    /// finger, read, and run about the council in use or offered.
+    package func replies(to line: String) -> [PlainReply] {
+        guard line.utf8.count <= Limits.plainQuestionBytes else {
+            return [
+                .refused(
+                    "That is no question that can be understood: it is longer than \(Limits.plainQuestionBytes) characters."
+                )
+            ]
+        }
+        let reader = reader()
+        let questions = reader.questions(in: line)
+        guard questions.count == 1 else { return questions.flatMap { replies(to: $0) } }
+        if let slip = slip(in: line, reader) { return [.refused(slip)] }
+        let reading = read(line, by: reader, allowsSearch: !isStrict)
+        return replies(to: reading, of: line, about: council(for: line, reader))
+    }
+
+    /// Answers a line that failed as a query, when it is a plain question beyond doubt; nil when it is none.
+    package func repliesBeyondDoubt(to line: String) -> [PlainReply]? {
+        // Signs and marks are of the language: a slip among them is told, not read as words.
+        guard !line.contains(where: { "<>=|()\"".contains($0) }) else { return nil }
+        let reader = reader()
+        let reading = read(line, by: reader, allowsSearch: reader.namesRecordOnly(line))
+        if case .nearest = reading { return nil }
+        if reading.query == line { return nil }
+        return replies(to: reading, of: line, about: council(for: line, reader))
+    }
+
+    /// Answers any line: a query as it stands or with its quotation marks put in, else a plain question.
+    package func replies(toAny line: String) -> [PlainReply] {
+        guard Refinement.startsLikeQuery(line, catalogue: catalogue) else { return replies(to: line) }
+        do {
+            let source = Source(name: "query", text: line)
+            return [.run(try QueryLanguage.compile(source, catalogue: catalogue).normalised, remark: nil)]
+        } catch {
+            if let meant = withMarks(error) { return [.run(meant, remark: nil)] }
+            if let replies = repliesBeyondDoubt(to: line) { return replies }
+            return Refinement.isContinuation(line) ? replies(to: line) : [.faulty(error)]
+        }
+    }
+
+    // MARK: Reading
+
+    /// The query that a line means; nil when it means none, or a command.
+    package func query(meantBy line: String) -> String? {
+        read(line, by: reader(), allowsSearch: !isStrict).query.flatMap { isQuery($0) ? $0 : nil }
+    }
+
+    /// A query whose only mistakes are quotation marks left out, with them put in; nil when more is wrong.
+    package func withMarks(_ faults: Diagnostics) -> String? {
+        let marks: Set = ["unquoted-words", "unquoted-search"]
+        guard !isStrict, faults.items.allSatisfy({ marks.contains($0.code) }) else { return nil }
+        return mended(faults)
+    }
+
+    /// A query with all its mistakes mended, if nothing is wrong with that, as the council in use has it.
+    package func mended(_ faults: Diagnostics) -> String? {
+        guard let mended = faults.mended, (try? countRows(mended)) != nil else { return nil }
+        return focused(mended, on: council)
+    }
+
+    private var names: QuestionNames { workspace.questionNames(catalogue) }
+
+    private func reader() -> QuestionReader {
+        QuestionReader(names, own: council) { word in
+            ((try? countRows("findings about \"\(word)\" first 1")) ?? 0) > 0
+        }
+    }
+
+    /// "Which councils are inadequate" asks about all of them, whichever is in use.
+    private func council(for line: String, _ reader: QuestionReader) -> Authority? {
+        reader.about(nil).namesOthers(line) ? nil : council
+    }
+
+    /// What a line means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
+    private func read(_ line: String, by reader: QuestionReader, allowsSearch: Bool)
+        -> QuestionReader.Reading
+    {
+        let words = line.words
+        guard
+            let step = words.indices.dropFirst().dropLast().first(where: {
+                Self.opensStep(words[$0], words[$0 + 1])
+                    && isRead(refined("findings", with: words[$0...].joined(separator: " ")))
+            })
+        else {
+            return reader.read(line, allowsSearch: allowsSearch)
+        }
+        let reading = reader.read(words[..<step].joined(separator: " "), allowsSearch: allowsSearch)
+        let steps = words[step...].joined(separator: " ")
+        // A command has no rows for steps to work on, and is not offered with them.
+        if let query = reading.query, !isQuery(query) { return reader.read(line, allowsSearch: allowsSearch) }
+        func withSteps(_ query: String) -> String { isQuery(query) ? refined(query, with: steps) : query }
+        func queries(_ all: [String]) -> [String] { all.filter(isQuery).map(withSteps) }
+        switch reading {
+        case .meant(let query): return .meant(withSteps(query))
+        case .several(let queries): return .several(queries.map(withSteps))
+        case .search(let query, let instead, let others):
+            return .search(withSteps(query), instead: queries(instead), otherwise: queries(others))
+        case .nearest: return reading
+        }
+    }
+
+    /// `first 3`, `as csv`, `sort by`: two words that mean a step in any sentence.
+    private static func opensStep(_ word: String, _ next: String) -> Bool {
+        switch word.lowercased() {
+        case "first", "last", "top", "limit": Int(next) != nil
+        case "as": OutputFormat.named(next) != nil
+        case "sort", "order", "count", "rank": next.lowercased() == "by"
+        default: false
+        }
+    }
+
+    /// "Did you mean" for a first word close to a command or record, when the rest fits no question: `hepl`,
+    /// `findngs about x`.
+    private func slip(in line: String, _ reader: QuestionReader) -> String? {
+        let first = line.firstWord
+        guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
+        // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
+        if names.table.questionWords.contains(first.lowercased()) || reader.knows(first) { return nil }
+        let isKnown = names.phrases.contains {
+            Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) }
+        }
+        guard !isKnown, let nearest = EditDistance.nearest(to: first, in: openers, limit: 1).first
+        else { return nil }
+        let distance = EditDistance.between(first.lowercased(), nearest)
+        // A beginning is no slip, and two letters may be another word.
+        guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased())
+        else { return nil }
+        guard case .nearest = read(line, by: reader, allowsSearch: false) else { return nil }
+        let whole = ([nearest] + [line.afterFirstWord].filter { !$0.isEmpty }).joined(separator: " ")
+        return "\"\(first)\" is no command or record. Did you mean: \(SafeText.neutralised(whole))"
+    }
+
+    /// What a line may begin with.
+    private var openers: [String] { commands + Refinement.sources(catalogue) }
+
+    // MARK: Running or offering
+
+    private func replies(to reading: QuestionReader.Reading, of line: String, about council: Authority?)
+        -> [PlainReply]
+    {
+        switch reading {
+        case .meant(let query): return [run(query, about: council)]
+        case .several(let queries): return queries.map { run($0, about: council) }
+        case .search(let query, let instead, let others):
+            return [
+                search(query, instead: instead, otherwise: others, of: line, about: council)
+            ]
+        case .nearest(let queries, let reason):
+            let near = queries.filter { hasRows($0, about: council) }
+            return [offer(near, for: line, reason.map(PlainOffer.Doubt.reason) ?? .unclear)]
+        }
+    }
+
+    private func run(_ query: String, about council: Authority?, remark: String? = nil) -> PlainReply {
+        isQuery(query) ? .run(focused(query, on: council), remark: remark) : .command(query)
+    }
+
+    /// A search that finds something. None found would read as if nothing had been said, so it is read
+    /// another way if that can be, or what is near is offered.
+    private func search(
+        _ query: String, instead: [String], otherwise others: [String], of line: String,
+        about council: Authority?
+    ) -> PlainReply {
+        func holds(_ query: String) -> Bool { hasRows(query, about: council) }
+        if isStrict || holds(query) { return run(query, about: council) }
+        if let found = instead.first(where: holds) {
+            return run(found, about: council, remark: "Nothing says just that, so it is read as")
+        }
+        let near = Array(others.lazy.filter(holds).prefix(PlainOffer.most))
+        guard !near.isEmpty else {
+            return .refused(
+                "Nothing in the reports that are loaded fits \"\(SafeText.neutralised(line))\", nor anything near it. Type help to see what can be asked."
+            )
+        }
+        return offer(near, for: line, .findsNothing)
+    }
+
+    /// Nearest queries, or why there are none.
+    private func offer(_ queries: [String], for line: String, _ doubt: PlainOffer.Doubt) -> PlainReply {
+        if council == nil, reader().speaksOfUs(line) {
+            return .refused("Say first which council \"us\" is: use stockton. Then ask again.")
+        }
+        let queries = Array(queries.prefix(PlainOffer.most))
+        let help = "Type help to see what can be asked."
+        guard queries.isEmpty else { return .offer(PlainOffer(queries, for: line, doubt)) }
+        if case .reason(let reason) = doubt { return .refused("\(SafeText.neutralised(reason)) \(help)") }
+        let isAsked = names.table.questionWords.contains(line.firstWord.lowercased())
+        let hint = isAsked ? help : Suggestion.hint(for: line.firstWord, in: openers, else: help)
+        return .refused("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
+    }
+
+    // MARK: The language and the library
+
+    /// Whether it is no command.
+    private func isQuery(_ query: String) -> Bool {
+        Refinement.startsLikeQuery(query, catalogue: catalogue)
+    }
+
+    /// Whether a query can be read; its names may still be wrong.
+    private func isRead(_ query: String) -> Bool {
+        (try? QueryLanguage.syntax(Source(name: "query", text: query), catalogue: catalogue)) != nil
+    }
+
+    private func refined(_ query: String, with steps: String) -> String {
+        Refinement.refine(query, with: steps, queryNames: Set(catalogue.definitions.keys))
+    }
+
+    /// The query about one council, unless it names one itself.
+    private func focused(_ query: String, on council: Authority?) -> String {
+        council.flatMap { Refinement.focus(query, on: $0.short, catalogue: catalogue) } ?? query
+    }
+
+    private func countRows(_ query: String) throws -> Int {
+        try workspace.answer(query, catalogue: catalogue, rows: 0..<0).totalRows
+    }
+
+    /// Whether something would be shown; a query at fault shows nothing. Before any report is read nothing is
+    /// held against a query: its own answer says that none is.
+    private func hasRows(_ query: String, about council: Authority?) -> Bool {
+        guard isQuery(query), workspace.holdsReports else { return true }
+        // A count of nothing is a row.
+        let end = " count"
+        let counted = query.hasSuffix(end) ? String(query.dropLast(end.count)) : query
+        return ((try? countRows(focused(counted, on: council))) ?? 0) > 0
+    }
+}
+
+extension Workspace {
+    /// Whether any report was read.
+    package var holdsReports: Bool { ((try? heldCounts())?.reports ?? 0) > 0 }
+}
