@@ -178,7 +178,7 @@ private struct MentionScan<Names: PopulationNames> {
         guard isOutOf || word(end) == "in",
             let whole = NumberReader.number(at: end + (isOutOf ? 2 : 1), in: tokens, bytes: bytes),
             whole.form == part.form,
-            whole.value > part.value, [3, 4, 5, 6, 8, 10, 20, 100].contains(whole.value),
+            whole.value > part.value, [3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 50, 100].contains(whole.value),
             unit(after: whole.tokens.upperBound) == nil, !isOfNoun || isBare(whole.tokens.upperBound)
         else { return nil }
         put(part.value / whole.value, parts: whole.value, part.tokens.lowerBound..<whole.tokens.upperBound)

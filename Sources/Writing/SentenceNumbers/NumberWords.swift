@@ -8,6 +8,8 @@ package enum NumberWords {
     static let ageBoundsUp = English.words(.checks, "bounds of ages in words")
     static let ages = English.words(.checks, "ages")
     package static let approximations = English.words(.checks, "approximations")
+    /// Whether a folded word says that a number is an age.
+    package static func isAge(_ word: String) -> Bool { ages.contains(word) }
     static let between = English.words(.checks, "between a number and its unit")
     static let personsOfAge = English.words(.checks, "persons of an age")
     /// What makes a number half more.

@@ -97,11 +97,8 @@ struct TruthKindsTests {
             isTrue: "Eastvale scored 3 on eight of its nine quality statements and 4 on the remaining one."),
         Pair(
             kind: "a price for each",
-            isFalse:
-                "At £212 each, the 6,420 people seen by Eastvale's living well coordinators since 2022 had cost about £1.63 million.",
-            isTrue:
-                "At £212 each, the 6,420 people seen by Eastvale's living well coordinators since 2022 had cost about £1.36 million."
-        ),
+            isFalse: "At £212 each, 6,420 people had cost Eastvale about £1.63 million since 2022.",
+            isTrue: "At £212 each, 6,420 people had cost Eastvale about £1.36 million since 2022."),
         Pair(
             kind: "a share told as a number",
             isFalse: "Some 254 of Eastvale's 508 units of housing with care were in Lowmere.",

@@ -109,7 +109,8 @@ struct ClaimComparison {
             of: told, NumberMentions(of: told, vocabulary: vocabulary))
         let scales = Scale.differences(
             claim.ownWords, toldWords, near: Wording.words(candidate.passage.text),
-            hasShare: claim.mentions.numbers.contains { $0.unit == .percent || $0.share != nil })
+            hasShare: claim.mentions.numbers.contains { $0.unit == .percent || $0.share != nil }
+                || !PartAndWhole.all(in: claim.mentions, of: claim.text).isEmpty)
         let numbers = numbers(claim, candidate)
         let figures = figures(claim, candidate, published)
         let who = people(claim, candidate)
@@ -143,7 +144,7 @@ struct ClaimComparison {
         altered += roles.altered
         open +=
             roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
-            + Agents.unmatched(claim.words, in: there) + Subjects.unmatched(claim.ownWords, in: there)
+            + Agents.unmatched(claim.ownWords, in: there) + Subjects.unmatched(claim.ownWords, in: there)
             + unnamed(claim, candidate)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
             + UnderWay.open(claim.words, there) + Restriction.open(claim, candidate.sentence.text, mentions)

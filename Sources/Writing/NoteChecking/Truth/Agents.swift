@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// By whom something was done: "recruited by partners" is not "recruited by the council".
@@ -38,7 +39,8 @@ enum Agents {
             let isNamed = mine.by.contains { stem in
                 named.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: named)
             }
-            return isNamed || isOpen && !mine.isApart ? nil : mine.words
+            // Whom a pronoun stands for is not plain.
+            return isNamed || named.isEmpty || isOpen && !mine.isApart ? nil : mine.words
         }
     }
 
@@ -48,6 +50,12 @@ enum Agents {
     )] {
         words.indices.compactMap { place in
             guard Voice.isPast(words[place]), let by = agent(behind: place, in: words) else { return nil }
+            let isReduced = place + 1 < words.count && before.contains(words[place + 1])
+            // "gained insight by attending", "named by the age of 17"
+            guard Voice.isPassive(words, place) || isReduced, let first = by.first, !first.hasSuffix("ing"),
+                !NumberWords.isAge(first), !BorneOut.falling.contains(words[place]),
+                !BorneOut.rising.contains(words[place])
+            else { return nil }
             let isApart = place + 1 < words.count && !before.contains(words[place + 1])
             return (
                 Stemmer.stem(words[place]), Set(by.map(Stemmer.stem)),

@@ -218,6 +218,7 @@ struct BorneOut {
         return (around.count > most ? open + around : open) + multiples.failed
     }
 
+    private static let times = English.words(.checks, "times")
     private static let standIns = English.words(.checks, "stand-ins for what was named")
     private static let definite = English.words(.checks, "pointing back")
 
@@ -237,7 +238,8 @@ struct BorneOut {
         let stem = Stemmer.stem(word)
         // Better and worse, easy and hard are said of the thing itself.
         return over.contains(stem)
-            || !Voice.isPast(word) && Contrast.opposites(of: word).isEmpty && before.contains(stem)
+            || !Voice.isPast(word) && Contrast.opposites(of: word).isEmpty && !Self.times.contains(word)
+                && before.contains(stem)
     }
 
     private static let causing = English.words(.checks, "verbs of causing")

@@ -69,6 +69,11 @@ extension ClaimComparison {
             // What nobody exceeds some may not have reached.
             if there.side?.isDenied ?? false, own == nil {
                 open.append(there.side?.words ?? "")
+            } else if own.map({ Self.spanning.contains($0.words) }) ?? false,
+                mention.unit.map(Self.isOfTime) ?? false
+            {
+                // "Over two years" is as often how long something took.
+                open.append(Self.told(mention, own?.words))
             } else if there.side?.side == .about {
                 open.append(there.side?.words ?? "about")
             } else {
@@ -97,6 +102,13 @@ extension ClaimComparison {
                 || rival.role == .value && rival.unit == mention.unit
                     && (rival.unit != nil || rival.population == mention.population))
                 && !claim.mentions.numbers.contains { $0.agrees(with: rival) }
+        }
+    }
+
+    private static func isOfTime(_ unit: MentionUnit) -> Bool {
+        switch unit {
+        case .days, .weeks, .months, .years, .hours, .minutes: true
+        case .percent, .points, .pounds: false
         }
     }
 

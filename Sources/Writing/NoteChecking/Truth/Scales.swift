@@ -54,7 +54,7 @@ struct Scale {
         all.reduce(into: ([], [])) { found, scale in
             // A share says itself of how many, and nothing of how sure or how often.
             let (altered, open) = scale.differences(
-                here, there, near: near, hasShare: hasShare && scale.isOfAmounts)
+                here, there, near: near, hasShare: hasShare && (scale.isOfAmounts || scale.isOfExtent))
             found.0 += altered
             found.1 += open
         }

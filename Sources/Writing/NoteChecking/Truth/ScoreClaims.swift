@@ -169,7 +169,10 @@ struct ScoreClaims<Source: VerifySource> {
         if numbers.count == 1 {
             return titles.map { .score(Int(numbers[0].value), title: $0.title, slug: $0.slug) }
         }
-        guard numbers.count == titles.count else { return [] }
+        // "2 for equity and learning, and 3 for each of the others" pairs no number with a name.
+        guard numbers.count == titles.count, !claim.words.contains(where: ScoreTotal.others.contains) else {
+            return []
+        }
         return zip(numbers, titles).map { .score(Int($0.value), title: $1.title, slug: $1.slug) }
     }
 

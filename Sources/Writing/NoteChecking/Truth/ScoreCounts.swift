@@ -77,7 +77,7 @@ enum ScoreTotal {
         }
     }
 
-    private static let others = English.words(.checks, "the rest of a number")
+    static let others = English.words(.checks, "the rest of a number")
 
     /// "3 on eight and 4 on the remaining one": two scores with the count of the first.
     private static func remaining(_ numbers: [NumberMention], _ claim: Claim) -> [ScoreTotal]? {
