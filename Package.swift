@@ -105,7 +105,8 @@ let package = Package(
         module(
             .reading, "ReportReading",
             [
-                "CHTML", "English", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis",
+                "CHTML", "CMarkdown", "English", "HelperPrograms", "OfficeFiles", "SourceText",
+                "TextAnalysis",
                 "AssessmentModel", "ReferenceData",
             ], isBusy: true),
         module(

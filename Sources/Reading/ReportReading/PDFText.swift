@@ -12,6 +12,10 @@ struct PDFPage {
     var aslant: [String] = []
     /// How many passages were struck out by a line drawn through them, and left out.
     var struckOut = 0
+    /// How many lines are in letters that nobody sees, and were left out.
+    var unseen = 0
+    /// Whether a picture is drawn on it.
+    var hasPicture = false
     /// Whether what is drawn on it is known: such lines, and faces of letters.
     var isDrawingKnown = false
 
@@ -112,6 +116,8 @@ package enum PDFText {
                 PDFPieces(page.lines.flatMap(\.words)).resolve(&pages[index])
                 if let drawing = drawings?[index] {
                     pages[index].isDrawingKnown = true
+                    pages[index].hasPicture = drawing.hasPicture
+                    (pages[index].lines, pages[index].unseen) = PDFUnseen(drawing).apart(pages[index].lines)
                     (pages[index].lines, pages[index].struckOut) = PDFStrikes(drawing.strokes).apart(
                         pages[index].lines)
                 }

@@ -26,7 +26,8 @@ import Testing
             case "items run together": text = repeated("They waited•", size)
             default: text = repeated("| People waiting | 143 | 210 |\n", size)
             }
-            return { _ = TextBlocks.read(text, isMarkdown: what.hasSuffix("Markdown")) { _ in false } }
+            if what.hasSuffix("Markdown") { return { _ = try? MarkdownBlocks.read(text) } }
+            return { _ = TextBlocks.read(text) { _ in false } }
         }
     }
 
