@@ -103,11 +103,16 @@ let package = Package(
 
         // Siblings: they never import each other.
         module(
+            .reading, "PDFPages",
+            [
+                "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData",
+            ], isBusy: true),
+        module(
             .reading, "ReportReading",
             [
-                "CHTML", "CMarkdown", "English", "HelperPrograms", "OfficeFiles", "SourceText",
-                "TextAnalysis",
-                "AssessmentModel", "ReferenceData",
+                "PDFPages", "CHTML", "CMarkdown", "English", "OfficeFiles", "SourceText",
+                "TextAnalysis", "AssessmentModel", "ReferenceData",
             ], isBusy: true),
         module(
             .reading, "ReportFetching",
@@ -182,7 +187,7 @@ let package = Package(
             .program, "Workspace",
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
-                "QueryLanguage", "ReportReading", "ReportFetching",
+                "QueryLanguage", "PDFPages", "ReportReading", "ReportFetching",
                 "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
                 "Briefing", "Templates", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
@@ -226,7 +231,7 @@ let package = Package(
         tests(
             .reading, "ReportReading",
             [
-                "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
+                "PDFPages", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
                 "ReferenceData",
             ]),
         tests(

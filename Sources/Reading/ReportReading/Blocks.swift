@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 package import SourceText
 

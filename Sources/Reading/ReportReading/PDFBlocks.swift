@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
@@ -335,8 +336,8 @@ struct PDFParagraphs {
             }
         }
         // A sentence that is not at its end goes on in a small letter, wherever its lines were broken.
-        if next.page == last.page, b.top > a.top, b.text.first?.isLowercase == true,
-            abs(b.left - a.left) < 60,
+        let isBelow = next.page == last.page && b.top > a.top && abs(b.left - a.left) < 60
+        if isBelow || next.page == last.page + 1, b.text.first?.isLowercase == true,
             a.text.last.map({ !".?!:;".contains($0) }) == true
         {
             return true

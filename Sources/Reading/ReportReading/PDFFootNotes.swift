@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 
 /// Notes at the foot of a page that stand between two halves of a sentence: they are put behind it.

@@ -1,3 +1,5 @@
+internal import PDFPages
+
 /// Running heads, running feet and page numbers: what stands at the edge of many pages, whatever number is in
 /// it.
 struct PageFurniture {

@@ -3,6 +3,7 @@ import Foundation
 import SourceText
 import Testing
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// Readers take time in proportion to what they read: four times as much takes at most seven times as long, by the

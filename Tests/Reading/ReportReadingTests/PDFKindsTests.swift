@@ -1,5 +1,6 @@
 import Testing
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// Lines of a page as poppler gives them, and what they are: each kind with a near miss.
