@@ -22,7 +22,8 @@ enum Floor: String {
     case foundations = "Foundations", shims = "Shims"
 }
 
-/// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
+/// A Swift target of this package in `Sources/FLOOR/NAME`. Targets depend on those of their own floor and of floors
+/// below, never in a circle.
 ///
 /// - Parameter isBusy: the program spends its time in it, so that it is optimised in debug builds, too.
 func module(
@@ -91,17 +92,29 @@ let package = Package(
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"], isBusy: true),
         module(.foundations, "OfficeFiles", ["CHTML", "CZip", "SourceText", "TextAnalysis"]),
         module(.foundations, "YAMLText", ["SourceText", yams]),
+
+        // Asking: text to queries to answers, with no database.
         module(
             .asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"],
             isBusy: true),
         module(
             .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
+        module(.asking, "Presentation", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+
+        // Keeping: what is stored and what comes with the program.
         module(
             .keeping, "ReferenceData",
             ["EmbeddedFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
             exclude: ["Data"]),
+        module(
+            .keeping, "Library",
+            [
+                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes",
+                "CPattern", "CSQLite", grdb, sqlite,
+            ]),
 
-        // Siblings: they never import each other.
+        // Reading: a report, from bytes to evidence.
         module(
             .reading, "PDFPages",
             [
@@ -129,16 +142,8 @@ let package = Package(
         module(
             .reading, "Examination",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
-        module(
-            .keeping, "Library",
-            [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes",
-                "CPattern", "CSQLite", grdb, sqlite,
-            ]),
-        module(.asking, "Presentation", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
-        module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
 
-        // Writing, each on the one before: Markdown in and out, what is said against what is so, the note.
+        // Writing: Markdown in and out, what is said against what is so, the note and its formats.
         module(
             .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"],
             isBusy: true),
@@ -173,7 +178,6 @@ let package = Package(
                 "AssessmentModel",
                 "ReferenceData", "YAMLText", yams,
             ], isBusy: true),
-
         module(.writing, "Edition", ["EmbeddedFiles", "TextAnalysis"], exclude: ["Page"]),
         module(
             .writing, "NoteFormats",
@@ -182,7 +186,7 @@ let package = Package(
                 "SourceText", "TextAnalysis",
             ]),
 
-        // What the siblings are joined by, and the two front ends.
+        // Program: what joins the floors, and the two front ends.
         module(
             .program, "Workspace",
             [

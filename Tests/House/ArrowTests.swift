@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// The house is as `Sources/README.md` draws it: which modules there are, and who may import whom.
 @Suite struct ArrowTests {
@@ -22,6 +22,25 @@ import Testing
             let undrawn = module.imports.subtracting(drawn[module.name] ?? [])
             #expect(undrawn == [], "\(module.name) imports what the map does not let it")
         }
+    }
+
+    /// The floors stand on each other in the order of the map.
+    @Test func noArrowPointsToAFloorAbove() throws {
+        let map = try HouseMap.read()
+        #expect(map.floors == ["Program", "Writing", "Reading", "Keeping", "Asking", "Foundations", "Shims"])
+        #expect(map.arrowsUp == [], "an import of a module on a floor above")
+    }
+
+    @Test func anArrowUpIsSeen() {
+        let map = HouseMap(
+            """
+            ### Asking
+            | `Language` | text | Text, Words |
+            | `Words` | words | – |
+            ### Foundations
+            | `Text` | bytes | Language |
+            """)
+        #expect(map.arrowsUp == ["Text -> Language"])
     }
 
     @Test func thePackageDeclaresTheArrowsThatAreDrawn() throws {

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// The files that travel inside the program are listed by hand, in `Sources/Shims/CEmbeddedFiles/files.c`.
 struct EmbeddedFileTests {

@@ -33,6 +33,23 @@ struct HouseMap {
             try String(contentsOf: Repository.root.appending(path: "Sources/README.md"), encoding: .utf8))
     }
 
+    /// The floors from the top, in the order of the page.
+    var floors: [String] {
+        rows.map(\.floor).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// Arrows that the map draws to a floor above, as `Text -> Language`.
+    var arrowsUp: [String] {
+        let floors = floors
+        let heights = Dictionary(
+            uniqueKeysWithValues: rows.map { ($0.module, floors.firstIndex(of: $0.floor) ?? 0) })
+        return rows.flatMap { row in
+            row.mayImport.sorted().filter { (heights[$0] ?? .max) < (heights[row.module] ?? 0) }.map {
+                "\(row.module) -> \($0)"
+            }
+        }
+    }
+
     /// A way along arrows that comes back to where it began; nil when there is none.
     static func circle(in arrows: [String: Set<String>]) -> [String]? {
         var done: Set<String> = []

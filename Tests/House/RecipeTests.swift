@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// A recipe of `Sources/README.md`: a heading, `Look for ` with words in backticks, and a list of files.
 struct Recipe: Sendable, CustomTestStringConvertible {
@@ -30,7 +30,7 @@ struct Recipe: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// The recipes name the files that are to be changed, no more and no fewer.
+/// The recipes name the files below `Sources` that are to be changed, no more and no fewer, and where tests of them are.
 @Suite struct RecipeTests {
     private static let page = Result {
         try String(contentsOf: Repository.root.appending(path: "Sources/README.md"), encoding: .utf8)
@@ -39,7 +39,7 @@ struct Recipe: Sendable, CustomTestStringConvertible {
 
     @Test func thereIsOneForEachKindOfThing() {
         let names = Self.recipes.map(\.name)
-        for kind in ["field", "function", "remark", "check", "part", "cue", "command"] {
+        for kind in ["field", "function", "remark", "check", "part", "cue", "rule", "command"] {
             #expect(names.contains { $0.contains(kind) }, "no recipe for a \(kind) in \(names)")
         }
     }

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// A file holds one idea and a module can be read in a sitting.
 ///

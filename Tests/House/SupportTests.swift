@@ -1,6 +1,6 @@
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 /// What the tests themselves stand on.
 @Suite struct SupportTests {

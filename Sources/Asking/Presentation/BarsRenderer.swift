@@ -32,7 +32,7 @@ enum BarsRenderer {
             let title = drawn.count > 1 ? SafeText.neutralised(table.columns[column].name) + "\n" : ""
             return title
                 + block(
-                    labels, values: table.rows.map { $0[column].double },
+                    labels, values: table.rows.map { $0[column].number },
                     numbers: table.rows.map { cell.text($0[column], column: column) },
                     page: page)
         }

@@ -1,5 +1,5 @@
-internal import TextAnalysis
 package import AssessmentModel
+internal import TextAnalysis
 
 /// Values as a reader sees them, safe to print.
 package struct CellText: Sendable {
@@ -50,7 +50,7 @@ package struct CellText: Sendable {
     /// other.
     package func aligned(_ value: Value, column: Int) -> String {
         let cell = text(value, column: column)
-        guard value.double != nil, decimals[column] > 0, !isRounded[column] else { return cell }
+        guard value.number != nil, decimals[column] > 0, !isRounded[column] else { return cell }
         let own = cell.split(separator: ".").count > 1 ? cell.split(separator: ".")[1].count : 0
         return cell
             + String(repeating: " ", count: own == 0 ? decimals[column] + 1 : max(0, decimals[column] - own))
@@ -85,22 +85,11 @@ extension ResultTable {
     var numberColumns: [Int] {
         columns.indices.filter { index in
             if columns[index].type == .number { return true }
-            return rows.contains { $0[index].double != nil }
-                && rows.allSatisfy { $0[index] == .missing || $0[index].double != nil }
+            return rows.contains { $0[index].number != nil }
+                && rows.allSatisfy { $0[index] == .missing || $0[index].number != nil }
         }
     }
 
     /// Text wider than this is set as prose.
     private static let longestCell = 80
-}
-
-extension Value {
-    /// The value as a number, if it is one.
-    var double: Double? {
-        switch self {
-        case .integer(let value): Double(value)
-        case .number(let value): value
-        default: nil
-        }
-    }
 }

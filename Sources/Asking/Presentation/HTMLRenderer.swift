@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// A table with caption and scoped headers, for a web page. No styles: numbers have the class `number`.
 enum HTMLRenderer {
@@ -30,17 +31,6 @@ enum HTMLRenderer {
 package enum HTMLText {
     /// The text with `& < > " '` as entities: safe between tags and inside quoted attributes.
     package static func escaped(_ text: String) -> String {
-        var output = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            case "'": output += "&#39;"
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output
+        Markup.escaped(text).replacing("'", with: "&#39;")
     }
 }

@@ -1,5 +1,5 @@
-internal import TextAnalysis
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Rows by columns of numbers, each with a shade: the eye finds the pattern, the number says it.
 ///
@@ -13,7 +13,7 @@ enum HeatmapRenderer {
 
     static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
         let numbers = table.numberColumns
-        let values = numbers.flatMap { column in table.rows.compactMap { $0[column].double } }.filter(
+        let values = numbers.flatMap { column in table.rows.compactMap { $0[column].number } }.filter(
             \.isFinite)
         guard let lowest = values.min(), let highest = values.max() else {
             let shown = OutputFormat.standard.render(table, page: page)
@@ -32,7 +32,7 @@ enum HeatmapRenderer {
         let cells = table.rows.map { row in
             numbers.map { column -> String in
                 let text = cell.text(row[column], column: column)
-                return row[column].double.map { text + " " + shades[scale.shade(of: $0)] } ?? text + "  "
+                return row[column].number.map { text + " " + shades[scale.shade(of: $0)] } ?? text + "  "
             }
         }
         let names = numbers.map { SafeText.neutralised(table.columns[$0].name) }

@@ -1,5 +1,5 @@
-internal import TextAnalysis
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Objects with keys in column order: numbers as numbers, dates as ISO text in their precision, missing as
 /// null.

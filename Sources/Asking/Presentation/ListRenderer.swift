@@ -73,7 +73,7 @@ private struct Layout {
                 return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
             case .list(let items) where items.isEmpty:
                 return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
-            default: return text
+            case .text, .date, .list: return text
             }
         }
     }

@@ -1,5 +1,5 @@
-internal import TextAnalysis
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// A pipe table for a document. Numbers are right aligned, missing values are `Not stated`, marks in the text
 /// are escaped.

@@ -48,7 +48,7 @@ enum QuotesRenderer {
             let text = cell.text(row[column], column: column)
             switch row[column] {
             case .integer, .number, .yesNo: return "\(table.columns[column].name) \(text)"
-            default: return text
+            case .missing, .text, .date, .list: return text
             }
         }
         if let column = table.columns.firstIndex(where: { $0.name == "id" }), row[column] != .missing {

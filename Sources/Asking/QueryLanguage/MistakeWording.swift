@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TextAnalysis
 
 /// Turns facts into words: one stable code and one line of plain English each.
 enum MistakeWording {
@@ -141,7 +142,7 @@ enum MistakeWording {
                 .unknownChoice,
                 "\(quoted(value)) is not \(article(choice.rawValue)) \(choice.rawValue). "
                     + (nearest.isEmpty ? "" : didYouMean(nearest) + " ")
-                    + "\(capitalised(choice.plural)) are: \(list(values))."
+                    + "\(choice.plural.capitalisedFirst) are: \(list(values))."
                     + (choice.isOrdered
                         ? OtherWords.sides[value.lowercased()].map {
                             " For one and all \(value.lowercased()), write \($0) before it."
@@ -211,14 +212,14 @@ enum MistakeWording {
             (.groupsOfLists, "Each row is a combination of \(what). For one row each: \(better)")
         // Checker: types
         case .notANumber(let what, let example):
-            (.notANumber, "\(capitalised(what)) is not a number.\(example.map { " Try \($0)." } ?? "")")
+            (.notANumber, "\(what.capitalisedFirst) is not a number.\(example.map { " Try \($0)." } ?? "")")
         case .notADate(let what):
-            (.notADate, "\(capitalised(what)) is not a date. Write 2025, June 2025 or 2025-06-01.")
-        case .notText(let what): (.notText, "\(capitalised(what)) is not text.")
-        case .notYesNo(let what): (.notYesNo, "\(capitalised(what)) is not yes or no.")
+            (.notADate, "\(what.capitalisedFirst) is not a date. Write 2025, June 2025 or 2025-06-01.")
+        case .notText(let what): (.notText, "\(what.capitalisedFirst) is not text.")
+        case .notYesNo(let what): (.notYesNo, "\(what.capitalisedFirst) is not yes or no.")
         case .notComparable(let left, let right):
-            (.notComparable, "\(capitalised(left)) cannot be compared with \(right).")
-        case .unordered(let what): (.unordered, "\(capitalised(what)) has no order. Use is or in.")
+            (.notComparable, "\(left.capitalisedFirst) cannot be compared with \(right).")
+        case .unordered(let what): (.unordered, "\(what.capitalisedFirst) has no order. Use is or in.")
         case .notACondition(let what, let example):
             (.notACondition, "\(quoted(what)) alone is not true or false. Write, for example, \(example)")
         case .valueAlone(let what, let isText):
@@ -233,7 +234,7 @@ enum MistakeWording {
             (.notADate, "\(year) is not a year. Write 2025, June 2025 or 2025-06-01.")
         // Checker: steps and their order
         case .noTextToSearch(let record, let better):
-            (.noText, "\(capitalised(record.plural)) have no text to search. Try \(better)")
+            (.noText, "\(record.plural.capitalisedFirst) have no text to search. Try \(better)")
         case .groupsHaveNoText:
             (
                 .groupsHaveNoText,
@@ -307,7 +308,7 @@ enum MistakeWording {
         _ record: RecordWord, _ word: String, _ suggestions: [Mistake.Suggestion]
     ) -> String {
         let start =
-            "\(capitalised(record.plural)) \(record == .framework ? "has" : "have") no \(quoted(word))."
+            "\(record.plural.capitalisedFirst) \(record == .framework ? "has" : "have") no \(quoted(word))."
         guard !suggestions.isEmpty else {
             return
                 "\(start) describe \(record.plural) lists what \(record == .framework ? "it has" : "they have")."
@@ -350,9 +351,5 @@ enum MistakeWording {
     /// By sound: an authority, a unit.
     private static func article(_ word: String) -> String {
         word.first.map { "aeiou".contains($0) } == true && !word.hasPrefix("uni") ? "an" : "a"
-    }
-
-    private static func capitalised(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
     }
 }

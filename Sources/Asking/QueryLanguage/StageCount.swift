@@ -80,11 +80,7 @@ package struct StageCount: Sendable, Hashable {
             of = " of those"
         }
         guard !clauses.isEmpty else { return "No \(rows)." }
-        return "No \(rows). " + capitalised(clauses.joined(separator: "; ")) + "."
-    }
-
-    private static func capitalised(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
+        return "No \(rows). " + clauses.joined(separator: "; ").capitalisedFirst + "."
     }
 
     // MARK: wording
@@ -98,7 +94,7 @@ package struct StageCount: Sendable, Hashable {
             return conditions.map(part)
         case .take: return [(step, "are left", "is left")]
         case .group, .pivot, .compare, .distinct: return [(step, "rows are made", "row is made")]
-        default: return []
+        case .add, .sort, .rank, .also, .show: return []
         }
     }
 
@@ -112,7 +108,7 @@ package struct StageCount: Sendable, Hashable {
                     + (per.isEmpty
                         ? "" : " for each " + per.map(EnglishPrinter.words).joined(separator: " and ")))
         case .group, .pivot, .compare, .distinct: return .groups
-        default: return .filters
+        case .filter, .search, .add, .sort, .rank, .also, .show: return .filters
         }
     }
 

@@ -57,7 +57,7 @@ extension Unit {
     package var isDuration: Bool {
         switch self {
         case .hours, .days, .weeks, .months, .years: true
-        default: false
+        case .percent, .people, .pounds, .count, .ratio: false
         }
     }
 
@@ -69,7 +69,7 @@ extension Unit {
         case .weeks: 7
         case .months: 30.4
         case .years: 365
-        default: nil
+        case .percent, .people, .pounds, .count, .ratio: nil
         }
     }
 }

@@ -16,7 +16,9 @@ package struct Draft: Hashable, Sendable {
 
     /// A value for the template: `authority: stockton-on-tees`.
     package struct Parameter: Hashable, Sendable {
+        /// As the template names it.
         package var name: String
+        /// As it was typed; what it means is looked up whenever the draft is read.
         package var value: String
 
         package init(name: String, value: String) {
@@ -27,7 +29,9 @@ package struct Draft: Hashable, Sendable {
 
     /// An officer's words in a slot.
     package struct Text: Hashable, Sendable {
+        /// The slot of the template.
         package var slot: String
+        /// Lines as typed; empty in no draft.
         package var words: String
 
         package init(slot: String, words: String) {
@@ -40,7 +44,9 @@ package struct Draft: Hashable, Sendable {
     package struct Waiver: Hashable, Sendable {
         /// The id that the check's item was printed with.
         package var check: String
+        /// One line; the note keeps it, so that a reader sees who let what pass, and why.
         package var reason: String
+        /// The officer who answers for it.
         package var by: String
         /// ISO date.
         package var when: String
@@ -99,6 +105,7 @@ package struct Pin: Hashable, Sendable {
     package var wording: String?
     /// For whoever works on the draft; never in the note.
     package var memo: String?
+    /// The officer who pinned it.
     package var by: String
     /// ISO date.
     package var when: String

@@ -22,7 +22,9 @@ package struct Sentence: Hashable, Sendable {
     package var number: Int
     /// Place in the finding's text.
     package var span: Span
+    /// Verbatim.
     package var text: String
+    /// Whether it praises or faults, in its own words or those it quotes.
     package var tone: Tone
     /// Whether the reading rests on cues that hold; one that rests on a single weak cue, or on cues that pull
     /// both ways, does not.
@@ -33,8 +35,11 @@ package struct Sentence: Hashable, Sendable {
     package var leaning: Leaning?
     /// In the order of `Voice.allCases`, without repetition.
     package var voices: [Voice]
+    /// How far what it tells of has come; nil where nothing is being changed.
     package var stage: Stage?
+    /// The phrases that decided tone, voices and stage, in the order of the text.
     package var cues: [Cue]
+    /// Its figures, in the order of the text.
     package var indicators: [Indicator]
 
     package init(
@@ -66,7 +71,9 @@ package struct Leaning: Hashable, Sendable {
 
 /// An acronym as the text expands it.
 package struct Term: Hashable, Sendable {
+    /// "MASH".
     package var acronym: String
+    /// "multi-agency safeguarding hub", as printed.
     package var expansion: String
 
     package init(acronym: String, expansion: String) {
@@ -79,7 +86,9 @@ package struct Term: Hashable, Sendable {
 package struct Passage: Sendable {
     /// Slug of the quality statement, or `experiences`, `strengths`, `demographics`, `finance`.
     package var section: String
+    /// The subheading it stands under, as printed.
     package var heading: String?
+    /// Verbatim.
     package var text: String
     /// Score of the statement it stands under, 1 to 4.
     package var score: Int?
@@ -96,9 +105,12 @@ package struct Passage: Sendable {
 package struct FindingEvidence: Hashable, Sendable {
     /// The balance of its sentences.
     package var tone: Tone
+    /// Of all its sentences, in the order of `Voice.allCases`, without repetition.
     package var voices: [Voice]
     package var stage: Stage?
+    /// In order; together they are the whole text.
     package var sentences: [Sentence]
+    /// Acronyms that it explains.
     package var terms: [Term]
     /// What the paragraph says, matter by matter, in order; every sentence belongs to one.
     package var points: [Point] = []

@@ -1,4 +1,5 @@
 package import SourceText
+internal import TextAnalysis
 
 /// A measured quantity in a sentence, read into slots.
 ///
@@ -19,7 +20,9 @@ package struct Indicator: Hashable, Sendable {
     package var valueText: String
     /// Place of `valueText` in the sentence.
     package var span: Span
+    /// What `value`, `benchmark` and `previous` count in.
     package var unit: Unit
+    /// What kind of value it is: a median, a target, a change.
     package var statistic: Statistic
     /// Whether the figure is exact: "fewer than 5" is not 5.
     package var bound = Bound.exact
@@ -28,6 +31,7 @@ package struct Indicator: Hashable, Sendable {
 
     /// What the figure is compared with.
     package var comparator: Comparator?
+    /// The value that it is compared with, in the same unit.
     package var benchmark: Double?
     /// Verbatim, when printed.
     package var benchmarkText: String?
@@ -64,6 +68,7 @@ package struct Indicator: Hashable, Sendable {
 
     /// Verbatim: "Survey of Adult Carers in England".
     package var source: String?
+    /// When the source was made or published, as far as it is said.
     package var sourceDate: PartialDate?
     /// Verbatim: "in June 2024", "over the previous 12 months".
     package var period: String?
@@ -85,19 +90,13 @@ package struct Indicator: Hashable, Sendable {
     /// value - benchmark, rounded to the more precise operand's decimals as printed.
     package var gap: Double? {
         guard let benchmark else { return nil }
-        let decimals = max(Self.decimals(in: valueText), Self.decimals(in: benchmarkText ?? ""))
+        let decimals = max(
+            NumberFormat.decimals(in: valueText), NumberFormat.decimals(in: benchmarkText ?? ""))
         return Self.round(value - benchmark, decimals: decimals)
     }
 
     /// Size of the gap in the bad direction; nil unless `direction` is worse.
     package var worseBy: Double? { direction == .worse ? gap.map(abs) : nil }
-
-    private static func decimals(in text: String) -> Int {
-        guard let point = text.firstIndex(of: "."), point > text.startIndex,
-            text[text.index(before: point)].isNumber
-        else { return 0 }
-        return min(6, text[text.index(after: point)...].prefix { $0.isNumber }.count)
-    }
 
     private static func round(_ value: Double, decimals: Int) -> Double {
         var scale = 1.0

@@ -47,7 +47,8 @@ package enum LeftOut: Hashable, Sendable {
         case .embedded(let name):
             count == 1 ? "An embedded part, \(name)," : "\(count) embedded parts, \(name),"
         case .picture:
-            count == 1 ? "A page that is a picture without text" : "\(count) pages that are pictures without text"
+            count == 1
+                ? "A page that is a picture without text" : "\(count) pages that are pictures without text"
         case .drawing: "What is drawn on the pages"
         }
     }

@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 internal import TextAnalysis
 
 /// What a typed name turned out to mean.
@@ -8,6 +8,28 @@ package enum NameMatch<Entry: Sendable>: Sendable {
     case ambiguous([Entry])
     /// None fits; the nearest names, best first, at most three.
     case unknown(nearest: [String])
+
+    /// The one entry that is meant.
+    ///
+    /// - Parameters:
+    ///   - name: as it was written.
+    ///   - kind: what has such names: "council", "quality statement".
+    ///   - label: an entry as a sentence calls it.
+    /// - Throws: `WorldError` with the entries that it could be, or the names that are nearest.
+    package func entry(named name: String, _ kind: String, label: (Entry) -> String) throws(WorldError)
+        -> Entry
+    {
+        switch self {
+        case .one(let entry): return entry
+        case .ambiguous(let entries):
+            throw WorldError(
+                "\"\(name)\" could be \(entries.map(label).joined(separator: ", ")). Write more of the name.")
+        case .unknown(let nearest):
+            throw WorldError(
+                "No \(kind) is called \"\(name)\"."
+                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+        }
+    }
 }
 
 /// Finds an entry by any of its names, loosely but never silently: an ambiguous or unknown name is said to be
@@ -107,12 +129,15 @@ package struct NameIndex<Entry: Sendable>: Sendable {
 package struct FrameworkStatement: Hashable, Sendable {
     /// 1 to 9, in CQC's order.
     package var number: Int
+    /// "needs".
     package var slug: String
+    /// "Assessing needs".
     package var name: String
     /// Other spellings seen in reports and press releases.
     package var variants: [String]
     /// 1 to 4.
     package var theme: Int
+    /// "Working with people".
     package var themeName: String
     /// The "We" statement.
     package var commitment: String

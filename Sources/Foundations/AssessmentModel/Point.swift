@@ -7,6 +7,7 @@ package struct Point: Hashable, Sendable {
     package var letter: Character
     /// Numbers of its sentences, ascending.
     package var sentences: [Int]
+    /// What it tells of: a strength, a shortfall, a plan, a fact.
     package var kind: PointKind
     /// Missing where nothing is told to be well or ill.
     package var state: PointState?
@@ -18,6 +19,7 @@ package struct Point: Hashable, Sendable {
     package var line: String?
     /// Of its sentences, in the order of `Voice.allCases`.
     package var voices: [Voice]
+    /// How far what it tells of has come.
     package var stage: Stage?
     /// Whether the readings that decided kind and state are sure.
     package var isSure: Bool

@@ -97,6 +97,7 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Which record of the query language has such ids, by its parts.
     package var kind: RecordKind {
         switch part {
         case .indicator: .indicator

@@ -40,13 +40,18 @@ package struct Section: Hashable, Sendable, Codable, CustomStringConvertible {
 
     package init(_ slug: String) { self.slug = slug }
 
+    /// What the report says of who lives there; CQC judges nothing in it.
     package static let demographics = Section("demographics")
+    /// What it says of money; CQC judges nothing in it.
     package static let finance = Section("finance")
+    /// What people told the inspectors, across all statements.
     package static let experiences = Section("experiences")
+    /// The summary of strengths, areas for development and next steps.
     package static let strengths = Section("strengths")
     /// The parts that are not statements, in report order.
     package static let others = [demographics, finance, experiences, strengths]
 
+    /// Whether it is one of the quality statements, which have scores.
     package var isStatement: Bool { !Self.others.contains(self) }
     package var description: String { slug }
 }
@@ -83,6 +88,7 @@ package struct Finding: Hashable, Sendable {
 
 /// One of the quality statements in an assessment.
 package struct ScoredStatement: Hashable, Sendable {
+    /// "needs".
     package var slug: String
     /// 1 to 4.
     package var score: Int?
@@ -100,6 +106,7 @@ package struct ScoredStatement: Hashable, Sendable {
 package struct Remark: Hashable, Sendable {
     /// Stable name of the check, such as `score-wording`.
     package var code: String
+    /// How much it matters, by the table of remarks.
     package var severity: Severity
     /// Digest of the document it points into; nil when it is about several.
     package var document: String?
@@ -123,13 +130,17 @@ package struct Remark: Hashable, Sendable {
 /// Everything one assessment of one authority holds, put together from its pages and the published scores.
 package struct Assessment: Sendable {
     package var authority: Authority
+    /// The day, or what is known of it: a month or a year.
     package var published: PartialDate?
     /// The date's own words when they are not a date: "late 2025".
     package var publishedText: String?
+    /// As printed, or by the published scores; never calculated.
     package var rating: Rating?
     /// True for the pilots of 2023, whose scores are current for no one.
     package var isIndicative: Bool
+    /// 0 to 100, as printed: what the scores come to is calculated apart from it.
     package var percentPrinted: Int?
+    /// How much of the report was loaded, or that only its scores are known.
     package var coverage: Coverage
     /// Where the facts are from: a file name, or the published scores' own source.
     package var source: String
@@ -137,7 +148,9 @@ package struct Assessment: Sendable {
     package var statements: [ScoredStatement]
     /// Whether every score that the report lists was read; without it nothing is calculated.
     package var hasAllScores: Bool
+    /// In report order, of every page.
     package var findings: [Finding]
+    /// What looks wrong, in no order.
     package var remarks: [Remark]
     /// From 1: the version of one assessment, where a later one took its place on review or correction.
     package var version = 1
@@ -166,6 +179,7 @@ package struct Assessment: Sendable {
 
     /// `stockton-on-tees@2025-10`: the authority's slug and the month, year or `undated`.
     package var id: String { recordID.description }
+    /// The id that its findings, sentences and figures begin with.
     package var recordID: RecordID { RecordID(authority: authority.slug, published: published) }
 
     /// The calculated total and percentage; nil unless every listed score was read.

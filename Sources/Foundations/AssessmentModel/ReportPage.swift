@@ -10,6 +10,7 @@ package struct ReportPage: Sendable {
 
     /// One stretch of reading text and what it is.
     package struct Extent: Sendable, Hashable {
+        /// Place in the reading text, in bytes.
         package var span: Span
         package var kind: Kind
         /// Line of the source, from 1.
@@ -25,7 +26,9 @@ package struct ReportPage: Sendable {
     /// A fact with its place.
     package struct Fact<Content: Sendable>: Sendable {
         package var value: Content
+        /// Where it is said, in the reading text.
         package var span: Span
+        /// Line of the source, from 1.
         package var line: Int
 
         package init(value: Content, span: Span, line: Int) {
@@ -37,9 +40,13 @@ package struct ReportPage: Sendable {
 
     /// A finding's words before it is numbered.
     package struct Paragraph: Sendable {
+        /// Verbatim, inner line breaks as spaces.
         package var text: String
+        /// The subheading it stands under, as printed.
         package var heading: String?
+        /// Place in the reading text.
         package var span: Span
+        /// Line of the source it begins on, from 1.
         package var line: Int
 
         package init(text: String, heading: String?, span: Span, line: Int) {
@@ -55,9 +62,11 @@ package struct ReportPage: Sendable {
         package var section: Section
         /// The statement's name as printed here.
         package var printedName: String?
+        /// 1 to 4, where the page prints one.
         package var score: Fact<Int>?
         /// The number and words of the wording line: 2 and "Evidence shows a good standard".
         package var wording: Fact<(value: Int?, words: String)>?
+        /// Its findings, in order.
         package var paragraphs: [Paragraph] = []
 
         package init(section: Section, printedName: String?) {
@@ -68,9 +77,13 @@ package struct ReportPage: Sendable {
 
     /// One line of the score list.
     package struct ListedScore: Sendable {
+        /// Of the statement: "needs".
         package var slug: String
+        /// As the list has it.
         package var printedName: String
+        /// 1 to 4; nil where the list has the name alone.
         package var score: Int?
+        /// Line of the source, from 1.
         package var line: Int
 
         package init(slug: String, printedName: String, score: Int?, line: Int) {
@@ -87,16 +100,25 @@ package struct ReportPage: Sendable {
     package var digest: String
     /// "text", "markdown", "html" …
     package var format: String
+    /// Of the source, before anything was taken out of it.
     package var byteCount: Int
+    /// What was read, without markup: spans are places in it.
     package var readingText: String
     /// In order, together covering every character that is not white space.
     package var extents: [Extent] = []
+    /// As the title or heading has it.
     package var authorityName: Fact<String>?
+    /// The date that the page prints.
     package var published: Fact<PartialDate>?
+    /// What stands in its place: "late 2025".
     package var publishedText: String?
+    /// As printed.
     package var rating: Fact<Rating>?
+    /// Whether it says that its rating is indicative, as the pilots of 2023 do.
     package var isIndicative = false
+    /// 0 to 100.
     package var percentPrinted: Fact<Int>?
+    /// The list of scores that opens a report, in its order.
     package var listedScores: [ListedScore] = []
     /// In the order of the page.
     package var parts: [Part] = []

@@ -8,6 +8,15 @@ package enum Value: Hashable, Sendable {
     case date(PartialDate)
     case yesNo(Bool)
     case list([String])
+
+    /// The value where it is an integer or a number; nil for anything else, also for text that is written in digits.
+    package var number: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        case .missing, .text, .date, .yesNo, .list: nil
+        }
+    }
 }
 
 /// What kind of values a field or column holds.
@@ -21,7 +30,9 @@ package enum ValueType: Hashable, Sendable {
 
 /// A column of an answer.
 package struct Column: Hashable, Sendable {
+    /// As the header shows it and `show` takes it.
     package var name: String
+    /// What its values are, and so how they are aligned, sorted and exported.
     package var type: ValueType
     /// Long text that is set as prose under a header line, not squeezed into a cell.
     package var isProse: Bool
@@ -37,6 +48,7 @@ package struct Column: Hashable, Sendable {
 package struct RowOrigin: Hashable, Sendable {
     /// Singular record word: `finding`, `sentence`, `indicator`, `statement`, `assessment`, `authority` …
     package var record: String
+    /// The record's long id.
     package var id: String
 
     package init(record: String, id: String) {
@@ -48,6 +60,7 @@ package struct RowOrigin: Hashable, Sendable {
 /// An answer: columns, rows in order, and what each row stands for.
 package struct ResultTable: Hashable, Sendable {
     package var columns: [Column]
+    /// Each with a value for every column.
     package var rows: [[Value]]
     /// One per row; nil where rows are groups.
     package var origins: [RowOrigin?]

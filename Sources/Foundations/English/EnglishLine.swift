@@ -3,6 +3,7 @@
 /// `#` begins a comment, `[title]` a section, `@name = a|b` a list; anything else is an entry of the section
 /// that it stands in. White space at either end does not count.
 package struct EnglishLine: Sendable {
+    /// What a line of a data file is.
     package enum Kind: Sendable {
         /// `[title]`; the text is the title.
         case section
@@ -62,8 +63,11 @@ package struct EnglishLine: Sendable {
 
 /// A line of a data file that cannot be read: which, and why.
 package struct EnglishFault: Error, Equatable, CustomStringConvertible {
+    /// "tone.txt".
     package var file: String
+    /// From 1.
     package var line: Int
+    /// What is wrong with it, to follow a colon.
     package var reason: String
 
     package init(file: String, line: Int, reason: String) {

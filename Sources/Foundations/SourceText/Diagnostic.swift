@@ -12,6 +12,7 @@ package struct Diagnostic: Sendable, Equatable {
 
     /// A replacement of source text that would mend the mistake.
     package struct Repair: Sendable, Equatable {
+        /// What is replaced; empty where something is put in.
         package var span: Span
         package var replacement: String
 
@@ -28,6 +29,7 @@ package struct Diagnostic: Sendable, Equatable {
     package var span: Span?
     /// One line: what is wrong, and what to do.
     package var message: String
+    /// What would mend it, where that is beyond doubt.
     package var repair: Repair?
 
     package init(
@@ -45,6 +47,7 @@ package struct Diagnostic: Sendable, Equatable {
 /// Input was at fault: thrown when every mistake found in it has been gathered.
 package struct Diagnostics: Error, Sendable {
     package var source: Source
+    /// In the order in which they were found; at least one is an error.
     package var items: [Diagnostic]
 
     package init(source: Source, items: [Diagnostic]) {

@@ -30,5 +30,6 @@ extension TextFile {
         return folder
     }
 
+    /// Lets others at a folder again; a negative lock is none.
     package static func unlockFolder(_ lock: Int32) { if lock >= 0 { close(lock) } }
 }

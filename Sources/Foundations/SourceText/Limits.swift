@@ -4,27 +4,29 @@ package enum Limits {
     package static let reportBytes = 8 << 20
     /// Largest PDF or Word file read, in bytes: they may carry pictures.
     package static let fileBytes = 32 << 20
-    /// Most parts of a Word file, and most bytes that all of them may say or turn out to inflate to.
+    /// Most parts of a Word file.
     package static let archiveParts = 5_000
+    /// Most bytes that all parts of a Word file may say or turn out to inflate to.
     package static let archiveBytes = 64 << 20
     /// Most pages of a PDF that are read: ten times the longest report.
     package static let pdfPages = 600
     /// Most lines of a PDF's page that are looked at for tables and boxes, each beside each.
     package static let pdfPageLines = 2_000
-    /// Most headings, paragraphs, list items and rows of any report, and most tags of a web page: a hundred
-    /// times the longest.
+    /// Most headings, paragraphs, list items and rows of any report: a hundred times the longest.
     package static let reportBlocks = 50_000
+    /// Most tags of a web page.
     package static let htmlTags = 400_000
     /// Most rows of one table of any report.
     package static let tableRows = 10_000
-    /// Longest paragraph of any report, in bytes: a long report without a single line end; and most attributes
-    /// of one tag, for which libxml2 takes the square of the time.
+    /// Longest paragraph of any report, in bytes: a long report without a single line end.
     package static let paragraphBytes = 512 << 10
+    /// Most attributes of one tag, for which libxml2 takes the square of the time.
     package static let tagAttributes = 1_000
-    /// What `pdftotext` may take: seconds, bytes of its output (each word comes with its place), bytes of
-    /// memory.
+    /// Longest that `pdftotext` may take.
     package static let pdfSeconds = 15.0
+    /// Most bytes that `pdftotext` may print: each word comes with its place.
     package static let pdfOutputBytes = 24 << 20
+    /// Most bytes of memory that it may take.
     package static let pdfMemoryBytes = 512 << 20
     /// Bytes of reports that an import reads before it stores them in one transaction: what a batch needs of
     /// memory is about forty times as much, and what an import that is ended by force has still to do again
@@ -36,8 +38,9 @@ package enum Limits {
     package static let editionReports = 306
     /// Largest edition that is looked at before it is replaced, in bytes.
     package static let editionBytes = 64 << 20
-    /// Longest a request may take, in seconds, and most redirects it may follow.
+    /// Longest a request may take, in seconds.
     package static let fetchSeconds = 30.0
+    /// Most redirects that a request may follow.
     package static let fetchRedirects = 5
     /// How long pages of a fetch that was broken off are used for its continuation, in seconds.
     package static let fetchKeptSeconds = 86_400.0

@@ -3,6 +3,7 @@ package struct Source: Sendable {
     /// What a reader calls it: a path, a URL, or `query`.
     package let name: String
     package let text: String
+    /// Where its lines begin.
     package let lines: LineIndex
 
     package init(name: String, text: String) {

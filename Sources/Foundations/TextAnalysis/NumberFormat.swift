@@ -33,6 +33,19 @@ package enum NumberFormat {
         return max(0, min(limit, decimal.digits.count - decimal.point))
     }
 
+    /// How many decimals the first number of a text is printed with, at most six: 2 of `66.52%`, 0 of `34%`.
+    package static func decimals(in printed: some StringProtocol) -> Int {
+        let digits = printed.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
+        guard let point = digits.firstIndex(of: ".") else { return 0 }
+        return min(6, digits[digits.index(after: point)...].prefix { $0.isNumber }.count)
+    }
+
+    /// A small number as a word: `none`, `one` … `nine`, then digits.
+    package static func word(_ count: Int) -> String {
+        let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+        return words.indices.contains(count) ? words[count] : grouped(count)
+    }
+
     private static func grouped(digits: String) -> String {
         guard digits.count > 3 else { return digits }
         var output = ""

@@ -2,6 +2,7 @@ internal import SourceText
 
 /// A number as a text writes it.
 package struct NumberReading: Hashable, Sendable {
+    /// How a number is written.
     package enum Form: Sendable {
         /// `1,086`, `9.5`, `£34.6 million`.
         case digits
@@ -13,6 +14,7 @@ package struct NumberReading: Hashable, Sendable {
         case ordinal
     }
 
+    /// What it comes to: 34,600,000 of `£34.6 million`.
     package var value: Double
     package var form: Form
     /// Tokens that make it up.

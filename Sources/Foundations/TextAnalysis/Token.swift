@@ -2,6 +2,7 @@ package import SourceText
 
 /// A word, number or mark of a text.
 package struct Token: Hashable, Sendable {
+    /// What a token is.
     @frozen package enum Kind: Sendable {
         /// Letters, with inner apostrophes: `people's`, `don't`. A hyphen ends a word.
         case word

@@ -113,15 +113,22 @@ package struct AssessmentChange: Sendable, Equatable {
     /// Whether the library had it before, and has it now.
     package enum Kind: Sendable { case new, gone, changed }
 
+    /// Of the assessment: "northmoor@2026-03".
     package var id: String
     package var kind: Kind
-    /// `rating was Good, now -`; scores, and counts of what was found in the text, in the same form.
+    /// What the report says beside its paragraphs: `rating was Good, now -`, scores in the same form.
     package var facts: [String] = []
+    /// What is found in its paragraphs: `sentences were 9, now 8`, `figures of 2 findings`.
+    package var readings: [String] = []
     /// Findings as `needs/7 “first words …”`.
     package var added: [String] = []
+    /// Findings that are no longer there.
     package var removed: [String] = []
+    /// Findings at the same place with other words.
     package var reworded: [String] = []
+    /// Remarks as `code: text`.
     package var newRemarks: [String] = []
+    /// Remarks that no longer hold.
     package var goneRemarks: [String] = []
 
     /// The differences between what was held of an authority and what is held now, by assessment; nothing
@@ -165,7 +172,7 @@ package struct AssessmentChange: Sendable, Equatable {
         }
         for (name, count) in new.counts {
             let was = old.counts.first { $0.name == name }?.count ?? 0
-            if was != count { facts.append("\(name) were \(was), now \(count)") }
+            if was != count { readings.append("\(name) were \(was), now \(count)") }
         }
         compareFindings(old.findings, new.findings)
         newRemarks = Self.without(new.remarks, old.remarks)
@@ -209,7 +216,7 @@ package struct AssessmentChange: Sendable, Equatable {
         for (what, count) in [
             ("tone, voices or stage", rejudged), ("figures", refigured), ("points", repointed),
         ] where count > 0 {
-            facts.append("\(what) of \(count == 1 ? "1 finding" : "\(count) findings")")
+            readings.append("\(what) of \(count == 1 ? "1 finding" : "\(count) findings")")
         }
     }
 

@@ -3,14 +3,17 @@ package import SourceText
 
 /// How much a library holds.
 package struct LibraryCounts: Sendable {
+    /// Files and pages whose originals are kept.
     package var documents: Int
     /// Assessments of which any text is loaded; one may be put together from several documents.
     package var reports: Int
     /// Authorities of which any text is loaded.
     package var read: Int
+    /// All of the register, whether anything is loaded of them or not.
     package var authorities: Int
     /// Authorities with at least one published score in a formal or indicative assessment.
     package var scored: Int
+    /// Formal, indicative and those of which only scores are known.
     package var assessments: Int
     package var findings: Int
     package var sentences: Int

@@ -6,8 +6,11 @@ internal import TextAnalysis
 
 /// A document as the library keeps it.
 package struct StoredDocument: Sendable {
+    /// Path or address it came from.
     package var path: String
+    /// SHA-256 of the original bytes.
     package var digest: String
+    /// "text", "markdown", "html", "pdf" or "word".
     package var format: String
     /// The original bytes.
     package var bytes: [UInt8]
@@ -44,6 +47,7 @@ package struct PackedDocument: Sendable {
 
 /// What a file looked like when it was read: enough to know it again without reading it.
 package struct FileFacts: Sendable, Equatable {
+    /// Its size.
     package var bytes: Int
     /// As `StoredDocument.changed`.
     package var changed: Int

@@ -12,6 +12,7 @@ package final class LibraryFile: Sendable {
 
     /// Where it is.
     package let path: String
+    /// The framework whose statements its tables know.
     package let framework: Framework
     /// The register of councils, as the data files have it.
     package let register: [Authority]

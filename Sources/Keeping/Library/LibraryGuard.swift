@@ -1,7 +1,7 @@
 internal import CSQLite
+internal import Glibc
 internal import GRDB
 internal import GRDBSQLite
-internal import Glibc
 internal import SourceText
 
 /// What keeps a library of somebody else's from acting on whoever opens it: what lies beside it is looked at

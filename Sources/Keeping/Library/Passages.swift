@@ -9,15 +9,21 @@ package struct StoredPassage: Sendable {
     /// Short name of the authority, and its slug.
     package var authority: String
     package var authoritySlug: String
+    /// "northmoor@2026-03".
     package var assessment: String
     package var published: PartialDate?
+    /// Whether its assessment is the council's last formal one.
     package var isCurrent: Bool
     package var section: Section
+    /// Of the statement it stands under, 1 to 4.
     package var score: Int?
     package var heading: String?
+    /// From 1 within the section.
     package var number: Int
+    /// Verbatim.
     package var text: String
     package var tone: String
+    /// By which changed words are known.
     package var fingerprint: String
 }
 

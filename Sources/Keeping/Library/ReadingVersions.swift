@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 package import ReferenceData
 package import SourceText

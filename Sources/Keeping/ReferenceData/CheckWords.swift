@@ -8,6 +8,7 @@ package struct CheckWords: Sendable {
         package var name: String
         /// Fits every count of persons, as "people" does.
         package var isGeneral: Bool
+        /// Folded words that name it.
         package var words: [String]
     }
 
@@ -17,6 +18,7 @@ package struct CheckWords: Sendable {
         package struct Sense: Sendable, Hashable {
             /// As messages call it: "the median".
             package var name: String
+            /// Folded phrases that say it.
             package var words: [String]
         }
 
@@ -31,10 +33,13 @@ package struct CheckWords: Sendable {
         package var saidBy: [String]?
         /// Phrases that hold words of a sense and say nothing of it.
         package var hidden: [String]
+        /// Any two exclude each other.
         package var senses: [Sense]
     }
 
+    /// Groups of persons.
     package let populations: [Population]
+    /// What may be said of a number.
     package let senses: [SenseGroup]
     /// Words of headings under which a bullet praises, faults or warns.
     package let strengthHeadings: [String]

@@ -22,7 +22,9 @@ package struct Framework: Sendable {
 
     /// In framework order.
     package let statements: [FrameworkStatement]
+    /// Statements by any of their names.
     package let index: NameIndex<FrameworkStatement>
+    /// What each score is called.
     package let scores: [ScoreWording]
     /// Statements by each of their names, folded to words.
     package let statementsByWords: [String: FrameworkStatement]

@@ -14,7 +14,9 @@ package struct PointRules: Sendable {
 
     /// A ground on which a shortfall weighs more.
     package struct Ground: Sendable {
+        /// As `why` shows it.
         package let name: String
+        /// To the weight.
         package let adds: Int
     }
 
@@ -47,9 +49,11 @@ package struct PointRules: Sendable {
         package let length: Int
     }
 
+    /// In the order of the file.
     package let topics: [Topic]
     /// In the order in which they are asked.
     package let grounds: [Ground]
+    /// What else adds to a weight.
     package let weights: PointWeights
     /// What is added between two sentences where something holds, by its name in the file.
     private let grouping: [String: Int]
@@ -123,30 +127,39 @@ package struct PointRules: Sendable {
 package struct PointWeights: Sendable, Decodable {
     /// A point of a kind begins with this.
     package let kinds: [String: Int]
+    /// For what has become worse.
     package let worsening: Int
+    /// For a figure that is far on the wrong side of its benchmark.
     package let gap: Gap
+    /// For a long wait.
     package let wait: Wait
+    /// For a shortfall of a statement with a low score.
     package let lowScore: LowScore
+    /// For what several groups say.
     package let voices: Voices
     /// For what CQC's own summary says too.
     package let summary: Int
     /// For a strength that figures bear out.
     package let figures: Int
 
+    /// What a gap adds, and from how large a one.
     package struct Gap: Sendable, Decodable {
         package let adds: Int
         /// In hundredths of the benchmark.
         package let least: Double
         private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
     }
+    /// What a wait adds, and from how many days.
     package struct Wait: Sendable, Decodable {
         package let adds: Int
         package let days: Double
     }
+    /// What a low score adds, and which is the highest that does.
     package struct LowScore: Sendable, Decodable {
         package let adds: Int
         package let score: Int
     }
+    /// What voices add, and from how many groups.
     package struct Voices: Sendable, Decodable {
         package let adds: Int
         package let least: Int

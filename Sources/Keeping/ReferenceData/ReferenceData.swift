@@ -126,8 +126,8 @@ package struct ReferenceData: Sendable {
     }
 
     /// Words and limits by which a report is examined.
-    package func remarkWords() throws(WorldError) -> RemarkWords {
-        try contents(of: "remarks.yaml") { text throws(WorldError) in try RemarkWords(yaml: text) }
+    package func remarkWords() throws(WorldError) -> ExaminationWords {
+        try contents(of: "remarks.yaml") { text throws(WorldError) in try ExaminationWords(yaml: text) }
     }
 
     /// The files that evidence is recognised by, with their texts.

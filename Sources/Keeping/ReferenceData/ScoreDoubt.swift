@@ -11,6 +11,7 @@ package struct ScoreDoubt: Sendable {
     package var published: String
     /// What the source says, in words: "rating Good", "62%", "needs 1".
     package var says: [String]
+    /// Address or name of what says so.
     package var source: String
     /// Why it is doubted, or what is missing.
     package var note: String

@@ -1,7 +1,7 @@
-internal import Templates
 internal import Briefing
 internal import NoteChecking
 internal import SourceText
+internal import Templates
 internal import Workspace
 
 extension Command {
@@ -115,17 +115,7 @@ extension Command {
             "verify", arguments: "SENTENCE", help: "hold a sentence from a speech against the reports",
             example: "verify In Northmoor, 148 people were waiting for a Care Act assessment.",
             completes: .nothing
-        ) { session, text in
-            guard session.arguments(text, of: "verify") != nil else { return }
-            // A sentence given in quotation marks is the words between them.
-            let isQuoted = text.count > 2 && "\"“".contains(text.prefix(1)) && "\"”".contains(text.suffix(1))
-            let text = isQuoted ? String(text.dropFirst().dropLast()) : text
-            session.attempt { session in
-                let found = try session.stoppable { try session.workspace.verify(text) }
-                session.put(VerificationText.text(found, page: session.page))
-                if found.contains(where: { $0.verdict != .supported }) { session.hasFailed = true }
-            }
-        },
+        ) { $0.verify($1) },
         Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) {
             session, _ in
             let guides = (try? session.workspace.templateGuides()) ?? []

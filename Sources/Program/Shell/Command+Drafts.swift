@@ -67,7 +67,7 @@ extension Command {
         Command(
             "pin", arguments: "ROWS|IDS [as SLOT]",
             help: "put rows of the last result, or passages by their ids, into the draft",
-            example: "pin 1-2 as strength", completes: .slot
+            example: "pin 1-2 as strength", completes: .rowsAndSlot
         ) { $0.pin($1) },
         Command("pins", help: "what is pinned, and where", example: "pins", takes: alone) { session, _ in
             session.withDraft {
@@ -90,7 +90,7 @@ extension Command {
         ) { session, _ in
             guard session.draft != nil else { return session.back() }
             session.withDraft { session, name in
-                session.putText(SafeText.neutralised(try session.drafting.undo(name), keepingLines: true))
+                session.putLines(try session.drafting.undo(name))
             }
         },
         Command(
@@ -156,10 +156,7 @@ extension Command {
             example: "rebase", completes: .nothing
         ) { session, text in
             session.withDraft {
-                $0.putText(
-                    SafeText.neutralised(
-                        try $0.drafting.rebase(text.unquotedWords, in: $1), keepingLines: true)
-                )
+                $0.putLines(try $0.drafting.rebase(text.unquotedWords, in: $1))
             }
         },
         Command(

@@ -15,6 +15,8 @@ package struct Command: Sendable {
         case plan
         /// A slot of the open draft.
         case slot
+        /// Rows or ids, `as`, a slot of the open draft.
+        case rowsAndSlot
     }
 
     /// One word, or two: `brief new`.

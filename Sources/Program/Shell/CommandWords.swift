@@ -40,6 +40,23 @@ struct RowWords {
     }
 }
 
+/// `3 5-7 as strength`: rows or ids, and the slot that they go to.
+struct PinWords {
+    var items: [RowWords.Item]
+    /// Nil when none was named.
+    var slot: String?
+
+    /// Nil when there are no rows or ids, or another word.
+    init?(_ text: String) {
+        let words = text.words
+        let hasSlot = words.count >= 2 && words[words.count - 2] == "as"
+        let rows = RowWords((hasSlot ? words.dropLast(2) : words[...]).joined(separator: " "))
+        guard let items = rows.items, !items.isEmpty else { return nil }
+        self.items = items
+        slot = hasSlot ? words.last : nil
+    }
+}
+
 /// `lesson "We could …"`: a slot and its words, with or without quotation marks around them.
 struct SlotWords {
     var slot: String
@@ -48,13 +65,8 @@ struct SlotWords {
     /// Nil when no words follow. `\n` in the words begins a new line.
     init?(_ text: String) {
         slot = text.firstWord
-        var words = text.afterFirstWord
-        guard !words.isEmpty else { return nil }
-        for (open, close) in [("\"", "\""), ("“", "”"), ("'", "'")]
-        where words.count >= 2 && words.hasPrefix(open) && words.hasSuffix(close) {
-            words = String(words.dropFirst().dropLast())
-            break
-        }
+        guard !text.afterFirstWord.isEmpty else { return nil }
+        let words = text.afterFirstWord.insideQuotationMarks ?? text.afterFirstWord
         var lines = ""
         var rest = words[...]
         while let at = rest.firstRange(of: "\\n") {
@@ -66,6 +78,14 @@ struct SlotWords {
 }
 
 extension String {
+    /// What stands between the quotation marks at its two ends; nil when there are none.
+    var insideQuotationMarks: String? {
+        guard count >= 2, let open = first, let close = last,
+            "\"“".contains(open) && "\"”".contains(close) || open == "'" && close == "'"
+        else { return nil }
+        return String(dropFirst().dropLast())
+    }
+
     /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps
     /// it too. A path that begins with `~/` is one in the home folder.
     var unquotedWords: [String] {

@@ -1,6 +1,6 @@
-internal import TextAnalysis
 internal import Presentation
 package import SourceText
+internal import TextAnalysis
 
 /// What may stand at the cursor.
 package struct Completion: Sendable, Equatable {

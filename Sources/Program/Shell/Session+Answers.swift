@@ -1,7 +1,7 @@
-internal import TextAnalysis
 internal import AssessmentModel
 package import Presentation
 internal import SourceText
+internal import TextAnalysis
 internal import Workspace
 
 extension Session {
@@ -142,8 +142,19 @@ extension Session {
         return "A card has no rows to open. Ask for rows first: statements where authority is \(slug)"
     }
 
+    /// Shows a table of which no row can be opened.
+    mutating func putTable(_ table: ResultTable, ifNone: String = "") {
+        guard !table.rows.isEmpty else { return say(ifNone) }
+        var page = page
+        page.numbersRows = false
+        put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
+    }
+
     /// Prints a text that is no table, wrapped at words.
     mutating func putText(_ text: String) { put(set(text)) }
+
+    /// Prints lines that quote a file or a report, made harmless for a terminal and wrapped at words.
+    mutating func putLines(_ text: String) { putText(SafeText.neutralised(text, keepingLines: true)) }
 
     /// Prints a page of help, its prose and columns set to the terminal's width.
     mutating func putPage(_ text: String) {

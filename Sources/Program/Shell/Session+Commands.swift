@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteChecking
 internal import PlainQuestions
 internal import Presentation
 internal import QueryLanguage
@@ -154,13 +155,9 @@ extension Session {
 
     /// Lists named things as a table of which no row can be opened.
     mutating func list(_ named: [(name: String, text: String)], as heading: String, ifNone: String) {
-        guard !named.isEmpty else { return say(ifNone) }
         let rows = named.map { [Value.text($0.name), .text($0.text)] }
-        let table = ResultTable(
-            columns: [Column(name: "name", type: .text), Column(name: heading, type: .text)], rows: rows)
-        var page = page
-        page.numbersRows = false
-        put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
+        let columns = ["name", heading].map { Column(name: $0, type: .text) }
+        putTable(ResultTable(columns: columns, rows: rows), ifNone: ifNone)
     }
 
     mutating func use(_ name: String) {
@@ -195,46 +192,36 @@ extension Session {
 
     /// The council of that name; nil, and said, when there is none or more than one.
     private mutating func authority(named name: String) -> Authority? {
-        switch authorities.match(name) {
-        case .one(let authority): return authority
-        case .ambiguous(let several):
-            fail("\"\(SafeText.neutralised(name))\" may be \(several.map(\.short).joined(separator: ", ")).")
-        case .unknown(let nearest):
-            fail(
-                "No council is called \"\(SafeText.neutralised(name))\"."
-                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+        do { return try authorities.match(name).entry(named: name, "council", label: \.short) } catch {
+            report(error)
         }
         return nil
     }
 
+    /// `set`, `set NAME` or `set NAME VALUE`: the words after `set`.
     mutating func set(_ text: String) {
         let words = text.words.filter { $0 != "=" }
-        guard let name = words.first else {
-            let rows = Setting.all.map { [Value.text($0.name), .text($0.get(settings)), .text($0.help)] }
-            let columns = ["setting", "value", "meaning"].map { Column(name: $0, type: .text) }
-            var page = page
-            page.numbersRows = false
-            return put(
-                OutputFormat.named("table")?.render(ResultTable(columns: columns, rows: rows), page: page)
-                    .text ?? "")
-        }
-        guard let setting = Setting.named(name) else {
-            let known = Setting.all.map(\.name)
-            let hint = Suggestion.hint(
-                for: name, in: known, limit: 1, else: "Settings: \(known.joined(separator: ", ")).")
-            return fail("No setting is called \"\(SafeText.neutralised(name))\". \(hint)")
-        }
-        guard words.count > 1 else {
-            return say("\(setting.name) is \(setting.get(settings)): \(setting.help)")
-        }
+        guard let name = words.first else { return putTable(Setting.table(of: settings)) }
+        guard let setting = Setting.named(name) else { return fail(Setting.unknown(name)) }
+        guard words.count > 1 else { return say("\(setting.line(settings)): \(setting.help)") }
         let value = words.dropFirst().joined(separator: " ")
         attempt { session in
             guard try setting.set(&session, value.lowercased()) else {
-                return session.fail(
-                    "\"\(SafeText.neutralised(value))\" is no value of \(setting.name). For example: \(setting.values.joined(separator: ", "))."
-                )
+                return session.fail(setting.refusal(of: value))
             }
-            session.say("\(setting.name) is \(setting.get(session.settings))")
+            session.say(setting.line(session.settings))
+        }
+    }
+
+    /// Holds a sentence, which may stand in quotation marks, against the reports.
+    mutating func verify(_ text: String) {
+        guard arguments(text, of: "verify") != nil else { return }
+        attempt { session in
+            let found = try session.stoppable {
+                try session.workspace.verify(text.insideQuotationMarks ?? text)
+            }
+            session.put(VerificationText.text(found, page: session.page))
+            if found.contains(where: { $0.verdict != .supported }) { session.hasFailed = true }
         }
     }
 }

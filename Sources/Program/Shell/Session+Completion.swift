@@ -1,8 +1,8 @@
-internal import Templates
 internal import AssessmentModel
 internal import Briefing
 internal import QueryLanguage
 internal import SourceText
+internal import Templates
 internal import TextAnalysis
 internal import Workspace
 
@@ -15,39 +15,12 @@ extension Session {
         guard pending.isEmpty else {
             // Lines before are part of the query; spans count from the last one.
             let earlier = pending.joined(separator: "\n") + "\n"
-            let found = languageCompletion(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
-            guard found.span.start >= earlier.utf8.count else {
-                return Completion(span: Span(cursor, cursor), candidates: [])
-            }
-            let start = found.span.start - earlier.utf8.count
-            return Completion(span: Span(start, cursor), candidates: found.candidates, notes: found.notes)
+            return languageCompletion(before, behind: earlier, cursor: cursor)
         }
         let first = before.firstWord
-        if before.utf8.count == first.utf8.count {
-            let steps = lastQuery.map {
-                languageCompletion("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count)
-            }
-            let atStart = languageCompletion(before, cursor: cursor)
-            let scripts = workspace.scripts()
-            let names =
-                Command.all.map(\.name) + scripts.map(\.name) + atStart.candidates + sources
-            var found = matching(
-                names + (steps?.candidates ?? []), typed: before[...], cursor: cursor)
-            let help = Dictionary(Command.all.map { ($0.name, $0.help) }) { first, _ in first }
-            let scriptHelp = Dictionary(scripts.map { ($0.name, $0.help) }) { first, _ in first }
-            found.notes = (steps?.notes ?? [:]).merging(atStart.notes) { $1 }
-                .merging(scriptHelp) { $1 }.merging(help) { $1 }
-            return found
-        }
+        if before.utf8.count == first.utf8.count { return firstWord(before, cursor: cursor) }
         if Refinement.isContinuation(before), let lastQuery {
-            let earlier = lastQuery + " "
-            let found = languageCompletion(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
-            guard found.span.start >= earlier.utf8.count else {
-                return Completion(span: Span(cursor, cursor), candidates: [])
-            }
-            return Completion(
-                span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates,
-                notes: found.notes)
+            return languageCompletion(before, behind: lastQuery + " ", cursor: cursor)
         }
         if workspace.scripts().contains(where: { $0.name == first }) {
             return councilValue(before, cursor: cursor)
@@ -62,96 +35,154 @@ extension Session {
         return complete(command, before: before, cursor: cursor, files: files)
     }
 
+    /// What a query may go on with that began on earlier lines.
+    private func languageCompletion(_ before: String, behind earlier: String, cursor: Int) -> Completion {
+        let found = languageCompletion(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
+        guard found.span.start >= earlier.utf8.count else {
+            return Completion(span: Span(cursor, cursor), candidates: [])
+        }
+        return Completion(
+            span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates,
+            notes: found.notes)
+    }
+
+    /// What a line may begin with: commands, scripts, records, and the steps that refine the last query.
+    private func firstWord(_ before: String, cursor: Int) -> Completion {
+        let steps = lastQuery.map {
+            languageCompletion("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count)
+        }
+        let atStart = languageCompletion(before, cursor: cursor)
+        let scripts = workspace.scripts()
+        let names = Command.all.map(\.name) + scripts.map(\.name) + atStart.candidates + sources
+        var found = matching(names + (steps?.candidates ?? []), typed: before[...], cursor: cursor)
+        let help = Dictionary(Command.all.map { ($0.name, $0.help) }) { first, _ in first }
+        let scriptHelp = Dictionary(scripts.map { ($0.name, $0.help) }) { first, _ in first }
+        found.notes = (steps?.notes ?? [:]).merging(atStart.notes) { $1 }
+            .merging(scriptHelp) { $1 }.merging(help) { $1 }
+        return found
+    }
+
+    // MARK: Arguments of commands
+
+    /// The argument that is being typed, and the words before it.
+    private struct Argument {
+        /// The line up to the cursor.
+        let line: String
+        /// In bytes.
+        let cursor: Int
+        /// What is there of it.
+        let typed: Substring
+        /// The words before it; the first is the command's.
+        let words: [String]
+
+        var isFirst: Bool { words.count == 1 }
+
+        init(_ line: String, cursor: Int) {
+            (self.line, self.cursor) = (line, cursor)
+            // `\ ` is a space inside a word.
+            let space = line.indices.last {
+                line[$0].isWhitespace && ($0 == line.startIndex || line[line.index(before: $0)] != "\\")
+            }
+            let start = space.map { line.index(after: $0) } ?? line.startIndex
+            typed = line[start...]
+            words = line[..<start].words
+        }
+    }
+
     private func complete(_ command: Command, before: String, cursor: Int, files: (String) -> [String])
         -> Completion
     {
-        let space = before.indices.last {
-            before[$0].isWhitespace && ($0 == before.startIndex || before[before.index(before: $0)] != "\\")
+        let argument = Argument(before, cursor: cursor)
+        func matching(_ names: [String]) -> Completion {
+            self.matching(names, typed: argument.typed, cursor: cursor)
         }
-        let start = space.map { before.index(after: $0) } ?? before.startIndex
-        let typed = before[start...]
-        let isFirstArgument = before[..<start].trimmed.words.count == 1
         switch command.completes {
         case .nothing: return Completion(span: Span(cursor, cursor), candidates: [])
-        case .query:
-            // The rest of the line is a query of its own.
-            let skipped =
-                before.utf8.count - before.dropFirst(command.name.count).drop { $0.isWhitespace }.utf8.count
-            let found = languageCompletion(
-                String(before.dropFirst(command.name.count).drop { $0.isWhitespace }),
-                cursor: cursor - skipped)
-            return Completion(
-                span: found.span.shifted(by: skipped), candidates: found.candidates, notes: found.notes)
-        case .record:
-            return isFirstArgument
-                ? matching(sources, typed: typed, cursor: cursor)
-                : matching([], typed: typed, cursor: cursor)
-        case .topic:
-            return matching(
-                Manual.topics + Help.topics + workspace.scripts().map(\.name), typed: typed, cursor: cursor)
-        case .authority: return matching(authorities.entries.map(\.slug), typed: typed, cursor: cursor)
-        case .setting:
-            let words = before[..<start].words
-            guard words.count > 1, let setting = Setting.named(words[1]) else {
-                return matching(words.count > 1 ? [] : Setting.all.map(\.name), typed: typed, cursor: cursor)
-            }
-            let councils = setting.takesCouncils ? authorities.entries.map(\.slug) : []
-            return matching((words.count > 2 ? [] : setting.values) + councils, typed: typed, cursor: cursor)
-        case .question: return matching(savedQuestions.all().map(\.name), typed: typed, cursor: cursor)
-        case .script:
-            if let value = councilValue(before, cursor: cursor) { return value }
-            if !isFirstArgument {
-                return parameters(scriptParameters(before.words[1]), before: before, cursor: cursor)
-            }
-            if !typed.contains("/") {
-                let found = matching(workspace.scripts().map(\.name), typed: typed, cursor: cursor)
-                if !found.candidates.isEmpty { return found }
-            }
-            return complete(file: typed, cursor: cursor, files: files)
-        case .template:
-            if let value = councilValue(before, cursor: cursor) { return value }
-            if isFirstArgument {
-                let others = Command.drafting.map(\.name).filter { $0.hasPrefix("brief ") }.map(
-                    \.afterFirstWord)
-                return matching(workspace.templates.names + others, typed: typed, cursor: cursor)
-            }
-            let words = before[..<start].words
-            if ["-o", "--output"].contains(words.last) {
-                return complete(file: typed, cursor: cursor, files: files)
-            }
-            let given = templateParameters(words[1]).map { $0 + "=" }.filter { name in
-                !words.contains { $0.hasPrefix(name) }
-            }
-            return matching(given + ["--draft", "-o"], typed: typed, cursor: cursor)
+        case .query: return query(behind: command.name, argument)
+        case .record: return matching(argument.isFirst ? sources : [])
+        case .topic: return matching(Manual.topics + Help.topics + workspace.scripts().map(\.name))
+        case .authority: return matching(authorities.entries.map(\.slug))
+        case .setting: return matching(settingWords(behind: argument.words))
+        case .question: return matching(savedQuestions.all().map(\.name))
+        case .script: return script(argument, files: files)
+        case .template: return template(argument, files: files)
         case .newDraft:
-            if let value = councilValue(before, cursor: cursor) { return value }
-            let words = before[..<start].words
-            switch words.count {
-            case 3: return matching(["from"], typed: typed, cursor: cursor)
-            case 4: return matching(workspace.templates.names, typed: typed, cursor: cursor)
-            case 5: return matching(["with"], typed: typed, cursor: cursor)
-            case 6...:
-                let given = templateParameters(words[4]).map { $0 + "=" }.filter { name in
-                    !words.contains { $0.hasPrefix(name) }
-                }
-                return matching(given, typed: typed, cursor: cursor)
-            default: return matching([], typed: typed, cursor: cursor)
-            }
+            return councilValue(before, cursor: cursor) ?? matching(newDraftWords(behind: argument.words))
         case .plan:
-            let words = before[..<start].words
-            let found = Planning(workspace, chosen: plan).completions(behind: Array(words.dropFirst()))
-            return found.map { matching($0, typed: typed, cursor: cursor) }
-                ?? complete(file: typed, cursor: cursor, files: files)
-        case .draft: return matching(drafting.folder.names, typed: typed, cursor: cursor)
-        case .slot:
-            let words = before[..<start].words
-            let slots = draft.flatMap { try? drafting.slots(of: $0) } ?? []
-            guard command.name == "pin" else {
-                return matching(words.count == 1 ? slots : [], typed: typed, cursor: cursor)
-            }
-            return matching(words.last == "as" ? slots : ["as"], typed: typed, cursor: cursor)
-        case .file: return complete(file: typed, cursor: cursor, files: files)
+            let found = Planning(workspace, chosen: plan).completions(
+                behind: Array(argument.words.dropFirst()))
+            return found.map(matching) ?? complete(file: argument.typed, cursor: cursor, files: files)
+        case .draft: return matching(drafting.folder.names)
+        case .slot: return matching(argument.isFirst ? slots : [])
+        case .rowsAndSlot: return matching(argument.words.last == "as" ? slots : ["as"])
+        case .file: return complete(file: argument.typed, cursor: cursor, files: files)
         }
+    }
+
+    /// The slots of the open draft.
+    private var slots: [String] { draft.flatMap { try? drafting.slots(of: $0) } ?? [] }
+
+    /// The rest of the line is a query of its own.
+    private func query(behind name: String, _ argument: Argument) -> Completion {
+        let query = String(argument.line.dropFirst(name.count).drop { $0.isWhitespace })
+        let skipped = argument.line.utf8.count - query.utf8.count
+        let found = languageCompletion(query, cursor: argument.cursor - skipped)
+        return Completion(
+            span: found.span.shifted(by: skipped), candidates: found.candidates, notes: found.notes)
+    }
+
+    /// A setting, then its values.
+    private func settingWords(behind words: [String]) -> [String] {
+        guard words.count > 1 else { return Setting.all.map(\.name) }
+        guard let setting = Setting.named(words[1]) else { return [] }
+        return (words.count > 2 ? [] : setting.values)
+            + (setting.takesCouncils ? authorities.entries.map(\.slug) : [])
+    }
+
+    /// A script by name or file, then its parameters.
+    private func script(_ argument: Argument, files: (String) -> [String]) -> Completion {
+        if let value = councilValue(argument.line, cursor: argument.cursor) { return value }
+        guard argument.isFirst else {
+            return parameters(
+                scriptParameters(argument.words[1]), before: argument.line, cursor: argument.cursor)
+        }
+        if !argument.typed.contains("/") {
+            let names = workspace.scripts().map(\.name)
+            let found = matching(names, typed: argument.typed, cursor: argument.cursor)
+            if !found.candidates.isEmpty { return found }
+        }
+        return complete(file: argument.typed, cursor: argument.cursor, files: files)
+    }
+
+    /// A template, or another word behind `brief`; then its parameters and options.
+    private func template(_ argument: Argument, files: (String) -> [String]) -> Completion {
+        if let value = councilValue(argument.line, cursor: argument.cursor) { return value }
+        if ["-o", "--output"].contains(argument.words.last) {
+            return complete(file: argument.typed, cursor: argument.cursor, files: files)
+        }
+        let names =
+            argument.isFirst
+            ? workspace.templates.names
+                + Command.drafting.map(\.name).filter { $0.hasPrefix("brief ") }.map(\.afterFirstWord)
+            : Self.left(of: templateParameters(argument.words[1]), behind: argument.words)
+                + ["--draft", "-o"]
+        return matching(names, typed: argument.typed, cursor: argument.cursor)
+    }
+
+    /// `from`, a template, `with`, its parameters.
+    private func newDraftWords(behind words: [String]) -> [String] {
+        switch words.count {
+        case 3: ["from"]
+        case 4: workspace.templates.names
+        case 5: ["with"]
+        case 6...: Self.left(of: templateParameters(words[4]), behind: words)
+        default: []
+        }
+    }
+
+    /// Parameters that have no value yet, each with its `=`.
+    private static func left(of parameters: [String], behind words: [String]) -> [String] {
+        parameters.map { $0 + "=" }.filter { name in !words.contains { $0.hasPrefix(name) } }
     }
 
     /// The parameters of a template by name; none for no template.
@@ -173,20 +204,16 @@ extension Session {
 
     /// A council where a plain question may name one: the last word, once something of it is typed.
     private func council(_ before: String, cursor: Int) -> Completion {
-        let typed = before[
-            (before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
+        let typed = before.lastWord
         guard !typed.isEmpty else { return Completion(span: Span(cursor, cursor), candidates: []) }
         return matching(authorities.entries.map(\.slug), typed: typed, cursor: cursor)
     }
 
     /// The names of a script's parameters that have no value yet, each with its `=`.
     private func parameters(_ names: [String], before: String, cursor: Int) -> Completion {
-        let typed = before[
-            (before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
+        let typed = before.lastWord
         guard !typed.contains("=") else { return Completion(span: Span(cursor, cursor), candidates: []) }
-        let given = before.words
-        let left = names.map { $0 + "=" }.filter { name in !given.contains { $0.hasPrefix(name) } }
-        return matching(left, typed: typed, cursor: cursor)
+        return matching(Self.left(of: names, behind: before.words), typed: typed, cursor: cursor)
     }
 
     /// Councils where a value is one: `authority=stoc`, `compare=york,sund`. Nil in other places.
@@ -225,6 +252,13 @@ extension Session {
             (folder + $0).map { $0.isWhitespace ? "\\\($0)" : String($0) }.joined()
         }
         return Completion(span: Span(cursor - escaped.utf8.count, cursor), candidates: candidates)
+    }
+}
+
+extension String {
+    /// What stands behind the last space.
+    fileprivate var lastWord: Substring {
+        self[(lastIndex { $0.isWhitespace }.map(index(after:)) ?? startIndex)...]
     }
 }
 

@@ -34,7 +34,7 @@ extension Session {
                 words[0], from: words[2],
                 with: try NamedValue.read(Array(words.dropFirst(4))).map { (name: $0.name, value: $0.value) })
             session.draft = words[0]
-            session.putText(SafeText.neutralised(said, keepingLines: true))
+            session.putLines(said)
             session.say(
                 "Next: suggest, then pin 1 3; say SLOT \"...\" fills a text. preview shows the note, write FILE writes it."
             )
@@ -48,32 +48,35 @@ extension Session {
         attempt { session in
             let said = try session.drafting.open(name)
             session.draft = name
-            session.putText(SafeText.neutralised(said, keepingLines: true))
+            session.putLines(said)
         }
     }
 
+    /// Pins rows of the last result or passages: the words after `pin`.
     mutating func pin(_ text: String) {
         withDraft { session, name in
-            let words = text.words
-            let hasSlot = words.count >= 2 && words[words.count - 2] == "as"
-            let slot = hasSlot ? words.last : nil
-            let meant = RowWords((hasSlot ? words.dropLast(2) : words[...]).joined(separator: " "))
-            guard let items = meant.items, !items.isEmpty else {
+            guard let words = PinWords(text) else {
                 return session.fail("Say which rows or ids, and where to: pin 3 5-7 as strength")
             }
-            var origins: [RowOrigin] = []
-            for item in items {
-                switch item {
-                case .id(let id): origins.append(try session.drafting.origin(of: id))
-                case .row(let row):
-                    guard let origin = session.shownOrigin(String(row), for: "pin") else { return }
-                    origins.append(origin)
-                }
-            }
-            let said = try session.drafting.pin(
-                origins, as: slot, searchWords: session.shown?.searchWords ?? [], in: name)
-            session.putText(SafeText.neutralised(said, keepingLines: true))
+            guard let origins = try session.origins(of: words.items, for: "pin") else { return }
+            session.putLines(
+                try session.drafting.pin(
+                    origins, as: words.slot, searchWords: session.shown?.searchWords ?? [], in: name))
         }
+    }
+
+    /// The records of rows and ids; nil, and said why, when a row has none.
+    private mutating func origins(of items: [RowWords.Item], for command: String) throws -> [RowOrigin]? {
+        var origins: [RowOrigin] = []
+        for item in items {
+            switch item {
+            case .id(let id): origins.append(try drafting.origin(of: id))
+            case .row(let row):
+                guard let origin = shownOrigin(String(row), for: command) else { return nil }
+                origins.append(origin)
+            }
+        }
+        return origins
     }
 
     /// The record of one row or id; nil, and said why, when there is none.
@@ -112,18 +115,9 @@ extension Session {
         put(OutputFormat.named("list")?.render(pins, page: page).text ?? "")
     }
 
-    /// Shows a table of which no row can be opened.
-    mutating func putTable(_ table: ResultTable, ifNone: String) {
-        guard !table.rows.isEmpty else { return say(ifNone) }
-        var page = page
-        page.numbersRows = false
-        put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
-    }
-
     /// What a check of a note found, behind what makes the note out of date.
     mutating func show(_ report: CheckReport, after stale: String?) {
         if report.errors > 0 || stale != nil { hasFailed = true }
-        let text = (stale.map { $0 + "\n" } ?? "") + report.text
-        putText(SafeText.neutralised(text, keepingLines: true))
+        putLines((stale.map { $0 + "\n" } ?? "") + report.text)
     }
 }

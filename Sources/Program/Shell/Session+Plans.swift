@@ -1,5 +1,3 @@
-internal import Presentation
-internal import SourceText
 internal import Workspace
 
 extension Session {
@@ -11,7 +9,7 @@ extension Session {
             session.plan = outcome.opened ?? session.plan
             if let table = outcome.table { session.putTable(table, ifNone: "") }
             if !outcome.text.isEmpty {
-                session.putText(SafeText.neutralised(outcome.text, keepingLines: true))
+                session.putLines(outcome.text)
             }
             if outcome.isFault { session.hasFailed = true }
         }

@@ -1,8 +1,8 @@
-internal import TextAnalysis
 internal import AssessmentModel
 internal import Presentation
 internal import QueryLanguage
 package import SourceText
+internal import TextAnalysis
 package import Workspace
 
 /// A conversation with a library, apart from any terminal: an event goes in, effects come out.
@@ -244,7 +244,7 @@ package struct Session {
                 "Nothing is offered to choose from."
                     + (row ? " open \(number) shows row \(number) in its context." : ""))
         case .comment: break
-        case .habit(let habit): follow(habit)
+        case .foreign(let meaning): follow(meaning)
         case .step: refine(with: statement)
         case .command(let command): command.action(&self, command.rest(of: statement))
         case .query: ask(typed: statement)
@@ -254,8 +254,8 @@ package struct Session {
     }
 
     /// A habit of another shell: does what was meant, or points to it.
-    private mutating func follow(_ habit: Habit.Meaning) {
-        switch habit {
+    private mutating func follow(_ meaning: ForeignCommands.Meaning) {
+        switch meaning {
         case .statement(let meant): answer(meant)
         case .pointer(let hint, let query):
             guard let query else { return fail(hint) }
@@ -287,7 +287,7 @@ package struct Session {
             attempt { try $0.define(statement) }
             return
         }
-        let meant = Habit.remarks(statement, isStep: Refinement.isContinuation) ?? statement
+        let meant = ForeignCommands.remarks(statement, isStep: Refinement.isContinuation) ?? statement
         let scoped = self.scoped(meant)
         ask(scoped, echo: scoped == statement ? .whenChanged : .always, otherwise: statement)
     }

@@ -99,6 +99,29 @@ struct Setting: Sendable {
         return all.first { $0.name == name }
     }
 
+    /// Every setting, its value and what it means.
+    static func table(of settings: Settings) -> ResultTable {
+        ResultTable(
+            columns: ["setting", "value", "meaning"].map { Column(name: $0, type: .text) },
+            rows: all.map { [.text($0.name), .text($0.get(settings)), .text($0.help)] })
+    }
+
+    /// "rows is 20".
+    func line(_ settings: Settings) -> String { "\(name) is \(get(settings))" }
+
+    /// What to say of a name that no setting has.
+    static func unknown(_ name: String) -> String {
+        let known = all.map(\.name)
+        let hint = Suggestion.hint(
+            for: name, in: known, limit: 1, else: "Settings: \(known.joined(separator: ", ")).")
+        return "No setting is called \"\(SafeText.neutralised(name))\". \(hint)"
+    }
+
+    /// What to say of a value that the setting does not take.
+    func refusal(of value: String) -> String {
+        "\"\(SafeText.neutralised(value))\" is no value of \(name). For example: \(values.joined(separator: ", "))."
+    }
+
     private static func flag(
         _ name: String, _ help: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable
     ) -> Setting {

@@ -81,7 +81,7 @@ package struct ShellRun {
                     case .edit(let text): if let edited = Programs.edit(text) { lines.append(.line(edited)) }
                     case .editFile(let path, let next):
                         if Programs.edit(file: path) { lines.append(.line(next)) }
-                    default: _ = perform(effect)
+                    case .print, .printError, .echo, .page, .write: _ = perform(effect)
                     }
                 }
             }

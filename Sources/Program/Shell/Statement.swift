@@ -5,7 +5,7 @@ enum Statement {
     /// A choice among what is offered.
     case number(Int)
     case comment
-    case habit(Habit.Meaning)
+    case foreign(ForeignCommands.Meaning)
     /// It goes on from the last query.
     case step
     case command(Command)
@@ -20,8 +20,8 @@ enum Statement {
             self = .number(number)
         } else if text.hasPrefix("--") {
             self = .comment
-        } else if let habit = Habit.meaning(of: text) {
-            self = .habit(habit)
+        } else if let meaning = ForeignCommands.meaning(of: text) {
+            self = .foreign(meaning)
         } else if Refinement.isContinuation(text) {
             self = .step
         } else if let command = Command.meant(by: text) {

@@ -1,7 +1,7 @@
-internal import Templates
-internal import Briefing
 internal import AssessmentModel
+internal import Briefing
 internal import Presentation
+internal import Templates
 
 /// How a slot of a draft stands, in words.
 enum DraftSlot {

@@ -1,10 +1,10 @@
-internal import Templates
 package import AssessmentModel
 internal import Briefing
 internal import Library
 internal import NoteText
 package import Presentation
 internal import SourceText
+internal import Templates
 internal import TextAnalysis
 
 /// What a draft looks like, and what could go into it.

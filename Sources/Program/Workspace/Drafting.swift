@@ -1,4 +1,3 @@
-package import Templates
 package import AssessmentModel
 internal import Briefing
 internal import Foundation
@@ -8,6 +7,7 @@ internal import NoteText
 internal import Presentation
 internal import QueryLanguage
 internal import SourceText
+package import Templates
 internal import TextAnalysis
 
 /// What an officer does with drafts: start, look at, pin, say. Each change is on the disk before it is
@@ -349,10 +349,11 @@ package struct Drafting {
             }
             if !value.isEmpty { draft.parameters.append(Draft.Parameter(name: parameter, value: value)) }
             let file = try DraftFile(Source(name: name, text: DraftFile.text(of: draft)), name: name)
-            let wrong = try problems(of: file).first {
-                $0.severity == .error && $0.message.hasPrefix(parameter)
+            if let place = file.places["parameter \(parameter)"],
+                let wrong = try problems(of: file).first(where: { $0.severity == .error && $0.span == place })
+            {
+                throw WorldError(wrong.message)
             }
-            if let wrong { throw WorldError(wrong.message) }
             return value.isEmpty ? "\(parameter): not given.\n" : "\(parameter): \(value).\n"
         }
     }

@@ -234,13 +234,7 @@ private struct EditionRow {
 
     func integer(_ name: String) -> Int? { number(name).flatMap { Int(exactly: $0) } }
 
-    func number(_ name: String) -> Double? {
-        switch value(name) {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        case .missing, .text, .date, .yesNo, .list: nil
-        }
-    }
+    func number(_ name: String) -> Double? { value(name).number }
 
     func isYes(_ name: String) -> Bool { value(name) == .yesNo(true) }
 

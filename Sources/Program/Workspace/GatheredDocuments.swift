@@ -1,5 +1,5 @@
-internal import Library
 internal import EmbeddedFiles
+internal import Library
 internal import SourceText
 
 /// What an import was asked to read: files, pages at addresses, or the samples inside the program.

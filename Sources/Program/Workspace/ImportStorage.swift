@@ -1,5 +1,4 @@
 internal import AssessmentModel
-internal import Foundation
 internal import Library
 internal import ReportReading
 internal import SourceText
@@ -93,10 +92,7 @@ extension ImportStorage {
     /// What a new version of a page changed, a line each.
     private static func lines(_ changes: [AssessmentChange]) -> [String] {
         changes.flatMap { change in
-            change.facts.prefix { fact in
-                !["sentences ", "figures ", "points ", "acronyms "].contains { fact.hasPrefix($0) }
-            }
-                + change.reworded.map { "reworded: \($0)" } + change.added.map { "added: \($0)" }
+            change.facts + change.reworded.map { "reworded: \($0)" } + change.added.map { "added: \($0)" }
                 + change.removed.map { "no longer there: \($0)" }
         }
     }

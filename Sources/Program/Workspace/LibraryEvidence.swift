@@ -1,13 +1,8 @@
 internal import AssessmentModel
-internal import Briefing
-internal import Foundation
-internal import Library
 internal import Ledger
+internal import Library
 internal import NoteChecking
-internal import NoteFormats
-internal import NoteText
 internal import Presentation
-internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
 internal import SourceText
@@ -83,11 +78,7 @@ struct LibraryEvidence: VerifySource {
     }
 
     func number(answering query: String) -> Double? {
-        switch (try? workspace.answer(query))?.table.rows.first?.first {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        default: nil
-        }
+        (try? workspace.answer(query))?.table.rows.first?.first?.number
     }
 
     func number(ofPlan count: String) -> Double? {

@@ -1,17 +1,16 @@
-internal import Templates
 internal import AssessmentModel
 internal import Briefing
-internal import Foundation
+internal import Ledger
 internal import Library
 internal import NoteChecking
 internal import NoteFormats
 internal import NoteText
 internal import Presentation
-internal import Ledger
 internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
 internal import SourceText
+internal import Templates
 internal import TextAnalysis
 
 /// What a briefing is made from: the library's answers.
@@ -42,14 +41,14 @@ struct LibrarySource: BriefingSource {
     func resolve(_ text: String, as kind: TemplateParameter.Kind) throws -> ResolvedName {
         switch kind {
         case .authority:
-            return try one(catalogue.authorities.match(text), text, "authority", label: \.short) {
-                ResolvedName(key: $0.slug, label: $0.short)
-            }
+            let found = try catalogue.authorities.match(text).entry(named: text, "authority", label: \.short)
+            return ResolvedName(key: found.slug, label: found.short)
         case .statement:
-            return try one(catalogue.statements.match(text), text, "quality statement", label: \.name) {
-                ResolvedName(key: $0.slug, label: $0.name)
-            }
-        default: return ResolvedName(key: text, label: text)
+            let found = try catalogue.statements.match(text).entry(
+                named: text, "quality statement", label: \.name)
+            return ResolvedName(key: found.slug, label: found.name)
+        case .text, .number, .date, .yesNo, .note, .plan, .document, .figures:
+            return ResolvedName(key: text, label: text)
         }
     }
 
@@ -68,22 +67,6 @@ struct LibrarySource: BriefingSource {
                     : "Nothing in the paragraph says: \(found.unmatched.joined(separator: ", ")).")
         }
         return nil
-    }
-
-    private func one<Entry>(
-        _ match: NameMatch<Entry>, _ text: String, _ what: String, label: (Entry) -> String,
-        _ name: (Entry) -> ResolvedName
-    ) throws -> ResolvedName {
-        switch match {
-        case .one(let entry): return name(entry)
-        case .ambiguous(let entries):
-            throw WorldError(
-                "\"\(text)\" could be \(entries.map(label).joined(separator: ", ")). Write more of the name.")
-        case .unknown(let nearest):
-            throw WorldError(
-                "No \(what) is called \"\(text)\"."
-                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
-        }
     }
 
     func note(at path: String) throws -> WrittenNote {

@@ -1,4 +1,3 @@
-internal import Briefing
 internal import Foundation
 internal import NoteFormats
 internal import NoteText

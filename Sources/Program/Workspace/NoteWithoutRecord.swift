@@ -1,10 +1,9 @@
-internal import Templates
 internal import AssessmentModel
 internal import Briefing
-internal import Foundation
 internal import NoteChecking
 internal import NoteText
 internal import SourceText
+internal import Templates
 internal import TextAnalysis
 
 /// What a note without a record was most likely written from, by its headings, its title and its date: held

@@ -1,5 +1,3 @@
-internal import Templates
-internal import TextAnalysis
 internal import AssessmentModel
 package import Briefing
 internal import Foundation
@@ -7,6 +5,8 @@ package import NoteFormats
 package import NoteText
 internal import Presentation
 package import SourceText
+internal import Templates
+internal import TextAnalysis
 
 /// The writing of one note, for `assay brief` and for `brief` at the shell's prompt.
 package struct NoteWriting {
@@ -60,7 +60,7 @@ package struct NoteWriting {
         }
         // A name of no template is the order's fault, not the world's.
         guard workspace.templates.names.contains(order.template) else {
-            return .refused([try unknownTemplate(in: workspace)])
+            return .refused([TemplateFolder.unknown(order.template, in: workspace.templates.names)])
         }
         let note: ComposedNote
         do { note = try workspace.compose(order) } catch let faults as Diagnostics {
@@ -127,18 +127,11 @@ package struct NoteWriting {
     /// What the template asks and what it leaves to the officer, in place of a note.
     package func explanation(in workspace: Workspace) throws -> Outcome {
         guard workspace.templates.names.contains(order.template) else {
-            return .refused([try unknownTemplate(in: workspace)])
+            return .refused([TemplateFolder.unknown(order.template, in: workspace.templates.names)])
         }
         return .written(
             text: TemplateGuide(try workspace.templates.template(named: order.template)).explanation,
             remarks: [])
-    }
-
-    private func unknownTemplate(in workspace: Workspace) throws -> String {
-        do { _ = try workspace.templates.template(named: order.template) } catch let error as WorldError {
-            return error.description
-        }
-        return "There is no template \"\(order.template)\"."
     }
 
     /// `note.csv` beside `note.md` or `note.docx`.
@@ -163,14 +156,5 @@ package struct NoteWriting {
         return [
             "\(path): not a file that Assay wrote with this note; nothing was written. Write elsewhere, or say --force to replace it."
         ]
-    }
-}
-
-extension Workspace {
-    /// The templates there are, in the order in which they are listed.
-    ///
-    /// - Throws: `Diagnostics` for a template that cannot be read.
-    package func templateGuides() throws -> [TemplateGuide] {
-        try templates.names.map { TemplateGuide(try templates.template(named: $0)) }
     }
 }

@@ -26,7 +26,7 @@ extension UpgradeReport {
             case .gone: "\(change.id): gone, with \(Plural.count(change.removed.count, "finding"))"
             case .changed: change.id
             }
-        var output = title + "\n" + change.facts.map { "  \($0)\n" }.joined()
+        var output = title + "\n" + (change.facts + change.readings).map { "  \($0)\n" }.joined()
         if change.kind == .changed {
             for (word, items) in [
                 ("finding", "added", change.added), ("finding", "removed", change.removed),

@@ -1,10 +1,10 @@
-internal import TextAnalysis
 package import AssessmentModel
 internal import Library
 package import Presentation
 package import QueryLanguage
 internal import ReferenceData
 package import SourceText
+internal import TextAnalysis
 
 extension Workspace {
     /// Everything a question can name, as the library and the data files have it now.
@@ -20,7 +20,7 @@ extension Workspace {
                 groups: synonyms.groups,
                 topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }),
             topics: try reference.pointRules().topicNames)
-        catalogue.patternFault = Pattern.fault
+        catalogue.patternFault = MatchPattern.fault
         return catalogue
     }
 

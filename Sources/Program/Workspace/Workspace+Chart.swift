@@ -21,16 +21,8 @@ extension Workspace {
     ///
     /// - Throws: `WorldError` for an unknown name, or when nothing is held to draw.
     package func chart(_ kind: ChartKind, of name: String) throws -> Chart {
-        let council: String
-        switch try catalogue().authorities.match(name) {
-        case .one(let authority): council = authority.short
-        case .ambiguous(let several):
-            throw WorldError("\"\(name)\" could be \(several.map(\.short).joined(separator: ", ")).")
-        case .unknown(let nearest):
-            throw WorldError(
-                "No council is called \"\(name)\"."
-                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
-        }
+        let council = try catalogue().authorities.match(name).entry(named: name, "council", label: \.short)
+            .short
         let scope: QueryText = "authority is \(council)"
         switch kind {
         case .scores:
@@ -38,7 +30,7 @@ extension Workspace {
                 .rows
             guard !rows.isEmpty else { throw WorldError("No scores of \(council) are held.") }
             return ScoreStrip.chart(
-                council: council, scores: rows.map { (Self.text($0[0]), Self.number($0[1]).map { Int($0) }) })
+                council: council, scores: rows.map { (Self.text($0[0]), $0[1].number.map { Int($0) }) })
         case .england:
             let rows = try answer(
                 to:
@@ -46,7 +38,7 @@ extension Workspace {
                     + "sort by statement.number show measure, value, benchmark, direction"
             ).table.rows
             let drawn = rows.compactMap { row -> DotPlot.Row? in
-                guard let value = Self.number(row[1]), let england = Self.number(row[2]) else { return nil }
+                guard let value = row[1].number, let england = row[2].number else { return nil }
                 let direction = Self.text(row[3])
                 return DotPlot.Row(
                     measure: Self.text(row[0]), value: value, england: england,
@@ -67,13 +59,5 @@ extension Workspace {
     private static func text(_ value: Value) -> String {
         if case .text(let text) = value { return text }
         return ""
-    }
-
-    private static func number(_ value: Value) -> Double? {
-        switch value {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        default: nil
-        }
     }
 }

@@ -1,17 +1,9 @@
-internal import Templates
-internal import AssessmentModel
-internal import Briefing
-internal import Foundation
-internal import Library
 package import NoteChecking
 internal import NoteFormats
 package import NoteText
-internal import Presentation
-internal import QueryLanguage
 internal import ReferenceData
-internal import ReportReading
 package import SourceText
-internal import TextAnalysis
+internal import Templates
 
 extension Workspace {
     /// Checks a written note against the library. One without a record is also held against what Assay would

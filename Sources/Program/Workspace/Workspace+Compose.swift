@@ -1,21 +1,21 @@
-package import Templates
-internal import TextAnalysis
 internal import AssessmentModel
 package import Briefing
-internal import Foundation
-internal import Library
 internal import NoteChecking
-internal import NoteFormats
-internal import NoteText
 internal import Presentation
-internal import QueryLanguage
-internal import ReferenceData
-internal import ReportReading
 internal import SourceText
+package import Templates
+internal import TextAnalysis
 
 extension Workspace {
     /// The templates: the user's folder before the embedded ones.
     package var templates: TemplateFolder { TemplateFolder(folder: options.templatesFolder) }
+
+    /// The templates there are, in the order in which they are listed.
+    ///
+    /// - Throws: `Diagnostics` for a template that cannot be read.
+    package func templateGuides() throws -> [TemplateGuide] {
+        try templates.names.map { TemplateGuide(try templates.template(named: $0)) }
+    }
 
     /// Writes a note from a template: its queries answered from the library, every figure and quotation
     /// cited.
@@ -30,9 +30,9 @@ extension Workspace {
         var order = order
         var note = try Briefing.compose(order, templates: templates, source: source, reference: reference)
         for _ in 0..<Self.mostRounds {
-            let fallen = try fallen(in: note, order)
-            guard !fallen.isEmpty else { break }
-            order.leftOut.merge(fallen) { $1 }
+            let faulted = try faultedChoices(in: note, besides: order.leftOut)
+            guard !faulted.isEmpty else { break }
+            order.leftOut.merge(faulted) { $1 }
             note = try Briefing.compose(order, templates: templates, source: source, reference: reference)
         }
         return note
@@ -42,14 +42,16 @@ extension Workspace {
     private static let mostRounds = 5
 
     /// What was chosen for a note that its own check faults, or finds on the wrong side of strengths and
-    /// shortfalls, by long id, with the check's words.
-    private func fallen(in note: ComposedNote, _ order: BriefingOrder) throws -> [String: String] {
-        let faults = try check(note: Source(name: order.template, text: note.text)).items.filter {
+    /// shortfalls, by long id, with the check's words; not those left out already.
+    private func faultedChoices(in note: ComposedNote, besides leftOut: [String: String]) throws
+        -> [String: String]
+    {
+        let faults = try check(note: Source(name: "note", text: note.text)).items.filter {
             $0.severity == .error && $0.isOfEvidence || $0.check == .tone
         }
         guard !faults.isEmpty else { return [:] }
         let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false)
-        var fallen: [String: String] = [:]
+        var faulted: [String: String] = [:]
         for fault in faults where lines.indices.contains(fault.line - 1) {
             let line = String(lines[fault.line - 1])
             let here = note.choices.compactMap { choice -> (id: String, range: Range<Int>)? in
@@ -61,9 +63,9 @@ extension Workspace {
             }
             // Of several in one item the one whose words are faulted.
             let meant = here.filter { $0.range.contains(fault.column - 1) }
-            for (id, _) in meant.isEmpty ? here : meant { fallen[id] = fault.message }
+            for (id, _) in meant.isEmpty ? here : meant { faulted[id] = fault.message }
         }
-        return fallen.filter { order.leftOut[$0.key] == nil }
+        return faulted.filter { leftOut[$0.key] == nil }
     }
 
     /// The library as briefings and drafts read it.

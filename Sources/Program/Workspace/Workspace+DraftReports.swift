@@ -1,7 +1,6 @@
-internal import Templates
-internal import Briefing
 internal import Library
 package import SourceText
+internal import Templates
 
 // Draft reports, which CQC sends in confidence, are kept in a library of their own.
 

@@ -1,9 +1,9 @@
-internal import TextAnalysis
 internal import AssessmentModel
 internal import Library
 internal import Presentation
 internal import ReportReading
 package import SourceText
+internal import TextAnalysis
 
 extension Workspace {
     /// What the library holds and where it is, a line each.

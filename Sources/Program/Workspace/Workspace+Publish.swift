@@ -1,44 +1,13 @@
-internal import Templates
 internal import AssessmentModel
 internal import Briefing
 internal import Edition
-internal import Foundation
 internal import Library
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
 internal import SourceText
+internal import Templates
 internal import TextAnalysis
-
-/// What a reader's edition is to hold.
-package struct PublishOrder: Sendable {
-    /// A question whose rows are assessments, or records of assessments or councils.
-    package var query: String
-    package var title: String
-    /// ISO 8601: the day that the file says it was made on.
-    package var date: String
-    /// Whether the reports' words are left out; then every council is in it.
-    package var isScoresOnly: Bool
-    /// Names of drafts whose pins and comments it holds; none unless an officer asked for them.
-    package var drafts: [String]
-
-    package init(
-        query: String, title: String, date: String, isScoresOnly: Bool, drafts: [String] = []
-    ) {
-        (self.query, self.title, self.date, self.isScoresOnly) = (query, title, date, isScoresOnly)
-        self.drafts = drafts
-    }
-}
-
-/// An edition ready to be written, and what it holds.
-package struct PublishedEdition {
-    package var bytes: [UInt8]
-    package var assessments: Int
-    package var reports: Int
-    /// Officers' pins in it; `pinsElsewhere`: those that belong to a report that is not in the file.
-    package var pins: Int
-    package var pinsElsewhere: Int
-}
 
 extension Workspace {
     /// Makes a reader's edition: choose assessments, gather their facts, add each report, finish the page.

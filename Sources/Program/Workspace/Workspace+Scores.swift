@@ -1,7 +1,7 @@
 package import AssessmentModel
 internal import Library
-internal import QueryLanguage
 internal import Presentation
+internal import QueryLanguage
 internal import ReferenceData
 package import SourceText
 

@@ -1,10 +1,10 @@
-internal import TextAnalysis
 package import AssessmentModel
 internal import Evidence
 internal import Library
 package import Presentation
 internal import ReferenceData
 internal import SourceText
+internal import TextAnalysis
 
 /// What decided how a passage was read: `why`.
 ///

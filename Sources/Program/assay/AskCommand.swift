@@ -14,10 +14,10 @@ struct AskCommand: ParsableCommand {
             The question that was understood is printed first, on standard error.
             """)
     @Argument(help: "The question, in words.") var words: [String]
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let workspace = everywhere.workspace()
+        let workspace = common.workspace()
         Interruption.stops(workspace)
         var run = try ShellRun(
             workspace, noteWords: .ofCommandLine, usesColour: Output.allowsColour, isQuiet: Output.isQuiet)

@@ -1,10 +1,10 @@
-internal import Templates
 internal import ArgumentParser
 internal import AssessmentModel
 internal import Briefing
 internal import NoteFormats
 internal import NoteText
 internal import SourceText
+internal import Templates
 internal import Workspace
 
 /// `assay brief TEMPLATE name=value ...`
@@ -38,10 +38,10 @@ struct BriefCommand: ParsableCommand {
     @Flag(help: "Replace a file that was edited by hand.") var force = false
     @Flag(help: "Say what the template asks and what it leaves to the officer, and write nothing.")
     var explain = false
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try Output.tell(try outcome(in: everywhere.workspace()))
+        try Output.tell(try outcome(in: common.workspace()))
     }
 
     /// Does what the words ask for, in the shell too.
@@ -152,18 +152,18 @@ struct TemplatesCommand: ParsableCommand {
             "`assay templates --show councillor-note` prints one, to be copied and changed: `assay help templates`."
     )
     @Option(help: "Print this template's file.", completion: .template) var show: String?
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         if let show {
-            let templates = everywhere.workspace().templates
+            let templates = common.workspace().templates
             guard templates.names.contains(show) else {
                 Output.error(TemplateFolder.unknown(show, in: templates.names))
-                throw Ending.fault
+                throw ExitStatus.fault
             }
             return Output.sayAsItIs(try templates.template(named: show).source.text)
         }
-        for template in try everywhere.workspace().templateGuides() {
+        for template in try common.workspace().templateGuides() {
             Output.say(template.summary + "\n")
         }
     }

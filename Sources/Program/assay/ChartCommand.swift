@@ -22,9 +22,9 @@ struct ChartCommand: ParsableCommand {
         name: .shortAndLong, help: "The SVG file to write.", completion: .file(extensions: ["svg"]))
     var output: String?
     @Flag(help: "Replace a file that Assay did not write, or that was changed since.") var force = false
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
-    func run() throws { try Output.tell(try outcome(in: everywhere.workspace())) }
+    func run() throws { try Output.tell(try outcome(in: common.workspace())) }
 
     /// Draws the chart, in the shell too.
     func outcome(in workspace: Workspace) throws -> NoteWriting.Outcome {

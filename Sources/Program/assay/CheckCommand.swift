@@ -21,18 +21,18 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The note: Markdown, or Word.", completion: .file(extensions: ["md", "docx"])) var note:
         String
     @Option(help: "text or json.", completion: .list(["text", "json"])) var format = "text"
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         guard ["text", "json"].contains(format) else {
             throw ValidationError("--format takes text or json, not \"\(format)\".")
         }
-        let report = try everywhere.workspace().check(path: note)
+        let report = try common.workspace().check(path: note)
         if format == "json" {
-            Output.sayAsItIs(try CheckWriter.json(report))
+            Output.sayAsItIs(CheckWriter.json(report))
         } else {
             Output.say(report.text)
         }
-        if report.errors > 0 { throw Ending.fault }
+        if report.errors > 0 { throw ExitStatus.fault }
     }
 }

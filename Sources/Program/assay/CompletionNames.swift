@@ -1,10 +1,9 @@
-internal import Templates
 internal import ArgumentParser
 internal import AssessmentModel
-internal import Briefing
 internal import Foundation
 internal import Presentation
 internal import SourceText
+internal import Templates
 internal import Workspace
 
 /// What the shells of the system may complete that is no file: the program is asked for it at TAB.

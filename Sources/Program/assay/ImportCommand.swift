@@ -34,7 +34,7 @@ struct ImportCommand: ParsableCommand {
     var supersedes: String?
     @Option(help: "With --supersedes: why, such as review or correction.") var because: String?
     @Option(help: "text, or json: an object a file, then totals.") var format = Format.text
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if draft && samples { throw ValidationError("The samples are no draft: leave out one of the two.") }
@@ -47,8 +47,8 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        var workspace = everywhere.workspace(makesLibrary: true)
-        if draft { workspace = try workspace.draftWorkspace(isNamed: everywhere.library != nil) }
+        var workspace = common.workspace(makesLibrary: true)
+        if draft { workspace = try workspace.draftWorkspace(isNamed: common.library != nil) }
         var reports: [ImportReport] = []
         if samples { reports.append(try workspace.importSamples()) }
         if !paths.isEmpty {
@@ -75,37 +75,7 @@ struct ImportCommand: ParsableCommand {
             )
         }
         if let notice = try workspace.upgradeNotice() { Output.note(notice) }
-        if reports.contains(where: \.hasFailures) { throw Ending.world }
-    }
-}
-
-/// A line on a terminal that says how far a long import is; silent elsewhere.
-struct Progress {
-    private let started = Date()
-    private let verb: String
-    private let things: String
-    private let fromTotal: Int
-    private let every: Int
-
-    /// - Parameters:
-    ///   - verb: and
-    ///   - things: what is done with what, as in `reading 12 of 153 files`.
-    ///   - fromTotal: fewer things than these are not worth a line.
-    ///   - every: after how many things the line changes.
-    init(doing verb: String, _ things: String, fromTotal: Int = 21, every: Int = 5) {
-        (self.verb, self.things, self.fromTotal, self.every) = (verb, things, fromTotal, every)
-    }
-
-    func show(_ done: Int, _ total: Int, _ path: String) {
-        guard total >= fromTotal, isatty(STDERR_FILENO) == 1, done % every == 0 || done == total else {
-            return
-        }
-        let seconds = Date().timeIntervalSince(started)
-        let rate = Double(done) / max(seconds, 0.001)
-        let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-        let line =
-            "\r\u{1B}[K\(verb) \(done) of \(total) \(things), \(max(1, Int(rate))) a second\(done < total ? ", \(left) s left" : "")"
-        FileHandle.standardError.write(Data((done == total && total > 1 ? "\r\u{1B}[K" : line).utf8))
+        if reports.contains(where: \.hasFailures) { throw ExitStatus.world }
     }
 }
 

@@ -12,8 +12,8 @@ struct LibraryCommand: ParsableCommand {
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "info", abstract: "What the library holds, and where it is.")
-        @OptionGroup var everywhere: Everywhere
-        func run() throws { Output.say(try everywhere.workspace().libraryInfo()) }
+        @OptionGroup var common: CommonOptions
+        func run() throws { Output.say(try common.workspace().libraryInfo()) }
     }
 
     /// Whether it is sound.
@@ -25,11 +25,11 @@ struct LibraryCommand: ParsableCommand {
                 Every original is read again, and each value that is not what it gives is named; so is what is not as it was stored, by
                 digests. `assay library upgrade` makes again from the originals all that is read from them.
                 """)
-        @OptionGroup var everywhere: Everywhere
+        @OptionGroup var common: CommonOptions
         func run() throws {
-            let faults = try everywhere.workspace().checkLibrary()
+            let faults = try common.workspace().checkLibrary()
             for fault in faults { Output.error(fault) }
-            if !faults.isEmpty { throw Ending.world }
+            if !faults.isEmpty { throw ExitStatus.world }
             Output.write("The library is sound.\n")
         }
     }
@@ -39,9 +39,9 @@ struct LibraryCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "backup", abstract: "Write a copy of the library to a file.")
         @Argument(help: "The file to write; it must not exist.", completion: .file()) var file: String
-        @OptionGroup var everywhere: Everywhere
+        @OptionGroup var common: CommonOptions
         func run() throws {
-            try everywhere.workspace().backUpLibrary(to: file)
+            try common.workspace().backUpLibrary(to: file)
             Output.say("\(file): written\n")
         }
     }
@@ -50,9 +50,9 @@ struct LibraryCommand: ParsableCommand {
     struct Compact: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "compact", abstract: "Give unused space in the library file back.")
-        @OptionGroup var everywhere: Everywhere
+        @OptionGroup var common: CommonOptions
         func run() throws {
-            let bytes = try everywhere.workspace().compactLibrary()
+            let bytes = try common.workspace().compactLibrary()
             Output.write("\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n")
         }
     }
@@ -67,14 +67,14 @@ struct LibraryCommand: ParsableCommand {
                 it was. `assay library backup FILE` first keeps what was found before.
                 """)
         @Flag(help: "List what would change, and change nothing.") var dryRun = false
-        @OptionGroup var everywhere: Everywhere
+        @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let report = try everywhere.workspace().upgradeLibrary(
+            let report = try common.workspace().upgradeLibrary(
                 isDryRun: dryRun, progress: Progress(doing: "reading", "councils").show)
             for failure in report.failures { Output.error(failure) }
             Output.say(report.text)
-            if !report.failures.isEmpty { throw Ending.world }
+            if !report.failures.isEmpty { throw ExitStatus.world }
         }
     }
 }
@@ -96,11 +96,11 @@ struct ExportCommand: ParsableCommand {
     var destination: String
     @Option(help: "csv or jsonl, for a folder.", completion: .list(["csv", "jsonl"])) var format: String?
     @Flag(help: "Replace files that Assay did not write, or that were changed since.") var force = false
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         Output.say(
-            try everywhere.workspace().export(to: destination, format: format, isForced: force))
+            try common.workspace().export(to: destination, format: format, isForced: force))
     }
 }
 
@@ -111,12 +111,12 @@ struct DoctorCommand: ParsableCommand {
         abstract: "Say what works on this machine, and what is missing and how to get it.")
     @Flag(help: "Print what the program is made of and calls, as a CycloneDX bill of materials.") var sbom =
         false
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         if sbom { return Output.write(try SoftwareBill.json()) }
-        let findings = Doctor.examine(everywhere.workspace())
+        let findings = Doctor.examine(common.workspace())
         for finding in findings { Output.say("\(finding.isSound ? "ok     " : "missing") \(finding.what)\n") }
-        if findings.contains(where: { !$0.isSound && $0.isNeeded }) { throw Ending.world }
+        if findings.contains(where: { !$0.isSound && $0.isNeeded }) { throw ExitStatus.world }
     }
 }

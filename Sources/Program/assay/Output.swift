@@ -75,7 +75,7 @@ enum Output {
 
     /// Says what came of writing a file.
     ///
-    /// - Throws: `Ending.fault` when it was refused.
+    /// - Throws: `ExitStatus.fault` when it was refused.
     static func tell(_ outcome: NoteWriting.Outcome) throws {
         switch outcome {
         case .written(let text, let remarks):
@@ -83,7 +83,7 @@ enum Output {
             if let text { sayAsItIs(text) }
         case .refused(let reasons):
             for reason in reasons { error(reason) }
-            throw Ending.fault
+            throw ExitStatus.fault
         }
     }
 
@@ -104,7 +104,7 @@ enum Output {
             faults.items, in: faults.source)
     }
 
-    static func exit(_ ending: Ending) -> Never {
+    static func exit(_ ending: ExitStatus) -> Never {
         Foundation.exit(ending.rawValue)
     }
 }

@@ -22,7 +22,7 @@ struct PlanCommandLine: ParsableCommand {
     @Flag(help: "from: list what would change, and take nothing.") var dryRun = false
     @Option(help: "from: workbook or plan: whose word counts where both changed the same.") var conflicts:
         String?
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     /// With the options, as they are typed at the prompt.
     private var allWords: [String] {
@@ -31,7 +31,7 @@ struct PlanCommandLine: ParsableCommand {
     }
 
     func run() throws {
-        let outcome = try Planning(everywhere.workspace(), chosen: plan).run(allWords)
+        let outcome = try Planning(common.workspace(), chosen: plan).run(allWords)
         if let table = outcome.table {
             guard let format = OutputFormat.named(format ?? "table") else {
                 throw ValidationError(
@@ -45,6 +45,6 @@ struct PlanCommandLine: ParsableCommand {
         } else {
             Output.say(outcome.text)
         }
-        if outcome.isFault { throw Ending.fault }
+        if outcome.isFault { throw ExitStatus.fault }
     }
 }

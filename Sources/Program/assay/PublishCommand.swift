@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import AssessmentModel
-internal import Foundation
 internal import Presentation
 internal import SourceText
 internal import Workspace
@@ -30,7 +29,7 @@ struct PublishCommand: ParsableCommand {
     @Option(help: "A draft whose pins and comments go in, marked as the officers'; may be repeated.")
     var withDraft: [String] = []
     @Flag(help: "Replace a file that is no reader's edition.") var force = false
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         guard output.hasSuffix(".html") || output.hasSuffix(".htm") else {
@@ -40,14 +39,8 @@ struct PublishCommand: ParsableCommand {
         guard PartialDate(iso: day)?.day != nil else {
             throw ValidationError("\"\(day)\" is not a day such as 2026-12-01.")
         }
-        if !force, let old = TextFile.readLeniently(output, limit: Limits.editionBytes),
-            !old.contains("<template id=\"end\">")
-        {
-            throw WorldError.ofQuestion(
-                "\(output): not an edition that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it."
-            )
-        }
-        let edition = try everywhere.workspace().publish(
+        if !force { try PublishedEdition.refuseToReplace(output) }
+        let edition = try common.workspace().publish(
             PublishOrder(
                 query: query, title: title, date: day, isScoresOnly: scores, drafts: withDraft))
         try TextFile.replace(output, withBytes: edition.bytes)

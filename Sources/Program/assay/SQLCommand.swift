@@ -17,11 +17,11 @@ struct SQLCommand: ParsableCommand {
     @Argument(help: "The SELECT, best in one pair of quotation marks; - reads it from standard input.")
     var select: [String]
     @OptionGroup var form: AnswerForm
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let format = try form.outputFormat()
-        let workspace = everywhere.workspace()
+        let workspace = common.workspace()
         Interruption.stops(workspace)
         let text =
             select == ["-"] ? try StandardInput.text(limit: Limits.queryBytes) : select.joined(separator: " ")

@@ -18,7 +18,7 @@ struct ScoresCommand: ParsableCommand {
         @Option(
             help: "table, csv, json or another format of lists.",
             completion: .list(OutputFormat.all.map(\.name))) var format = "table"
-        @OptionGroup var everywhere: Everywhere
+        @OptionGroup var common: CommonOptions
 
         func run() throws {
             guard let output = OutputFormat.named(format) else {
@@ -26,7 +26,7 @@ struct ScoresCommand: ParsableCommand {
                     "--format takes \(OutputFormat.all.map(\.name).joined(separator: ", ")), not \"\(format)\"."
                 )
             }
-            let (table, summary) = try everywhere.workspace().scoreDoubts()
+            let (table, summary) = try common.workspace().scoreDoubts()
             var page = Output.page()
             page.numbersRows = false
             Output.write(output.render(table, page: page).text)
@@ -44,8 +44,8 @@ struct ScoresCommand: ParsableCommand {
                 taken, or none.
                 """)
         @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
-        @OptionGroup var everywhere: Everywhere
+        @OptionGroup var common: CommonOptions
 
-        func run() throws { Output.say(try everywhere.workspace().addScores(file)) }
+        func run() throws { Output.say(try common.workspace().addScores(file)) }
     }
 }

@@ -22,11 +22,11 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "Values for its parameters, as name=value, or in their order.") var values: [String] = []
     @Flag(help: "Go on after a failing line; the exit code is still 1.") var keepGoing = false
     @OptionGroup var form: AnswerForm
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let format = try form.outputFormat()
-        let workspace = everywhere.workspace()
+        let workspace = common.workspace()
         Interruption.stops(workspace)
         let source = try source(workspace)
         let names = try workspace.missingParameters(source, values: [:]).map(\.name)
@@ -43,7 +43,7 @@ struct RunCommand: ParsableCommand {
             case .failure(let faults): Output.error(Output.render(faults))
             }
         }
-        if hasFailed { throw Ending.fault }
+        if hasFailed { throw ExitStatus.fault }
     }
 
     /// One file of a format that holds one answer cannot hold several.
@@ -95,10 +95,10 @@ struct ScriptsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scripts",
         abstract: "List the saved scripts, the program's own and those in the Scripts folder.")
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let scripts = everywhere.workspace().scripts()
+        let scripts = common.workspace().scripts()
         Output.say(scripts.map { "\($0.name)\n    \($0.help)\n" }.joined())
     }
 }

@@ -10,13 +10,13 @@ struct ShellCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shell", abstract: "Open the shell; files and folders named are imported first.")
     @Argument(help: "Reports to import first.", completion: .file()) var paths: [String] = []
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
-    func run() throws { try Self.open(everywhere, importing: paths, makesLibrary: !paths.isEmpty) }
+    func run() throws { try Self.open(common, importing: paths, makesLibrary: !paths.isEmpty) }
 
     /// Opens the shell on a terminal; runs statements when they are piped in.
-    static func open(_ everywhere: Everywhere, importing paths: [String], makesLibrary: Bool) throws {
-        let workspace = everywhere.workspace(makesLibrary: makesLibrary)
+    static func open(_ common: CommonOptions, importing paths: [String], makesLibrary: Bool) throws {
+        let workspace = common.workspace(makesLibrary: makesLibrary)
         if !paths.isEmpty {
             let report = try workspace.importFiles(paths)
             ImportWriter.write(report)

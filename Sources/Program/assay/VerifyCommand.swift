@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import Briefing
-internal import Foundation
 internal import NoteChecking
 internal import Presentation
 internal import SourceText
@@ -21,22 +19,15 @@ struct VerifyCommand: ParsableCommand {
             """)
 
     @Argument(help: "A sentence or more; `-` reads standard input.") var text: [String]
-    @OptionGroup var everywhere: Everywhere
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let words: String
-        if text == ["-"] {
-            let data = FileHandle.standardInput.readData(ofLength: Limits.verifiedBytes + 1)
-            guard let read = String(data: data, encoding: .utf8) else {
-                throw WorldError("standard input: not UTF-8 text")
-            }
-            words = read
-        } else {
-            words = text.joined(separator: " ")
-        }
-        let found = try everywhere.workspace().verify(words)
+        let words =
+            text == ["-"]
+            ? try StandardInput.validText(limit: Limits.verifiedBytes) : text.joined(separator: " ")
+        let found = try common.workspace().verify(words)
         guard !found.isEmpty else { throw ValidationError("There is no sentence to verify.") }
         Output.sayAsItIs(VerificationText.text(found, page: Output.page()))
-        if found.contains(where: { $0.verdict != .supported }) { throw Ending.fault }
+        if found.contains(where: { $0.verdict != .supported }) { throw ExitStatus.fault }
     }
 }

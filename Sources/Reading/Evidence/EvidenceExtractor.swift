@@ -51,11 +51,7 @@ package struct EvidenceExtractor: Sendable {
 
     /// Whether less of what a measure names is better; nil where that is not known.
     package func lessIsBetter(of measure: String) -> Bool? {
-        switch polarity(of: measure) {
-        case .lessIsBetter: true
-        case .moreIsBetter: false
-        default: nil
-        }
+        polarity(of: measure).map { $0 == .lessIsBetter }
     }
 
     /// What holds for the passages below one heading.

@@ -233,7 +233,8 @@ struct SentenceFeatures {
             switch match.kind.group {
             case .stage, .hearing, .data, .saying:
                 add(.found, match.kind.rawValue.replacing(" ", with: "-"), at: match.tokens)
-            default: continue
+            case .tone, .speaker, .noun, .number, .statistic, .comparison, .polarity, .source, .period, .verb:
+                continue
             }
         }
     }

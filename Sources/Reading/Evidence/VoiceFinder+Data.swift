@@ -47,7 +47,7 @@ extension VoiceFinder {
             guard !spoken, indicator.valueText.utf8.contains(where: Bytes.isDigit) else { return false }
             return indicator.period != nil
                 || reading.tokens.contains { $0.isWord && Self.statesOfWork.contains($0.key) }
-        default: return false
+        case .years, .hours, .pounds: return false
         }
     }
 }

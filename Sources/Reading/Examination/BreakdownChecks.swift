@@ -20,20 +20,18 @@ enum BreakdownChecks {
                     guard
                         sum > 100 + tolerance || sum < 100 - tolerance && !reader.namesRest(passage.sentences)
                     else { return nil }
-                    let places = tally.shares.map { decimals(in: $0.text) }.max() ?? 0
+                    let places = tally.shares.map { NumberFormat.decimals(in: $0.text) }.max() ?? 0
                     let added = tally.shares.map(\.text).joined(separator: " + ")
                     let off = printed(abs(100 - sum), decimals: places)
                     let what = sum < 100 ? "\(off) points are not accounted for" : "\(off) points too many"
                     return report.notice(
                         .partsWhole, at: passage,
-                        "\(capital(breakdown.name))\(tally.group.map { " of “\($0)”" } ?? ""): \(added) = \(printed(sum, decimals: places))%, \(what)."
+                        "\(breakdown.name.capitalisedFirst)\(tally.group.map { " of “\($0)”" } ?? ""): \(added) = \(printed(sum, decimals: places))%, \(what)."
                     )
                 }
             }
         }
     }
-
-    private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
 
 /// Finds the shares of one kind of breakdown in a paragraph, and says which part and which group each belongs
@@ -53,7 +51,7 @@ private struct BreakdownReader {
     private let groups: PhraseSet?
     private let rest: PhraseSet
 
-    init(_ breakdown: RemarkWords.Breakdown) {
+    init(_ breakdown: ExaminationWords.Breakdown) {
         parts = PhraseSet(breakdown.parts)
         groups = breakdown.groups.map { PhraseSet($0) }
         rest = PhraseSet(breakdown.rest)

@@ -4,20 +4,20 @@ internal import TextAnalysis
 /// The data files as the checks use them: phrases made ready to be found among tokens.
 struct Cues: Sendable {
     let framework: Framework
-    let words: RemarkWords
+    let words: ExaminationWords
     /// Groups are numbered as `words.verdicts`.
     let verdicts: PhraseSet
     let larger: PhraseSet
     let smaller: PhraseSet
     let national: PhraseSet
     let sources: PhraseSet
-    let same: [RemarkWords.Same]
+    let same: [ExaminationWords.Same]
     let fillers: Set<String>
     let ahead: Set<UInt64>
     let knownAcronyms: Set<String>
     let titleWords: Set<String>
 
-    init(framework: Framework, words: RemarkWords) {
+    init(framework: Framework, words: ExaminationWords) {
         self.framework = framework
         self.words = words
         verdicts = PhraseSet(words.verdicts.map(\.phrases))

@@ -6,7 +6,9 @@ internal import SourceText
 package struct Examiner: Sendable {
     private let cues: Cues
 
-    package init(framework: Framework, words: RemarkWords) { cues = Cues(framework: framework, words: words) }
+    package init(framework: Framework, words: ExaminationWords) {
+        cues = Cues(framework: framework, words: words)
+    }
 
     /// The remarks on an assessment, in the order of the table and of the report.
     ///

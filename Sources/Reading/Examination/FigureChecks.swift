@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
@@ -195,12 +195,4 @@ func printed(_ value: Double, decimals: Int) -> String {
     guard decimals > 0 else { return sign + String(whole) }
     let digits = String(rest)
     return sign + "\(whole)." + String(repeating: "0", count: decimals - digits.count) + digits
-}
-
-/// How many decimals a figure is printed with, at most four.
-func decimals(in text: String) -> Int {
-    guard let point = text.firstIndex(of: "."), point > text.startIndex,
-        text[text.index(before: point)].isNumber
-    else { return 0 }
-    return min(4, text[text.index(after: point)...].prefix { $0.isNumber }.count)
 }

@@ -141,7 +141,7 @@ enum NameChecks {
             else { return nil }
             return report.notice(
                 .misspelling, at: use.passage,
-                "“\(use.quotation)”: “\(use.word.capitalised)” is likely “\(name.word.capitalised)”, "
+                "“\(use.quotation)”: “\(use.word.capitalisedFirst)” is likely “\(name.word.capitalisedFirst)”, "
                     + (own.contains(name.word)
                         ? "the council's name." : "which the report has \(name.count) times."))
         }
@@ -196,9 +196,4 @@ enum NameChecks {
         }
         return Singular.of(word) != Singular.of(name)
     }
-}
-
-extension String {
-    /// With a capital first letter.
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

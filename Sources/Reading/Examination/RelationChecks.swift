@@ -43,7 +43,7 @@ enum RelationChecks {
             let added = parts.reduce(0) { $0 + $1.value }
             guard added != sum.number.value else { return nil }
             let list = parts.map(\.text).joined(separator: " + ")
-            let places = parts.map { decimals(in: $0.text) }.max() ?? 0
+            let places = parts.map { NumberFormat.decimals(in: $0.text) }.max() ?? 0
             return (
                 "The parts do not make the total of \(sum.number.text): \(list) = \(printed(added, decimals: places))",
                 index
@@ -119,7 +119,7 @@ enum RelationChecks {
             sentence.isWord(second.end, auxiliary), sentence.isWord(second.end + 1, denied),
             second.end + 2 >= sentence.tokens.count || sentence.tokens[second.end + 2].kind == .mark
         else { return [] }
-        let places = max(decimals(in: first.text), decimals(in: second.text))
+        let places = max(NumberFormat.decimals(in: first.text), NumberFormat.decimals(in: second.text))
         return [
             (
                 "\(first.text)% and \(second.text)% exclude each other and make \(printed(first.value + second.value, decimals: places))%",

@@ -56,14 +56,14 @@ enum ShareChecks {
         guard whole.value > 0 else { return nil }
         let right = 100 * part.value / whole.value
         guard abs(right - share.value) > step(of: share.text) * 1.01 else { return nil }
-        let places = max(1, decimals(in: share.text))
+        let places = max(1, NumberFormat.decimals(in: share.text))
         return
             "“\(share.text)%” does not recompute: \(part.text) of \(whole.text) is \(printed(right, decimals: places))%"
     }
 
     private static func step(of text: String) -> Double {
         var step = 1.0
-        for _ in 0..<decimals(in: text) { step /= 10 }
+        for _ in 0..<NumberFormat.decimals(in: text) { step /= 10 }
         return step
     }
 
@@ -114,7 +114,8 @@ enum ShareChecks {
             }
             .map {
                 PrintedNumber(
-                    value: $0.value, text: printed($0.value, decimals: decimals(in: $0.valueText)),
+                    value: $0.value,
+                    text: printed($0.value, decimals: NumberFormat.decimals(in: $0.valueText)),
                     isShare: false, end: 0)
             }
         }
@@ -132,7 +133,7 @@ enum ShareChecks {
         let sum = list.parts.reduce(0) { $0 + $1.value }
         let isOff = list.isAll ? sum != list.total.value : sum > list.total.value
         guard isOff, !sentence.tokens.contains(where: { rest.contains($0.key) }) else { return [] }
-        let places = list.parts.map { decimals(in: $0.text) }.max() ?? 0
+        let places = list.parts.map { NumberFormat.decimals(in: $0.text) }.max() ?? 0
         let added = list.parts.map(\.text).joined(separator: " + ")
         return [
             "The parts do not make the total of \(list.total.text): \(added) = \(printed(sum, decimals: places)): "

@@ -85,7 +85,7 @@ enum SumChecks {
             return abs(share(total) - indicator.value) <= unit(of: indicator.valueText) * 0.51 + rounding
         }
         guard let first = bases.first, !bases.contains(where: fits) else { return [] }
-        let places = max(2, decimals(in: indicator.valueText))
+        let places = max(2, NumberFormat.decimals(in: indicator.valueText))
         func percent(_ total: Amount) -> String { "\(printed(share(total), decimals: places))%" }
         let claim = "“\(indicator.valueText) of \(base.text)”"
         guard let other = totals.first(where: fits) else {
@@ -139,7 +139,7 @@ enum SumChecks {
     /// The size of a printed figure's last digit: 0.01 of `21.43%`.
     private static func unit(of text: String) -> Double {
         var unit = 1.0
-        for _ in 0..<decimals(in: text) { unit /= 10 }
+        for _ in 0..<NumberFormat.decimals(in: text) { unit /= 10 }
         return unit
     }
 
@@ -209,7 +209,8 @@ enum SumChecks {
                 let gap = abs(indicator.value - benchmark)
                 guard abs(gap - size.value) > unit(of: size.text) * 1.01 else { continue }
                 let places = max(
-                    decimals(in: indicator.valueText), decimals(in: indicator.benchmarkText ?? ""))
+                    NumberFormat.decimals(in: indicator.valueText),
+                    NumberFormat.decimals(in: indicator.benchmarkText ?? ""))
                 return
                     "“\(size.text) percentage points” does not recompute: \(indicator.valueText) and \(indicator.benchmarkText ?? "") are "
                     + "\(printed(gap, decimals: places)) apart."
@@ -299,8 +300,8 @@ enum SumChecks {
         guard !isRight else { return nil }
         let sum =
             size.isShare && !first.isShare
-            ? "\(printed(relative, decimals: max(1, decimals(in: size.text))))%"
-            : printed(difference, decimals: decimals(in: first.text))
+            ? "\(printed(relative, decimals: max(1, NumberFormat.decimals(in: size.text))))%"
+            : printed(difference, decimals: NumberFormat.decimals(in: first.text))
         return
             "“\(size.text)\(size.isShare ? "%" : "")” does not recompute: from \(first.text) to \(second.text) is \(sum)"
     }

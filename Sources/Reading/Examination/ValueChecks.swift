@@ -117,7 +117,7 @@ enum ValueChecks {
 
     /// Whether one value is the other in fewer decimals.
     private static func isRounding(_ a: Indicator, _ b: Indicator) -> Bool {
-        let places = min(decimals(in: a.valueText), decimals(in: b.valueText))
+        let places = min(NumberFormat.decimals(in: a.valueText), NumberFormat.decimals(in: b.valueText))
         return printed(a.value, decimals: places) == printed(b.value, decimals: places)
     }
 }

@@ -85,7 +85,7 @@ enum VerdictChecks {
     }
 
     private static func isAtOdds(
-        _ value: Double, _ benchmark: Double, _ unit: Unit, with verdict: RemarkWords.Verdict
+        _ value: Double, _ benchmark: Double, _ unit: Unit, with verdict: ExaminationWords.Verdict
     ) -> Bool {
         let points = abs(value - benchmark)
         let (small, large) = (min(abs(value), abs(benchmark)), max(abs(value), abs(benchmark)))
@@ -99,7 +99,9 @@ enum VerdictChecks {
     }
 
     private static func gap(_ indicator: Indicator) -> String {
-        let places = max(decimals(in: indicator.valueText), decimals(in: indicator.benchmarkText ?? ""))
+        let places = max(
+            NumberFormat.decimals(in: indicator.valueText),
+            NumberFormat.decimals(in: indicator.benchmarkText ?? ""))
         let size = printed(abs(indicator.gap ?? 0), decimals: places)
         return indicator.unit == .percent ? "a gap of \(size) percentage points" : "a gap of \(size)"
     }
@@ -150,7 +152,7 @@ enum VerdictChecks {
 
     private struct Claim {
         var passage: ReportInHand.Passage
-        var verdict: RemarkWords.Verdict
+        var verdict: ExaminationWords.Verdict
         var text: String
         var subject: Set<String>
     }

@@ -70,8 +70,10 @@ private final class DrawingCollector {
             if name == "use" { (face, place) = (nil, (nil, nil)) }
             if name == "g" { whites.append(whites.last ?? false) }
             if name == "image", definitions == 0 { pages[pages.count - 1].hasPicture = true }
-        case .attribute("style", let value) where value.contains("fill:"):
-            note(fill: value.drop { $0 != ":" }.dropFirst().prefix { $0 != ";" })
+        case .attribute("style", let value):
+            if let start = value.firstRange(of: "fill:")?.upperBound {
+                note(fill: value[start...].prefix { $0 != ";" })
+            }
         case .attribute("fill", let value): note(fill: value[...])
         case .attribute("d", let value): if element == "path", definitions == 0 { path = value }
         case .attribute("transform", let value): if element == "path" { transform = value }

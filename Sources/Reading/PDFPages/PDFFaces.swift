@@ -1,5 +1,3 @@
-internal import OfficeFiles
-
 /// Which lines of a page are set in another face than its running text, as bold headings are: `pdftocairo` numbers the
 /// faces of the letters that it draws, and names none.
 struct PDFFaces {

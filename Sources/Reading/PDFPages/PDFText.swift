@@ -1,6 +1,6 @@
-internal import OfficeFiles
-package import HelperPrograms
 internal import Foundation
+package import HelperPrograms
+internal import OfficeFiles
 package import SourceText
 internal import TextAnalysis
 

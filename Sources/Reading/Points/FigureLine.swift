@@ -42,12 +42,12 @@ struct FigureLine {
         guard let best = figures.max(by: { Self.telling($0) < Self.telling($1) }), Self.telling(best) > 0,
             let measure = best.indicator.measure
         else { return nil }
-        let capital = measure.prefix(1).uppercased() + measure.dropFirst()
+        let capital = measure.capitalisedFirst
         if let change = change(best) { return "\(capital) \(change)." }
-        var text = measure.prefix(1).uppercased() + measure.dropFirst() + ": " + value(best)
+        var text = measure.capitalisedFirst + ": " + value(best)
         // A stretch of time may be that of another figure beside it.
         if let period = best.indicator.period, isMoment(period) {
-            text += " " + period.prefix(1).lowercased() + period.dropFirst()
+            text += " " + period.uncapitalisedFirst
         }
         if let words = comparison(best) { text += ", " + words }
         return text + "."
@@ -81,7 +81,7 @@ struct FigureLine {
             (indicator.comparator == .previous ? indicator.benchmarkText : nil)
             ?? Self.plain(previous, indicator.unit)
         let when = indicator.period.flatMap { period in
-            isMoment(period) ? " " + period.prefix(1).lowercased() + period.dropFirst() : nil
+            isMoment(period) ? " " + period.uncapitalisedFirst : nil
         }
         // "Ninety people" opens the report's sentence, not this one's end.
         let now =

@@ -1,5 +1,4 @@
 internal import AssessmentModel
-internal import ReferenceData
 
 /// What a figure tells of how a matter stands: against its benchmark, and since an earlier time.
 struct FigureStory {

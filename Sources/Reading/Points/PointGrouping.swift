@@ -79,7 +79,7 @@ struct PointGrouping {
             case (.positive, .negative), (.negative, .positive): "opposite"
             case (.mixed, .positive), (.mixed, .negative), (.mixed, .neutral): "after mixed"
             case (.positive, .positive), (.negative, .negative), (.mixed, .mixed): "same side"
-            default: nil
+            case (.neutral, _), (nil, .mixed), (.positive, .mixed), (.negative, .mixed): nil
             }
         return name.map(rules.grouping) ?? 0
     }

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import English
+internal import TextAnalysis
 
 /// How many wait and how long, in two plain sentences: "In June 2024, 52 people were waiting for a Care Act
 /// assessment. The middle (median) wait was 28 days and the longest 288 days."
@@ -25,13 +26,13 @@ struct WaitLine {
             !figures.contains(where: { $0.sentence > latest.sentence && Self.isCount($0) }),
             Set(waiting.compactMap { Self.parts($0)?.rest }).count == 1
         else { return nil }
-        let value = Self.plain(latest.indicator.valueText)
+        let value = latest.indicator.valueText.uncapitalisedFirst
         let number = value.contains(" ") ? value : "\(value) \(subject)"
         var text = "\(number) were \(rest)"
         if let moment = Self.moment(latest.indicator.period) {
             text = "\(moment), \(text)"
         }
-        text = text.prefix(1).uppercased() + text.dropFirst() + (Self.change(latest) ?? "") + "."
+        text = text.capitalisedFirst + (Self.change(latest) ?? "") + "."
         guard figures.contains(where: Self.isLength) else { return text }
         return lengths().map { "\(text) \($0)" }
     }
@@ -81,10 +82,8 @@ struct WaitLine {
     }
 
     private static func length(_ figure: FigureStory) -> String {
-        plain(figure.indicator.valueText) + (change(figure) ?? "")
+        figure.indicator.valueText.uncapitalisedFirst + (change(figure) ?? "")
     }
-
-    private static func plain(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
     /// ", down from 412"; nil where no earlier value is printed.
     private static func change(_ figure: FigureStory) -> String? {
@@ -96,7 +95,7 @@ struct WaitLine {
         let number = indicator.unit == .people ? String(before.prefix { $0 != " " }) : before
         var when = ""
         if let period = indicator.previousPeriod, period != indicator.period {
-            when = moment(period) == nil ? " (\(period))" : " \(plain(period))"
+            when = moment(period) == nil ? " (\(period))" : " \(period.uncapitalisedFirst)"
         }
         return (change == .fallen ? ", down from " : ", up from ") + number + when
     }
@@ -110,6 +109,6 @@ struct WaitLine {
         guard let period, let first = period.split(separator: " ").first?.lowercased(),
             ["in", "at", "on", "as"].contains(first), period.contains(where: \.isNumber)
         else { return nil }
-        return period.prefix(1).uppercased() + period.dropFirst()
+        return period.capitalisedFirst
     }
 }

@@ -12,6 +12,7 @@ package struct ReportFetch: Sendable {
     package struct Result: Sendable {
         /// In the order in which the pages were found.
         package var pages: [PageFetcher.Page] = []
+        /// Pages that could not be had, each with why.
         package var failures: [(url: URL, reason: String)] = []
     }
 

@@ -37,7 +37,9 @@ package struct Block: Sendable, Hashable {
     /// Which table of the document it is a row of, and which row of that, from 1; a cell's column is how
     /// many tabs stand before it. Nil for what is no row.
     package var table: Int?
+    /// From 1 within the table.
     package var row: Int?
+    /// Where it stood in the document.
     package var part: Part
 
     /// Short enough to be a title, heading, score or date (200 bytes).
@@ -146,7 +148,4 @@ package struct BlockText: Sendable {
     var unreadPart: String? {
         leftOut.keys.lazy.compactMap { if case .embedded(let name) = $0 { name } else { nil } }.min()
     }
-
-    /// Bytes of the reading text that are not white space.
-    package var inkBytes: Int { readingText.utf8.reduce(0) { $0 + ($1 > 0x20 ? 1 : 0) } }
 }

@@ -110,7 +110,9 @@ enum HTMLNames {
 
     /// Classes of what says, beside a panel's title, that the button opens it: "Show", an arrow.
     static func isToggle(_ hint: String) -> Bool {
-        words(hint).contains { ["toggle", "chevron", "icon", "icons", "glyph", "glyphicon", "arrow", "indicator"].contains($0) }
+        words(hint).contains {
+            ["toggle", "chevron", "icon", "icons", "glyph", "glyphicon", "arrow", "indicator"].contains($0)
+        }
     }
 
     private static let panelWords: Set<Substring> = [

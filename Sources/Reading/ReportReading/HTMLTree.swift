@@ -218,7 +218,9 @@ extension String.UTF8View {
 
 /// A link of a web page with its words.
 package struct PageLink: Sendable, Hashable {
+    /// As the page has it: an address, or a part of one.
     package var target: String
+    /// Of the link, spaces as one.
     package var words: String
 
     /// The links of a page in order; none where it is no web page.

@@ -57,7 +57,8 @@ private struct MarkdownSource {
             return
         }
         switch kind {
-        case .heading: add("# " + inline(Self.withoutAttributes(piece.text), from: piece.line), from: piece.line)
+        case .heading:
+            add("# " + inline(Self.withoutAttributes(piece.text), from: piece.line), from: piece.line)
         case .listItem: add("- " + inline(piece.text, from: piece.line), from: piece.line)
         case .paragraph: add(Self.guarded(inline(piece.text, from: piece.line)), from: piece.line)
         case .note: add(note: piece.text, from: piece.line)
@@ -132,10 +133,12 @@ private struct MarkdownSource {
                     return Self.raised(number(of: "^\(line)-\(lines.count)"))
                 }
             }
-            text = text.replacing(/\[\^([^\[\]\s]{1,80})\]/) { Self.raised(number(of: $0.output.1.lowercased())) }
-                .replacing(Inline.reference.regex) { $0.output.1 + Self.raised($0.output.2) }
-                .replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }
-                .replacing("[]()", with: "")
+            text = text.replacing(/\[\^([^\[\]\s]{1,80})\]/) {
+                Self.raised(number(of: $0.output.1.lowercased()))
+            }
+            .replacing(Inline.reference.regex) { $0.output.1 + Self.raised($0.output.2) }
+            .replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }
+            .replacing("[]()", with: "")
         }
         if text.utf8.contains(0x5E) {
             text = text.replacing(Inline.raised.regex) { Self.raised($0.output.1) }

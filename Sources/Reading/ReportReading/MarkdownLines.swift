@@ -17,6 +17,11 @@ enum MarkdownLines {
         }
     }
 
+    /// Whether a line stands as far in as the further paragraphs of a note do.
+    static func isIndented(_ line: TextLine) -> Bool {
+        line.whole.hasPrefix("    ") || line.whole.hasPrefix("\t")
+    }
+
     /// Fences of pandoc's divisions.
     static func isFence(_ line: Substring) -> Bool { line.hasPrefix(":::") }
 
@@ -28,7 +33,8 @@ enum MarkdownLines {
         let line = lines[index].text
         guard !lines[index].isRow, let first = line.utf8.first else { return nil }
         if first == UInt8(ascii: "["), isDefinition(line) { return index }
-        if first == UInt8(ascii: "`") || first == UInt8(ascii: "~"), line.hasPrefix("```") || line.hasPrefix("~~~")
+        if first == UInt8(ascii: "`") || first == UInt8(ascii: "~"),
+            line.hasPrefix("```") || line.hasPrefix("~~~")
         {
             let fence = line.prefix(3)
             return end(lines, behind: index) { $0.hasPrefix(fence) }
@@ -46,7 +52,8 @@ enum MarkdownLines {
         {
             return blank(lines, from: end)
         }
-        let isBlock = HTMLNames.blocks.contains(name) || HTMLNames.isPartOfTable(name) || others.contains(name)
+        let isBlock =
+            HTMLNames.blocks.contains(name) || HTMLNames.isPartOfTable(name) || others.contains(name)
         let isAlone = !isInParagraph && line.wholeMatch(of: /<\/?[A-Za-z][^<>]*>/) != nil
         return isBlock || isAlone ? blank(lines, from: index) : nil
     }
@@ -68,7 +75,8 @@ enum MarkdownLines {
     /// Whether a line says where a link leads, as `[survey]: https://…`, and is not to be read.
     private static func isDefinition(_ line: Substring) -> Bool {
         guard !line.hasPrefix("[^"), line.contains("]:") else { return false }
-        return line.wholeMatch(of: /\[[^\[\]]{1,200}\]:\s*\S*[.\/#:]\S*(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?/) != nil
+        return line.wholeMatch(
+            of: /\[[^\[\]]{1,200}\]:\s*\S*[.\/#:]\S*(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?/) != nil
     }
 
     /// The lines of such a part. Blank lines would end a table, and indents behind them would make code of it.
@@ -99,6 +107,7 @@ enum MarkdownLines {
         if next.first?.isNumber == true, next.prefixMatch(of: /[0-9]{1,3}[.)]\s/) != nil { return false }
         let words = next.drop { "[*_~(<\"“‘".contains($0) }
         return Wrapping.isMiddle(last.text, words)
-            || isWrapped && last.text.utf8.count >= 60 && last.text.last.map { !".?!:;”\")".contains($0) } == true
+            || isWrapped && last.text.utf8.count >= 60
+                && last.text.last.map { !".?!:;”\")".contains($0) } == true
     }
 }

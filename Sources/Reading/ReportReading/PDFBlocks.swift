@@ -34,7 +34,8 @@ enum PDFBlocks {
             for _ in 0..<page.unseen { text.leaveOut(.hidden, line: number + 1) }
             // How much it says nobody knows: as much as another page.
             if page.lines.isEmpty, page.hasPicture {
-                text.leaveOut(.picture, line: number + 1, bytes: max(1, text.inkBytes / pages.count))
+                text.leaveOut(
+                    .picture, line: number + 1, bytes: max(1, text.readingText.utf8.count / pages.count))
             }
         }
         if let number = pages.firstIndex(where: { !$0.isDrawingKnown }) {

@@ -15,7 +15,8 @@ struct PDFFootNotes {
             notes.append(([line.line.text], line))
             return true
         }
-        guard let last = notes.last?.last, isSmall, last.page == line.page, line.line.top > last.line.top else {
+        guard let last = notes.last?.last, isSmall, last.page == line.page, line.line.top > last.line.top
+        else {
             return false
         }
         notes[notes.count - 1].text.append(line.line.text)

@@ -6,7 +6,9 @@ enum QuotedMail {
         var lines = lines
         var quoted: Set<Int> = []
         for index in lines.indices where isQuoted(lines[index]) {
-            let isInRow = [index - 1, index + 1].contains { lines.indices.contains($0) && isQuoted(lines[$0]) }
+            let isInRow = [index - 1, index + 1].contains {
+                lines.indices.contains($0) && isQuoted(lines[$0])
+            }
             if isInRow || quoted.contains(index - 1) { quoted.insert(index) }
         }
         guard !quoted.isEmpty else { return lines }

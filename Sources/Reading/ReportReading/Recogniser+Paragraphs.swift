@@ -48,7 +48,8 @@ extension Recogniser {
         case .about, .demographics, .finance, .summary: return false
         case .findings where !words[index].contains("quality statement"): return page.parts.last?.score != nil
         case .rating where !words[index].hasPrefix("local authority"): return false
-        default: return words[index].count { $0 == " " } >= 2
+        case .rating, .scorelist, .experiences, .strengths, .expectations, .commitment, .findings:
+            return words[index].count { $0 == " " } >= 2
         }
     }
 
@@ -143,7 +144,8 @@ extension Recogniser {
             return words[index].hasPrefix("i ") || words[index].hasPrefix("when i ")
                 || words[index].hasPrefix("if i ")
         case .commitment: return words[index].hasPrefix("we ")
-        default: return false
+        case .start, .about, .summary, .rating, .scoreList, .theme, .end, .section, .statementHead:
+            return false
         }
     }
 

@@ -16,41 +16,9 @@ extension Recogniser {
             line = named.line
         }
         guard let found = statement(named: name) else { return nil }
-        var next = index + 1
-        var wording: (value: Int?, words: String, block: Block)?
-        var scoreBlock: Block? = line == nil ? nil : block
-        if line == nil, next < blocks.count, scored(blocks[next]) == nil,
-            let below = Score.line(blocks[next].text)
-                ?? Score.value(blocks[next].text).map({
-                    Score.Line(value: $0, wording: nil, isIndicative: false)
-                })
-                ?? Score.wording(in: blocks[next].text).map({
-                    Score.Line(value: $0.value, wording: $0.wording, isIndicative: false)
-                })
-        {
-            line = below
-            scoreBlock = blocks[next]
-            next += 1
-        }
-        if let words = line?.wording, let block = scoreBlock { wording = (line?.value, words, block) }
-        // The next row of a table is another statement's.
-        while line != nil, next < blocks.count, scored(blocks[next]) == nil {
-            if let below = Score.wording(in: blocks[next].text) {
-                wording = (below.value, below.wording, blocks[next])
-                if line?.value == nil { line?.value = below.value }
-            } else if let again = Score.line(blocks[next].text), again.value != nil,
-                again.wording != nil || again.value == line?.value
-            {
-                if let words = again.wording { wording = (again.value, words, blocks[next]) }
-                if line?.value == nil { line?.value = again.value }
-            } else if line?.value == nil, let value = Score.value(blocks[next].text) {
-                line?.value = value
-                scoreBlock = blocks[next]
-            } else {
-                break
-            }
-            next += 1
-        }
+        let printed = printedScore(of: index, line: line)
+        var next = printed.next
+        line = printed.line
         // A score that cannot be read is no reason to put the section's findings into the one before it.
         let unreadable =
             line == nil && next < blocks.count
@@ -73,7 +41,7 @@ extension Recogniser {
         {
             let section = Section(found.slug)
             open(section, printedName: Self.unnumbered(name))
-            set(score: line?.value, in: scoreBlock, wording: wording)
+            set(score: line?.value, in: printed.block, wording: printed.wording)
             place = .statementHead(section)
         } else {
             begin()
@@ -85,6 +53,59 @@ extension Recogniser {
         let says = block.kind == .tableRow && Score.saysMore(block.text) { statement(named: $0) != nil }
         return [says ? .unread : .statementName]
             + Array(repeating: unreadable == 1 ? .unread : .score, count: next - index - 1)
+    }
+
+    /// What is printed of a statement's score beside its name and on the lines below.
+    private struct PrintedScore {
+        var line: Score.Line?
+        var block: Block?
+        var wording: (value: Int?, words: String, block: Block)?
+        /// The first block behind it.
+        var next: Int
+    }
+
+    /// - Parameter line: the score that stands beside the name, in its block.
+    private func printedScore(of index: Int, line: Score.Line?) -> PrintedScore {
+        var found = PrintedScore(line: line, block: line == nil ? nil : blocks[index], next: index + 1)
+        if line == nil, found.next < blocks.count, scored(blocks[found.next]) == nil,
+            let below = scoreAlone(blocks[found.next].text)
+        {
+            found.line = below
+            found.block = blocks[found.next]
+            found.next += 1
+        }
+        if let words = found.line?.wording, let block = found.block {
+            found.wording = (found.line?.value, words, block)
+        }
+        // The next row of a table is another statement's.
+        while found.line != nil, found.next < blocks.count, scored(blocks[found.next]) == nil {
+            let block = blocks[found.next]
+            if let below = Score.wording(in: block.text) {
+                found.wording = (below.value, below.wording, block)
+                if found.line?.value == nil { found.line?.value = below.value }
+            } else if let again = Score.line(block.text), again.value != nil,
+                again.wording != nil || again.value == found.line?.value
+            {
+                if let words = again.wording { found.wording = (again.value, words, block) }
+                if found.line?.value == nil { found.line?.value = again.value }
+            } else if found.line?.value == nil, let value = Score.value(block.text) {
+                found.line?.value = value
+                found.block = block
+            } else {
+                break
+            }
+            found.next += 1
+        }
+        return found
+    }
+
+    /// A line that is a score, its number alone or its wording alone.
+    private func scoreAlone(_ text: String) -> Score.Line? {
+        Score.line(text)
+            ?? Score.value(text).map { Score.Line(value: $0, wording: nil, isIndicative: false) }
+            ?? Score.wording(in: text).map {
+                Score.Line(value: $0.value, wording: $0.wording, isIndicative: false)
+            }
     }
 
     /// Whether a line gives a statement a rating in words where reports have its score: that is no score, and

@@ -63,8 +63,9 @@ struct TextReader {
             index = end + 1
         }
         while index < lines.count {
-            if isMarkdown, let end = MarkdownLines.endOfPagePart(
-                lines, at: index, isInParagraph: open.map { !$0.isBroken } ?? false)
+            if isMarkdown,
+                let end = MarkdownLines.endOfPagePart(
+                    lines, at: index, isInParagraph: open.map { !$0.isBroken } ?? false)
             {
                 flush()
                 table.meet(isRow: false, line: index)
@@ -110,6 +111,11 @@ struct TextReader {
             words.utf8.count <= 120
         {
             kind = .heading
+        }
+        if isMarkdown, kind == .paragraph, MarkdownLines.isIndented(line), let block = open,
+            block.kind == .note, block.isBroken
+        {
+            kind = .note
         }
         if let block = open, kind == .paragraph, block.kind != .tableRow, !TextBlocks.startsAlone(words),
             goesOn(block, with: content, of: line)

@@ -1,5 +1,5 @@
-internal import OfficeFiles
 internal import AssessmentModel
+internal import OfficeFiles
 package import SourceText
 internal import TextAnalysis
 

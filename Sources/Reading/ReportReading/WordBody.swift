@@ -1,5 +1,5 @@
-internal import OfficeFiles
 internal import AssessmentModel
+internal import OfficeFiles
 internal import TextAnalysis
 
 /// Hears a part of a Word document as it streams by, and hands its paragraphs and tables to a collector.

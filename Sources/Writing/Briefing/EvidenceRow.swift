@@ -43,13 +43,7 @@ struct EvidenceRow: Sendable, Hashable {
         }
     }
 
-    func number(_ name: String) -> Double? {
-        switch fields[name] ?? .missing {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        default: nil
-        }
-    }
+    func number(_ name: String) -> Double? { fields[name]?.number }
 
     func integer(_ name: String) -> Int? { number(name).map { Int($0.rounded()) } }
 

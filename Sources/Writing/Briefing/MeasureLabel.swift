@@ -13,7 +13,7 @@ enum MeasureLabel {
         if let share = ofShare(figure) { return share }
         if isFit(figure.measure) {
             let measure = shortened(ofPopulation(figure), figure)
-            let capital = measure.prefix(1).uppercased() + measure.dropFirst()
+            let capital = measure.capitalisedFirst
             // "Satisfaction figure": of whom is said by the name of its source.
             if Wording.words(figure.measure).last == "figure",
                 let source = figure.source.flatMap(Self.shortSource)
@@ -29,7 +29,7 @@ enum MeasureLabel {
         guard figure.direction == .better || figure.direction == .worse else { return nil }
         if let words = words(beside: figure) {
             // "… could do things they enjoyed": of whom, the population says.
-            let people = population(figure).map { $0.prefix(1).uppercased() + $0.dropFirst() + ": " }
+            let people = population(figure).map { $0.capitalisedFirst + ": " }
             let isNamed = Wording.namesPeople(words)
             return (isNamed ? "" : people ?? "") + Quotation.marked(words)
         }
@@ -48,7 +48,7 @@ enum MeasureLabel {
         else { return nil }
         let words = figure.text[..<place.lowerBound]
         guard isShort(words, least: 4), !Wording.leansOnContext(words) else { return nil }
-        let measure = figure.measure.prefix(1).uppercased() + figure.measure.dropFirst()
+        let measure = figure.measure.capitalisedFirst
         return "\(measure): \(Quotation.marked(String(words)))"
     }
 
@@ -90,10 +90,12 @@ enum MeasureLabel {
 
     /// The label inside a sentence: "people who felt safe".
     static func inSentence(_ figure: FigureRow) -> String {
-        guard let label = label(figure) else { return "" }
-        let second = label.dropFirst().first
-        return second?.isUppercase == true || label.hasPrefix("“")
-            ? label : label.prefix(1).lowercased() + label.dropFirst()
+        label(figure).map(inSentence) ?? ""
+    }
+
+    /// "Direct payments" as "direct payments"; "NHS" and names of more capitals stay.
+    static func inSentence(_ label: String) -> String {
+        label.dropFirst().first?.isUppercase == true ? label : label.uncapitalisedFirst
     }
 
     /// A source by its letters, which the glossary explains: "SACE". A name that speaks of England would be

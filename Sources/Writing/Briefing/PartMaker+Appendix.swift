@@ -116,7 +116,7 @@ extension PartMaker {
         switch comparator {
         case .england:
             let gap = gap(figure, &used)
-            return "England \(benchmark), \(gap.prefix(1).lowercased() + gap.dropFirst())"
+            return "England \(benchmark), \(gap.uncapitalisedFirst)"
         case .target: return "Target: \(benchmark)"
         case .previous: return "Before: \(benchmark)"
         case .region: return "Region: \(benchmark)"
@@ -132,7 +132,7 @@ extension PartMaker {
         }
         let words = [figure.source, figure.sourceDate?.english ?? period].compactMap { $0 }.joined(
             separator: ", ")
-        return words.isEmpty ? "Not stated" : words.prefix(1).uppercased() + words.dropFirst()
+        return words.isEmpty ? "Not stated" : words.capitalisedFirst
     }
 
     static let finance = PartMaker(

@@ -99,7 +99,7 @@ extension PartMaker {
         }
         let parts = [("Up", "up"), ("Down", "down"), ("The same", "the same")].compactMap {
             key, words -> String? in
-            counts[key].map { "\(Figures.word($0)) \($0 == 1 ? "is" : "are") \(words)" }
+            counts[key].map { "\(NumberFormat.word($0)) \($0 == 1 ? "is" : "are") \(words)" }
         }
         guard !parts.isEmpty else { return "" }
         return

@@ -27,7 +27,7 @@ struct StatementComparison: PartValue {
 
     static let fields: [PartField<StatementComparison>] = [
         .flag("any") { !$0.rows.isEmpty }, .text("statement") { $0.statement },
-        .text("count") { Figures.word($0.rows.count) }, .list("rows") { $0.rows },
+        .text("count") { NumberFormat.word($0.rows.count) }, .list("rows") { $0.rows },
         .flag("has_unread") { !$0.unread.isEmpty }, .text("unread") { Views.sentenceList($0.unread) },
         .flag("has_partial") { !$0.partial.isEmpty }, .text("partial") { Views.sentenceList($0.partial) },
     ]
@@ -159,15 +159,15 @@ extension PartMaker {
             if isCQCs, band.rating != .inadequate, let down = row.integer("margin_down"),
                 points - down - 1 >= full / 4
             {
-                let shown = field(Figures.word(down + 1), "margin_down + 1")
+                let shown = field(NumberFormat.word(down + 1), "margin_down + 1")
                 margins.append(
                     "\(shown) \(down == 0 ? "point" : "points") fewer would drop to the band below")
             }
             if isCQCs, let up = row.integer("margin_up") {
-                margins.append("\(field(Figures.word(up), "margin_up")) more would reach the next band")
+                margins.append("\(field(NumberFormat.word(up), "margin_up")) more would reach the next band")
             }
             if !margins.isEmpty {
-                sentences.append(capital(margins.joined(separator: ", ")) + " (calculated).")
+                sentences.append(margins.joined(separator: ", ").capitalisedFirst + " (calculated).")
             }
         }
         return PartParagraph(text: sentences.joined(separator: " "))
@@ -187,8 +187,6 @@ extension PartMaker {
             }
         return UnsaidStatements(areas: left)
     }
-
-    private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     static let changes = PartMaker(
         name: "changes",
@@ -221,8 +219,8 @@ extension PartMaker {
             + (try used.mark(earlier.origin))
         func told(_ changes: [String], _ way: String) -> String {
             guard let first = changes.first else { return "" }
-            let number = Figures.word(changes.count)
-            let subject = changes.count == 1 ? "One score has" : "\(capital(number)) scores have"
+            let number = NumberFormat.word(changes.count)
+            let subject = changes.count == 1 ? "One score has" : "\(number.capitalisedFirst) scores have"
             return " \(subject) \(way): \(([first] + changes.dropFirst()).joined(separator: "; "))."
         }
         text += told(risen, "risen") + told(fallen, "fallen")

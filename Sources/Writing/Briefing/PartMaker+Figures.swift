@@ -67,7 +67,7 @@ extension PartMaker {
         func count(_ direction: Direction) -> View {
             let others = Direction.allCases.filter { $0 != direction }.map(inTable)
             let rest = others.map { " - \($0)" }.joined()
-            let number = Figures.word(inTable(direction))
+            let number = NumberFormat.word(inTable(direction))
             return .markdown(used.calculated(number, .sum("\(shown.count)\(rest)")))
         }
         return [
@@ -157,7 +157,7 @@ extension PartMaker {
             "nineteen", "twenty",
         ]
         return count < 10
-            ? Figures.word(count)
+            ? NumberFormat.word(count)
             : words.indices.contains(count - 10) ? words[count - 10] : "more than twenty"
     }
 
@@ -243,15 +243,15 @@ extension PartMaker {
         }
         for score in order {
             let count = known.count { $0 == score }
-            let total = counted(Figures.word(known.count), "present")
+            let total = counted(NumberFormat.word(known.count), "present")
             let of =
                 sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
-            let number = Figures.word(count)
+            let number = NumberFormat.word(count)
             let isAll = count == known.count && count > 1
             let subject =
                 isAll
                 ? "All \(counted(number, "\(score)")) areas"
-                : counted(number.prefix(1).uppercased() + number.dropFirst(), "\(score)") + of
+                : counted(number.capitalisedFirst, "\(score)") + of
             sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)

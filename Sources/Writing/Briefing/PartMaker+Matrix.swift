@@ -87,7 +87,7 @@ extension PartMaker {
         return [
             "any": .flag(!table.isEmpty), "statement": .text(statement?.label ?? "Not stated"),
             "rows": .list(table),
-            "count": .text(Figures.word(scores.count)), "read": .text(Figures.word(readCount)),
+            "count": .text(NumberFormat.word(scores.count)), "read": .text(NumberFormat.word(readCount)),
             "unread": .text(Views.sentenceList(unread)), "has_unread": .flag(!unread.isEmpty),
             "missing": .text(Views.sentenceList(missing)), "has_missing": .flag(!missing.isEmpty),
             "more": .list(more),
@@ -129,7 +129,7 @@ extension PartMaker {
             if benchmarks.count == 1, let england = benchmarks.first { values.append("England \(england)") }
             let measure = ordered.map(\.measure).min { $0.count < $1.count } ?? ""
             return [
-                "measure": .text(measure.prefix(1).uppercased() + measure.dropFirst()),
+                "measure": .text(measure.capitalisedFirst),
                 "source": .text(sourceAndDate(ordered[0])),
                 "values": .markdown(values.joined(separator: "; ")),
             ]

@@ -82,9 +82,9 @@ extension PartMaker {
         let scoring = used.calculated(String(scores.count), .question("statements \(scope) count"))
         let read =
             readers.isEmpty
-            ? Figures.word(0)
+            ? NumberFormat.word(0)
             : used.calculated(
-                Figures.word(readers.count),
+                NumberFormat.word(readers.count),
                 .question(
                     "sentences where section is \(statement?.key ?? "") and score >= 3 and authority is not \(slug) count by authority count"
                 ))
@@ -223,19 +223,13 @@ private struct OwnReport {
             )
         }.max { $0.worth < $1.worth }
         if let nearest { return .spoken(nearest.row, quotation: nearest.words) }
-        let label = topics.name(of: [practice], isWait: false).map(Self.inSentence)
+        let label = topics.name(of: [practice], isWait: false).map(MeasureLabel.inSentence)
         // Like words that cannot be quoted by themselves are spoken of, too.
         if !alike.isEmpty { return label.map { .topic($0) } }
         guard let label, sentences.contains(where: { !$0.names.isDisjoint(with: named) }) else {
             return OwnFinding.none
         }
         return .topic(label)
-    }
-
-    /// "Direct payments" as "direct payments"; "NHS" and names of more capitals stay.
-    private static func inSentence(_ label: String) -> String {
-        label.dropFirst().first?.isUppercase == true
-            ? label : label.prefix(1).lowercased() + label.dropFirst()
     }
 
     /// Half of the words, a rare one among them or in a topic that has a name; or a rare word with another

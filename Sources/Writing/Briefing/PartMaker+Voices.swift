@@ -54,7 +54,7 @@ extension PartMaker {
         let words = MarkdownText.escaped(Quotation.stoppedBehind(Quotation.sentence(voice.words)))
         return [
             "lead": .text(
-                lead.prefix(1).uppercased() + lead.dropFirst()
+                lead.capitalisedFirst
                     + (isFew ? " (a single voice or very few)" : "")),
             "text": .markdown(words + (try used.mark(voice.point.row.origin))),
         ]

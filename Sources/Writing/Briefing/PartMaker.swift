@@ -4,6 +4,7 @@ internal import AssessmentModel
 internal import Ledger
 internal import NoteText
 internal import ReferenceData
+internal import TextAnalysis
 
 /// What composing knows when it makes a part.
 struct PartContext {
@@ -89,7 +90,7 @@ extension BriefingTemplate {
             let wanted = maker.inputs.map(\.name).joined(separator: ", ")
             return Diagnostic(
                 "part-inputs", at: places[part.name],
-                "\(maker.name) is made from \(Figures.word(maker.inputs.count)): \(wanted).")
+                "\(maker.name) is made from \(NumberFormat.word(maker.inputs.count)): \(wanted).")
         }
         if !items.isEmpty { throw Diagnostics(source: source, items: items) }
     }

@@ -103,7 +103,7 @@ struct PointQuestion {
         guard let period = figure.period, let first = Wording.words(period).first,
             ["in", "at", "on", "by"].contains(first), PartialDate.named(in: period) != nil
         else { return "" }
-        return " \(period.prefix(1).lowercased())\(period.dropFirst())"
+        return " \(period.uncapitalisedFirst)"
     }
 
     /// "system" of "no system for": something that a council has is said to be missing.

@@ -64,7 +64,7 @@ struct PointRow: Sendable, Hashable {
     var tellsOfWaiting: Bool { words.contains { BriefingWords.waitingSigns.contains($0) } }
     /// "Training" of "workforce > training".
     var topicName: String? {
-        topic?.split(separator: " > ").last.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        topic?.split(separator: " > ").last.map { $0.capitalisedFirst }
     }
     /// What items of a list should not all be about.
     var matter: String { topic ?? place.section }

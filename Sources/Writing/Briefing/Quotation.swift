@@ -56,9 +56,6 @@ package struct Quotation: Sendable, Hashable {
         return marked(words) + (ends ? "" : ".")
     }
 
-    /// Whether the words begin inside a sentence.
-    var isOpenAtStart: Bool { words.first?.isLowercase == true }
-
     /// With the full stops of quotations behind their closing marks, where a sentence of the note ends.
     static func stoppedBehind(_ line: String) -> String { line.replacing(".”", with: "”.") }
 

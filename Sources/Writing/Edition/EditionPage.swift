@@ -31,7 +31,7 @@ package struct EditionPage {
             Self.filled(
                 page,
                 [
-                    "title": Self.escaped(facts.title), "style": style, "script": script,
+                    "title": Markup.escaped(facts.title), "style": style, "script": script,
                     "styleHash": Self.hash(style), "scriptHash": Self.hash(script),
                     "facts": Self.withoutMarkup(try Self.json(facts)),
                 ]
@@ -42,7 +42,8 @@ package struct EditionPage {
     /// time of an edition goes into this, and one report's does not wait for another's.
     package static func packed(_ report: EditionReport, of id: String) throws -> [UInt8] {
         let packed = Data(Packing.deflated(try json(report))).base64EncodedString()
-        return Array("<script type=\"text/plain\" data-report=\"\(escaped(id))\">\(packed)</script>\n".utf8)
+        return Array(
+            "<script type=\"text/plain\" data-report=\"\(Markup.escaped(id))\">\(packed)</script>\n".utf8)
     }
 
     /// Adds a packed report.
@@ -50,8 +51,13 @@ package struct EditionPage {
 
     /// The whole file. Its last element tells the page that the file was not cut short.
     package func finished() -> [UInt8] {
-        bytes + Array("<template id=\"end\"></template>\n</body>\n</html>\n".utf8)
+        bytes + Array("\(Self.end)</template>\n</body>\n</html>\n".utf8)
     }
+
+    private static let end = "<template id=\"end\">"
+
+    /// Whether a text is an edition that was written to its end.
+    package static func isWhole(_ text: String) -> Bool { text.contains(end) }
 
     /// The template with each `{{name}}` replaced once, so that a value's own braces stay.
     private static func filled(_ template: String, _ values: [String: String]) -> String {
@@ -77,11 +83,6 @@ package struct EditionPage {
     private static func withoutMarkup(_ json: [UInt8]) -> String {
         let escape = Array("\\u003c".utf8)
         return String(decoding: json.flatMap { $0 == UInt8(ascii: "<") ? escape : [$0] }, as: UTF8.self)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 
     /// `sha256-…` in base64, as a policy names a script or style.

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Something that a plan lacks.
 package struct PlanGap: Hashable, Sendable {
@@ -114,7 +115,7 @@ package struct PlanRule: Sendable {
         switch answer {
         case .doneBefore: "evidence"
         case .otherPlan: "its name"
-        default: "a reason"
+        case .open, .actions, .disputed, .accepted: "a reason"
         }
     }
 
@@ -272,8 +273,4 @@ package struct PlanRule: Sendable {
             }
         },
     ]
-}
-
-extension String {
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

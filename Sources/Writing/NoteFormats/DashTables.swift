@@ -2,7 +2,6 @@ internal import AssessmentModel
 internal import HelperPrograms
 internal import NoteText
 internal import SourceText
-internal import TextAnalysis
 
 /// Tables that pandoc's Markdown draws with lines of dashes, which other readers take for text.
 enum DashTables {

@@ -104,12 +104,12 @@ struct Conversion {
                 guard standard.status == 0 else {
                     throw WorldError(Self.complaint(standard, "pandoc"))
                 }
-                try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
+                try TextFile.replace(path, withBytes: try NoteStyles.applied(to: standard.output))
             }
             var archive = try run(
                 ["--to", "docx", "--output", "-", "--reference-doc", path], for: .word, in: folder)
             if reference == nil {
-                archive = try WordArchive.changing("word/numbering.xml", in: archive, WordStyles.lists)
+                archive = try WordArchive.changing("word/numbering.xml", in: archive, NoteStyles.lists)
                 archive = try WordArchive.changing("word/document.xml", in: archive, WordPages.applied)
             }
             // Set here, since pandoc would print a title of its own above the heading.

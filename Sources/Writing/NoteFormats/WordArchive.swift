@@ -1,5 +1,5 @@
 internal import CZip
-internal import Foundation
+internal import Glibc
 internal import SourceText
 
 /// The parts of a Word file, which is a zip archive of XML files.

@@ -1,4 +1,6 @@
+internal import NoteText
 internal import SourceText
+internal import TextAnalysis
 
 /// A note's trailing comment inside a Word file: the document property `assay`, which Word and LibreOffice
 /// keep when they save.
@@ -42,22 +44,19 @@ enum WordComment {
             return nil
         }
         let lines = unescaped(String(match.output.value)).components(by: "¶")
-        return "<!-- assay\n" + lines.joined(separator: "\n") + "\n-->\n"
+        return NoteTrailer.opening + lines.joined(separator: "\n") + "\n-->\n"
     }
 
     /// The lines between `<!-- assay` and `-->`; nil when there are none.
     private static func comment(of note: String) -> [String]? {
-        guard let start = note.ranges(of: "<!-- assay\n").last?.upperBound,
-            let end = note[start...].firstRange(of: "-->")?.lowerBound
-        else { return nil }
-        return note[start..<end].split(separator: "\n").map { String($0.replacing("¶", with: "")) }
+        NoteTrailer.comment(of: note)?.split(separator: "\n").map { String($0.replacing("¶", with: "")) }
     }
 
     /// A text as XML has it between its marks.
     static func escaped(_ text: String) -> String {
         // XML holds no control characters (XML 1.0, 2.2).
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" }))
-            .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        Markup.escaped(
+            String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" })))
     }
 
     private static func unescaped(_ text: String) -> String {

@@ -15,7 +15,7 @@ package enum Figures {
     /// - Parameter printed: the source's own digits, from which the decimals are counted; nil for one
     ///   decimal.
     package static func quantity(_ value: Double, unit: Unit, printed: String?) -> String {
-        let places = printed.map(decimals(in:)) ?? (value == value.rounded() ? 0 : 1)
+        let places = printed.map { NumberFormat.decimals(in: $0) } ?? (value == value.rounded() ? 0 : 1)
         switch unit {
         case .percent: return number(value, decimals: min(1, places)) + "%"
         case .pounds: return pounds(value)
@@ -35,18 +35,5 @@ package enum Figures {
             return "\(sign)£\(text.hasSuffix(".0") ? String(text.dropLast(2)) : text) million"
         }
         return sign + "£" + number(size, decimals: size == size.rounded() ? 0 : 2)
-    }
-
-    /// Decimals of the first number in a printed text: 2 for `66.52%`, 0 for `34%`.
-    package static func decimals(in printed: String) -> Int {
-        let digits = printed.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
-        guard let point = digits.firstIndex(of: ".") else { return 0 }
-        return digits[digits.index(after: point)...].prefix { $0.isNumber }.count
-    }
-
-    /// `none`, `one` … `nine`, then digits.
-    package static func word(_ count: Int) -> String {
-        let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-        return words.indices.contains(count) ? words[count] : number(Double(count))
     }
 }

@@ -65,6 +65,14 @@ package struct NoteTrailer: Sendable {
 
     package static let opening = "<!-- assay\n"
 
+    /// The lines of the trailing comment, between `opening` and `-->`; nil when a note has none.
+    package static func comment(of note: String) -> Substring? {
+        guard let start = note.ranges(of: opening).last?.upperBound,
+            let end = note[start...].firstRange(of: "-->")?.lowerBound
+        else { return nil }
+        return note[start..<end]
+    }
+
     /// The text with its trailer.
     ///
     /// - Throws: `WorldError` for a text that `ParsedNote` cannot read.
@@ -91,13 +99,9 @@ package struct NoteTrailer: Sendable {
     /// Reads the trailing comment of a note; nil when there is none, or none that can be read. Line ends are
     /// `\n`.
     package init?(of note: String) {
-        guard let start = note.ranges(of: Self.opening).last?.upperBound,
-            let end = note[start...].firstRange(of: "-->")?.lowerBound
-        else {
-            return nil
-        }
+        guard let comment = Self.comment(of: note) else { return nil }
         self.init(template: "", version: 0, isDraft: false, parameters: [], citations: [], calculations: [])
-        let lines = note[start..<end].split(separator: "\n").map(String.init)
+        let lines = comment.split(separator: "\n").map(String.init)
         for line in lines {
             guard let colon = line.firstRange(of: ": ") else { continue }
             read(String(line[..<colon.lowerBound]), String(line[colon.upperBound...]))

@@ -1,5 +1,5 @@
-internal import TextAnalysis
 package import AssessmentModel
+internal import TextAnalysis
 
 /// How a calculated number of a note is found again, from the library or from the note itself.
 package enum Recipe: Sendable, Hashable {

@@ -23,7 +23,6 @@ enum SentenceWords {
     static let sameNouns = English.words(.notes, "nouns behind the")
     static let sourceHeadings = English.words(.checks, "headings of sources")
     static let speakers = English.words(.notes, "speakers")
-    static let targetSignals = English.words(.notes, "targets")
     static let telling = English.words(.notes, "telling")
     static let toldNouns = English.words(.notes, "nouns told before")
 }

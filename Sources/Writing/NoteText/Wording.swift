@@ -230,32 +230,6 @@ package enum Wording {
     private static let turns = English.words(.notes, "contrasts")
     private static let better = English.words(.notes, "better than before").words.map(words)
 
-    /// Whether it sets what was reached beside a larger sum or share that was asked for: "£5.1 million …
-    /// against the £5.4 million required".
-    package static func fallsShort(_ text: some StringProtocol) -> Bool {
-        let text = String(text)
-        guard let against = text.firstRange(of: " against ") else { return false }
-        let (reached, asked) = (text[..<against.lowerBound], text[against.upperBound...])
-        let signals = SentenceWords.targetSignals
-        guard words(asked.prefix(80)).contains(where: signals.contains) else { return false }
-        func read(_ match: Regex<(Substring, sign: Substring, digits: Substring, unit: Substring?)>.Match)
-            -> (kind: String, value: Double)?
-        {
-            Double(match.output.digits.filter { $0 != "," }).map {
-                ("\(match.output.sign)\(match.output.unit ?? "")", $0)
-            }
-        }
-        guard let target = asked.firstMatch(of: amount.regex).flatMap(read),
-            let value = reached.matches(of: amount.regex).compactMap(read).last(where: {
-                $0.kind == target.kind && !target.kind.isEmpty
-            })
-        else { return false }
-        return value.value < target.value
-    }
-
-    private static let amount = Pattern(
-        #/(?<sign>£?)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>%| per cent| million| billion)?/#)
-
     private static func singular(_ word: String) -> String? {
         word.hasSuffix("s") ? String(word.dropLast()) : nil
     }

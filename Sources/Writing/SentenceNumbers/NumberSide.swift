@@ -47,7 +47,7 @@ package enum NumberSide: Int {
         switch self {
         case .moreThan: .atMost
         case .fewerThan: .atLeast
-        default: nil
+        case .exactly, .about, .atLeast, .atMost: nil
         }
     }
 

@@ -1,6 +1,6 @@
-internal import TextAnalysis
 internal import Mustache
 internal import NoteText
+internal import TextAnalysis
 
 /// Turns a checked template and its values into text. The one place that knows which templating library does
 /// it.

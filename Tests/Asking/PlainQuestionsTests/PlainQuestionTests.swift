@@ -1,7 +1,7 @@
 import AssessmentModel
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import PlainQuestions
 

@@ -1,7 +1,7 @@
 import AssessmentModel
 import Presentation
-import TestSupport
 import Testing
+import TestSupport
 
 /// Every format on tables that officers meet, reviewed as text.
 @Suite struct RendererGoldenTests {

@@ -1,6 +1,6 @@
-import TextAnalysis
 import Presentation
 import Testing
+import TextAnalysis
 
 @Suite struct TextMeasureTests {
     @Test(arguments: [

@@ -1,8 +1,8 @@
 import AssessmentModel
 import Foundation
 import QueryLanguage
-import TestSupport
 import Testing
+import TestSupport
 
 /// Writes every example with its SQL as JSON lines to the file `ASSAY_DUMP_SQL` names, for trying them on a
 /// database.

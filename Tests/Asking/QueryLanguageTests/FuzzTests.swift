@@ -1,8 +1,8 @@
 import QueryCompletion
 import QueryLanguage
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 /// Random bytes and shuffled queries end in an answer or in diagnostics, never in a trap.
 @Suite struct FuzzTests {

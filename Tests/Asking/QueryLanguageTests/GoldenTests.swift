@@ -2,8 +2,8 @@ import AssessmentModel
 import Foundation
 import QueryLanguage
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct GoldenTests {
     @Test func examplesCompileToReviewedSQL() {

@@ -1,7 +1,7 @@
 import QueryLanguage
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct TableTests {
     /// The example of every row of every table.

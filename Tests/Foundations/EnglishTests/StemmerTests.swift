@@ -1,9 +1,9 @@
 import English
 import Foundation
 import GRDB
+import Testing
 import TestSupport
 import TextAnalysis
-import Testing
 
 /// A word is found by the forms that the search index finds it by.
 struct StemmerTests {

@@ -1,8 +1,8 @@
 @testable import English
 import Foundation
+import Testing
 import TestSupport
 import TextAnalysis
-import Testing
 
 /// Words are added in one place, and none is there in vain.
 struct WordClassTests {

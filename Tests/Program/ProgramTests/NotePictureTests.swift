@@ -5,8 +5,9 @@ import Testing
 @Suite struct NotePictureTests {
     /// The officer's own chart is; what a template of somebody else's names is not: another file, a chart that
     /// was changed, one elsewhere or behind a link, an address.
-    @Test func ofAllPicturesOnlyOnesOwnChartsAreInANote() throws {
-        guard HasProgram.pandoc else { return print("skipped: NotePictureTests needs pandoc") }
+    @Test(.enabled(if: HasProgram.pandoc, "needs pandoc")) func ofAllPicturesOnlyOnesOwnChartsAreInANote()
+        throws
+    {
         let program = try Program.withSamples()
         let template = Program.root.appendingPathComponent("Templates/member-questions.md").path
         let said = try program.shell(

@@ -24,9 +24,9 @@ import Testing
         "$ASSAY" help safety
         """
 
-    /// What a run of commands under `strace` did with the network, a line a call; nil, with a printed line,
-    /// where it cannot be watched.
-    private func calls(_ script: String, in program: Program, test: String = #function) throws -> [String]? {
+    /// What a run of commands under `strace` did with the network, a line a call. Ends the test, and
+    /// says so, where it cannot be watched.
+    private func calls(_ script: String, in program: Program) throws -> [String] {
         let file = program.folder.path + "/day.sh"
         try Data(("set -e\ncd '\(program.folder.path)'\n" + script).utf8).write(
             to: URL(fileURLWithPath: file))
@@ -36,8 +36,7 @@ import Testing
             "ASSAY='\(Program.executable)' SAMPLES='\(samples)' strace -f -qq -e trace=%network -o '\(log)' bash '\(file)' && echo ended well"
         )
         guard let text = try? String(contentsOfFile: log, encoding: .utf8) else {
-            print("skipped: \(test) needs strace, and leave to use it: \(said.prefix(120))")
-            return nil
+            try Test.cancel("needs strace, and leave to use it: \(said.prefix(120))")
         }
         if !script.contains("http:") { #expect(said.hasSuffix("ended well\n"), "\(said.suffix(300))") }
         return text.split(separator: "\n").map(String.init)
@@ -47,21 +46,18 @@ import Testing
         calls.filter { $0.contains("AF_INET") || $0.contains("sin_addr") }
     }
 
-    @Test func nothingIsSent() throws {
+    @Test(.enabled(if: HasProgram.curl, "needs curl")) func nothingIsSent() throws {
         let program = try Program()
         // That a call would be seen is seen first.
-        guard let asked = try calls("\"$ASSAY\" import http://127.0.0.1:9/report || true\n", in: program)
-        else { return }
-        guard HasProgram.curl else { return print("skipped: nothingIsSent needs curl") }
+        let asked = try calls("\"$ASSAY\" import http://127.0.0.1:9/report || true\n", in: program)
         #expect(!internet(asked).isEmpty)
-        let day = try #require(try calls(Self.day, in: program))
+        let day = try calls(Self.day, in: program)
         #expect(internet(day).isEmpty, "\(internet(day).prefix(3))")
     }
 
     /// Pages and Word files name nothing that is fetched when they are opened; links that a reader follows
     /// are no fetching.
-    @Test func whatIsWrittenFetchesNothing() throws {
-        guard HasProgram.pandoc else { return print("skipped: whatIsWrittenFetchesNothing needs pandoc") }
+    @Test(.enabled(if: HasProgram.pandoc, "needs pandoc")) func whatIsWrittenFetchesNothing() throws {
         let program = try Program()
         let said = try program.shell(
             """

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// The program as a whole: what is printed where, and exit codes (`assay help exit-codes`).
 @Suite(.serialized) struct ProgramTests {

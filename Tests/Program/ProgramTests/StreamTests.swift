@@ -60,8 +60,8 @@ import Testing
     }
 
     /// With few files that may be open there is a note or a sentence, and never a trap.
-    @Test(arguments: [4, 6, 8, 12, 16, 20]) func fewOpenFilesAreSaid(_ count: Int) throws {
-        guard HasProgram.pandoc else { return print("skipped: fewOpenFilesAreSaid needs pandoc") }
+    @Test(.enabled(if: HasProgram.pandoc, "needs pandoc"), arguments: [4, 6, 8, 12, 16, 20])
+    func fewOpenFilesAreSaid(_ count: Int) throws {
         let said = try said(
             "(ulimit -n \(count); assay brief councillor-note authority=northmoor date=2026-04-01 --draft --quiet -o n.docx)",
             Program.withSamples())

@@ -21,7 +21,7 @@ import Testing
         #expect(session.hasFailed)
     }
 
-    @Test func beforeAnyReportIsReadTheAnswerSaysSo() throws {
+    @Test func beforeAnyReportIsReadALineIsASearch() throws {
         let sample = try SampleSession(isEmpty: true)
         var session = try sample.session(.pipe)
         _ = session.handle(.line("asdf"))

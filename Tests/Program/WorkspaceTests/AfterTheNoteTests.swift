@@ -4,8 +4,8 @@ import Foundation
 import Library
 import NoteChecking
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Workspace
 

@@ -370,8 +370,8 @@ struct CheckTests {
         #expect(try checked(lost).errors == lost.ranges(of: "[TO DO").count)
     }
 
-    @Test func aNoteFromWordIsAsItWasWritten() throws {
-        guard Conversion.pandoc.path != nil else { return print("skipped: pandoc is not installed") }
+    @Test(.enabled(if: Conversion.pandoc.path != nil, "needs pandoc"))
+    func aNoteFromWordIsAsItWasWritten() throws {
         let workspace = try SampleLibrary.shared().workspace
         let note = try Self.written(.bracket)
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"

@@ -1,8 +1,8 @@
 import Foundation
 import HelperPrograms
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import ReportFetching
 @testable import ReportReading
@@ -15,14 +15,13 @@ private final class LoopbackServer {
     private let process = Process()
     private let log: String
 
-    /// Nil, with a printed line, where Python or curl are missing or no server can be started.
-    init?(serving folder: String, test: String = #function) {
+    /// Ends the test, and says so, where Python or curl are missing or no server can be started.
+    init(serving folder: String) throws {
         log = NSTemporaryDirectory() + "assay-requests-\(UUID().uuidString)"
         guard let python = HelperProgram(name: "python3", package: "python3").path,
             HelperProgram(name: "curl", package: "curl").path != nil
         else {
-            print("skipped: \(test) needs python3 and curl")
-            return nil
+            try Test.cancel("needs python3 and curl")
         }
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: python)
@@ -30,14 +29,12 @@ private final class LoopbackServer {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch {
-            print("skipped: \(test) cannot start a server")
-            return nil
+            try Test.cancel("cannot start a server")
         }
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
             process.terminate()
-            print("skipped: \(test) cannot open a port on this machine")
-            return nil
+            try Test.cancel("cannot open a port on this machine")
         }
         address = "http://127.0.0.1:\(port)"
     }
@@ -117,7 +114,7 @@ private final class LoopbackServer {
     }
 
     @Test func aLandingPageLeadsToItsReportAndNoFurther() throws {
-        guard let server = LoopbackServer(serving: eastvale) else { return }
+        let server = try LoopbackServer(serving: eastvale)
         try withFolder { folder in
             let workspace = workspace(folder)
             let report = try workspace.importFiles([server.address + "/index.html"])
@@ -138,7 +135,7 @@ private final class LoopbackServer {
     }
 
     @Test func aBrokenFetchGoesOnWhereItStopped() throws {
-        guard let server = LoopbackServer(serving: eastvale) else { return }
+        let server = try LoopbackServer(serving: eastvale)
         try withFolder { folder in
             let workspace = workspace(folder)
             let first = try workspace.importFiles([server.address + "/once/index.html"])
@@ -164,7 +161,7 @@ private final class LoopbackServer {
         ("/none", "the site answers 404 (no such page)"),
     ])
     func whatASiteMayDoIsBounded(_ path: String, _ reason: String) throws {
-        guard let server = LoopbackServer(serving: eastvale) else { return }
+        let server = try LoopbackServer(serving: eastvale)
         try withFolder { folder in
             let report = try workspace(folder).importFiles([server.address + path])
             #expect(report.files.map(\.outcome) == [.failed(reason: reason)])
@@ -180,7 +177,7 @@ private final class LoopbackServer {
             ("/hops/\(Limits.fetchRedirects + 1)", "it sends on in a circle"),
         ] as [(String, String?)])
     func whatIsFetchedIsBounded(_ path: String, _ reason: String?) throws {
-        guard let server = LoopbackServer(serving: eastvale) else { return }
+        let server = try LoopbackServer(serving: eastvale)
         try withFolder { folder in
             let report = try workspace(folder).importFiles([server.address + path])
             guard case .failed(let said)? = report.files.first?.outcome else { return #expect(reason == nil) }
@@ -190,7 +187,7 @@ private final class LoopbackServer {
 
     @Test func aRequestTakesNoLongerThanItMay() throws {
         #expect(PageFetcher().seconds == Limits.fetchSeconds)
-        guard let server = LoopbackServer(serving: eastvale) else { return }
+        let server = try LoopbackServer(serving: eastvale)
         let fetcher = PageFetcher(seconds: 1.5)
         #expect(try fetcher.get(#require(URL(string: server.address + "/index.html"))).bytes.isEmpty == false)
         let never = try #require(URL(string: server.address + "/never"))
@@ -199,7 +196,7 @@ private final class LoopbackServer {
     }
 
     @Test func noMoreThanThirtyPagesAreFetched() throws {
-        guard let server = LoopbackServer(serving: eastvale) else { return }
+        let server = try LoopbackServer(serving: eastvale)
         try withFolder { folder in
             _ = try workspace(folder).importFiles([server.address + "/many"])
             #expect(server.requests.count == Limits.fetchPages)

@@ -1,4 +1,3 @@
-import TextAnalysis
 import AssessmentModel
 import Briefing
 import Foundation
@@ -7,6 +6,7 @@ import NoteText
 import Presentation
 import SourceText
 import Testing
+import TextAnalysis
 
 @testable import Workspace
 

@@ -1,11 +1,11 @@
 import AssessmentModel
+import EmbeddedFiles
 import Foundation
 import GRDB
 import Presentation
-import EmbeddedFiles
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 import TextAnalysis
 
 @testable import Library

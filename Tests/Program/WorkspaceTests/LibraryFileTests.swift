@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Presentation
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 import TextAnalysis
 
 @testable import Library

@@ -3,8 +3,8 @@ import Foundation
 import NoteChecking
 import NoteText
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Workspace
 

@@ -94,14 +94,21 @@ struct PlanPaperTests {
     @Test func whatWasAlteredInAPaperIsFound() throws {
         try begin()
         let text = try paper("spring", audience: "scrutiny", date: "2026-04-15").text
-        for (before, after, check) in [
-            ("to 20 days", "to 82 days", "number"), ("30 September 2026", "30 November 2026", "plan"),
-            ("with 2 actions", "with 3 actions", "calculation"), ("| 23 days", "| 60 days", "number"),
-        ] {
+        func found(_ before: String, as after: String) throws -> [String] {
             #expect(text.contains(before), "\(before)")
-            let found = try errors(text.replacing(before, with: after, maxReplacements: 1))
-            withKnownIssue("not every altered row is named by its check", isIntermittent: true) {
-                #expect(found.contains { $0.hasPrefix(check) }, "\(before): \(found)")
+            return try errors(text.replacing(before, with: after, maxReplacements: 1))
+        }
+        for (before, after) in [("to 20 days", "to 82 days"), ("| 23 days", "| 60 days")] {
+            let errors = try found(before, as: after)
+            #expect(errors.contains { $0.hasPrefix("number") }, "\(before): \(errors)")
+        }
+        withKnownIssue("a due date and a count of actions can be altered unseen", isIntermittent: true) {
+            for (before, after, check) in [
+                ("30 September 2026", "30 November 2026", "plan"),
+                ("with 2 actions", "with 3 actions", "calculation"),
+            ] {
+                let errors = try found(before, as: after)
+                #expect(errors.contains { $0.hasPrefix(check) }, "\(before): \(errors)")
             }
         }
     }

@@ -4,8 +4,8 @@ import Foundation
 import NoteChecking
 import NoteText
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Workspace
 

@@ -1,10 +1,10 @@
-import Templates
 import AssessmentModel
 import Foundation
 import NoteChecking
 import NoteText
-import TestSupport
+import Templates
 import Testing
+import TestSupport
 
 @testable import Briefing
 @testable import Workspace

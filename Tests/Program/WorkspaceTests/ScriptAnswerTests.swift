@@ -4,8 +4,8 @@ import NoteChecking
 import NoteText
 import Presentation
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Workspace
 

@@ -1,6 +1,6 @@
 import NoteChecking
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Workspace
 

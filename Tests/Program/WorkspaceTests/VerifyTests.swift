@@ -6,8 +6,8 @@ import NoteText
 import Presentation
 import ReferenceData
 import SentenceNumbers
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Workspace
 

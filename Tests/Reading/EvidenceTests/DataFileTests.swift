@@ -1,8 +1,8 @@
 import AssessmentModel
 import Foundation
+import Testing
 import TestSupport
 import TextAnalysis
-import Testing
 
 /// Data files hold words, constructions and classes: never a report's sentence, nor what a rule was fitted to.
 @Suite struct DataFileTests {

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// The least that each figure of each group of labels may be: `Golden/figures.tsv`, whose floors only rise.
 ///

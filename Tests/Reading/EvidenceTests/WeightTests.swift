@@ -1,8 +1,8 @@
 import AssessmentModel
 import Evidence
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// The weights are those that `Scripts/train` learned: they read again what they were learned from.
 @Suite struct WeightTests {

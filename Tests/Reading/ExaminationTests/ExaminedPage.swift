@@ -4,8 +4,8 @@ import Examination
 import Foundation
 import ReferenceData
 import ReportReading
-import TestSupport
 import Testing
+import TestSupport
 
 /// Reads pages as an import does, up to the remarks.
 enum Examined {

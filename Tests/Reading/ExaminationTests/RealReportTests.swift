@@ -1,8 +1,8 @@
 import AssessmentModel
 import Foundation
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Examination
 

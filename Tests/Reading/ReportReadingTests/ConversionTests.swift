@@ -3,8 +3,8 @@ import Foundation
 import HelperPrograms
 import ReferenceData
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import PDFPages
 @testable import ReportReading
@@ -55,7 +55,7 @@ import Testing
 
     private func samples(by way: Way) throws {
         if let missing = way.programs.first(where: { $0.path == nil }) {
-            return print("skipped: \(way.rawValue) needs \(missing.name): apt-get install \(missing.package)")
+            try Test.cancel("\(way.rawValue) needs \(missing.name): apt-get install \(missing.package)")
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "assay-conversion-\(UUID().uuidString)")

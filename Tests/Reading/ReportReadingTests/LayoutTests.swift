@@ -290,9 +290,14 @@ private let paragraph =
     @Test func deepAndLongInputEnds() throws {
         let deep =
             "<!doctype html><html><body>" + String(repeating: "<div>", count: 50_000) + "<p>Safeguarding</p>"
-        _ = try? page(deep)
-        _ = try? page(String(repeating: "a", count: 2_000_000))
-        _ = try? page(String(repeating: "Safeguarding\nScore: 3\n", count: 500))
+        // Each is read or refused in a sentence; what is tested is that it ends.
+        for text in [
+            deep, String(repeating: "a", count: 2_000_000),
+            String(repeating: "Safeguarding\nScore: 3\n", count: 500),
+        ] {
+            let outcome = Result { try page(text) }
+            if case .failure(let error) = outcome { #expect(error is WorldError, "\(error)") }
+        }
     }
 
     @Test func whatNoReportHasIsRefusedBeforeItFillsTheMemory() throws {

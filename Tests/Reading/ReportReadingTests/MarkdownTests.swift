@@ -22,11 +22,17 @@ import Testing
         ("The 5^(th) team, 31%[1] of carers.", "The 5th team, 31% of carers."),
         ("They said [sic] it was [2] of them ~ 5.", "They said [sic] it was [2] of them ~ 5."),
         ("H~2~O and a [link](x).", "H2O and a link."),
-        ("143 people ([the survey][s] of [May]).\n\n[s]: https://a.example/9 \"Of 8\"", "143 people (the survey of [May])."),
+        (
+            "143 people ([the survey][s] of [May]).\n\n[s]: https://a.example/9 \"Of 8\"",
+            "143 people (the survey of [May])."
+        ),
         ("5\\-10 days, \\£5\\*, 2\\*3 and \\<b\\> \\[sic\\].", "5-10 days, £5*, 2*3 and <b> [sic]."),
         ("*Some* __carers__ `waited` 2*3*4 days&nbsp;&lt; 5.", "Some carers waited 2*3*4 days\u{A0}< 5."),
         ("143 people  \nwere waiting\\\nfor a plan.", "143 people were waiting for a plan."),
-        ("The wait in May 2025 for an assessment by\n[Team A][a] was long.", "The wait in May 2025 for an assessment by [Team A][a] was long."),
+        (
+            "The wait in May 2025 for an assessment by\n[Team A][a] was long.",
+            "The wait in May 2025 for an assessment by [Team A][a] was long."
+        ),
         ("In [May]{.when} they met ![A chart of 9](c.png)twice.", "In May they met twice."),
         ("People were <b>kind</b> to<br>us <!-- not 9 of 8 -->all.", "People were kind to us all."),
     ])
@@ -43,10 +49,11 @@ import Testing
     /// Notes stand beside the text whatever their names are.
     @Test func notes() throws {
         let text = try read(
-            "The wait[^wait] was 31 days^[From 9.] for 2^3^.\n\n[^wait]: From the *first* visit.\n[^not]: Of 8.\n")
+            "The wait[^wait] was 31 days^[From 9.] for 2^3^.\n\n[^wait]: From the *first* visit.\n\n    In 2025.\n\n[^not]: Of 8.\n"
+        )
         let words = { (kind: Block.Kind) in text.blocks.filter { $0.kind == kind }.map(\.text) }
         #expect(words(.paragraph) == ["The wait was 31 days for 2³."])
-        #expect(words(.note).sorted() == ["From 9.", "From the first visit.", "Of 8."])
+        #expect(words(.note).sorted() == ["From 9.", "From the first visit.", "In 2025.", "Of 8."])
     }
 
     /// Headings in all forms, without what programs write behind them; items and tasks; quotations; rules.
@@ -56,11 +63,13 @@ import Testing
         )
         #expect(
             text.blocks.map(\.text) == [
-                "The report", "Needs", "Score: 2", "One {5}", "Two", "Three", "1. Four", "“Kind”", "2025. was",
+                "The report", "Needs", "Score: 2", "One {5}", "Two", "Three", "1. Four", "“Kind”",
+                "2025. was",
             ])
         #expect(
             text.blocks.map(\.kind) == [
-                .heading, .heading, .heading, .listItem, .listItem, .listItem, .paragraph, .paragraph, .paragraph,
+                .heading, .heading, .heading, .listItem, .listItem, .listItem, .paragraph, .paragraph,
+                .paragraph,
             ])
         #expect(text.blocks.map(\.line) == [1, 4, 6, 9, 10, 11, 12, 15, 18])
     }

@@ -339,11 +339,13 @@ import Testing
                     PlacedLine(line: line("In June 2025.", top: 770, height: 8), page: 1, isChrome: false),
                     PlacedLine(line: line("was 31 days, and had fallen.", top: 60), page: 2, isChrome: false),
                 ]
-            return PDFParagraphs(lines).blocks().blocks.filter { $0.kind != .chrome }.map(\.text).suffix(3).map { $0 }
+            return PDFParagraphs(lines).blocks().blocks.filter { $0.kind != .chrome }.map(\.text).suffix(3)
+                .map { $0 }
         }
         #expect(
             blocks("The median wait for any review").suffix(2) == [
-                "The median wait for any review was 31 days, and had fallen.", "Council return. In June 2025.",
+                "The median wait for any review was 31 days, and had fallen.",
+                "Council return. In June 2025.",
             ])
         #expect(blocks("The median wait was long there.").first == "The median wait was long there.")
     }
@@ -356,6 +358,10 @@ import Testing
         }
         #expect(isHead(["Report of 1 May", "Report of 2 May", "Report of 3 May"]))
         #expect(!isHead(["was 31 days in May and had fallen.", "was 32 days in May and had fallen."]))
-        #expect(isHead(["the local authority assessment of Anyshire Council", "the local authority assessment of Anyshire Council"]))
+        #expect(
+            isHead([
+                "the local authority assessment of Anyshire Council",
+                "the local authority assessment of Anyshire Council",
+            ]))
     }
 }

@@ -229,7 +229,8 @@ import Testing
         ).blocks
         #expect(
             blocks.map(\.text) == [
-                "Median wait: 31 days", "Carers: 44.9% (England: 36.8%)", "Why", "Staff had left.", "Last", "End",
+                "Median wait: 31 days", "Carers: 44.9% (England: 36.8%)", "Why", "Staff had left.", "Last",
+                "End",
             ])
         #expect(
             blocks.map(\.kind) == [.paragraph, .paragraph, .heading, .paragraph, .heading, .paragraph])
@@ -250,7 +251,9 @@ import Testing
 
     /// Stray control bytes are a page's faults, whether or not it says how it is written; many are another file's.
     @Test func strayBytes() throws {
-        let page = Array("<html><body><p>In May 143 peo\0ple were waiting for an assessment of their needs, and of what they hoped for in the year after, said the council in its own words. They said so in a letter of May.</p></body></html>".utf8)
+        let page = Array(
+            "<html><body><p>In May 143 peo\0ple were waiting for an assessment of their needs, and of what they hoped for in the year after, said the council in its own words. They said so in a letter of May.</p></body></html>"
+                .utf8)
         let text = try HTMLBlocks.read(page, scope: .main)
         #expect(text.blocks.map(\.text).joined().contains("waiting for an assessment"))
         #expect(throws: WorldError.self) {

@@ -2,8 +2,8 @@ import AssessmentModel
 import Foundation
 import ReferenceData
 import SourceText
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import ReportReading
 

@@ -4,7 +4,8 @@ import Testing
 
 /// Text that came from a page, a mail or another program: each kind with a near miss.
 @Suite struct TextPagesTests {
-    private func texts(_ text: String, _ kinds: [Block.Kind] = [.paragraph, .listItem, .heading]) -> [String] {
+    private func texts(_ text: String, _ kinds: [Block.Kind] = [.paragraph, .listItem, .heading]) -> [String]
+    {
         TextBlocks.read(text) { $0 == "Key findings" }.blocks.filter { kinds.contains($0.kind) }.map(\.text)
     }
 
@@ -16,7 +17,8 @@ import Testing
                 "The report", "The wait was 31 days. Staff did not call.",
             ])
         #expect(
-            texts("One.\n\nThe wait\n\u{0C}Key findings\n\nwere of May.\n\u{0C}Key findings\n\nTwo.").count > 3)
+            texts("One.\n\nThe wait\n\u{0C}Key findings\n\nwere of May.\n\u{0C}Key findings\n\nTwo.").count
+                > 3)
         // Scores at the top of pages are no heads, whatever their numbers are.
         #expect(
             texts("One.\n\u{0C}Score: 2\n\nTwo.\n\u{0C}Score: 3\n\nThree.").contains("Score: 3"))
@@ -47,12 +49,15 @@ import Testing
     ])
     func hyphensAtLineEnds(_ end: String, _ start: String, _ whole: String) {
         let lines = "We reviewed the production of plans for the term, and care was coordinated.\n"
-        #expect(texts(lines + "\nThey said that it was a \(end)\n\(start) there.\n").last == "They said that it was a \(whole) there.")
+        #expect(
+            texts(lines + "\nThey said that it was a \(end)\n\(start) there.\n").last
+                == "They said that it was a \(whole) there.")
     }
 
     /// A report in a mail stands behind signs; what the mail says around it is set aside. One quoted line is the text's.
     @Test func mails() {
-        let report = "> The report\n>\n> In May 143 people were waiting\n> for an assessment.\n>> Two of them\n"
+        let report =
+            "> The report\n>\n> In May 143 people were waiting\n> for an assessment.\n>> Two of them\n"
         #expect(
             texts("From: A\nSubject: 999\n\nOn 12 June B wrote:\n\n\(report)-- \nA\n") == [
                 "The report", "In May 143 people were waiting for an assessment.", "Two of them",
@@ -62,7 +67,10 @@ import Testing
 
     /// Letters drawn as one are searched for by their letters, and spaces of any width part words.
     @Test func letters() {
-        #expect(texts("The \u{FB01}nancial o\u{FB03}ce for 31\u{2007}days.") == ["The financial office for 31 days."])
+        #expect(
+            texts("The \u{FB01}nancial o\u{FB03}ce for 31\u{2007}days.") == [
+                "The financial office for 31 days."
+            ])
         #expect(texts("Æsop’s œuvre") == ["Æsop’s œuvre"])
     }
 }

@@ -232,13 +232,14 @@ import Testing
             <w:style w:styleId="Sub"><w:basedOn w:val="Secret"/></w:style>\
             <w:style w:styleId="Shown"><w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
             """
-        let of = { "<w:pStyle w:val=\"\($0)\"/>" }
+        let style: (String) -> String = { "<w:pStyle w:val=\"\($0)\"/>" }
         let body =
-            Self.paragraph(Self.run("Gone. ") + Self.run("Here.", "<w:vanish w:val=\"false\"/>"), of("Sub"))
-            + Self.paragraph(Self.run("Shown."), of("Shown"))
+            Self.paragraph(Self.run("Gone. ") + Self.run("Here.", "<w:vanish w:val=\"false\"/>"), style("Sub"))
+            + Self.paragraph(Self.run("Shown."), style("Shown"))
             + Self.paragraph(Self.run("All ") + Self.run("gone.", "<w:rStyle w:val=\"Sub\"/>"))
         #expect(try read(body, styles: styles) == ["Here.", "Shown.", "All"])
         let places = "<w:r><w:t>was</w:t><w:ptab/><w:t>203 days</w:t></w:r>"
-        #expect(try read(Self.paragraph(places)).map { $0.split(whereSeparator: \.isWhitespace).count } == [3])
+        #expect(
+            try read(Self.paragraph(places)).map { $0.split(whereSeparator: \.isWhitespace).count } == [3])
     }
 }

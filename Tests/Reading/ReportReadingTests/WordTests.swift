@@ -169,7 +169,7 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
     @Test func aBombIsNotInflated() throws {
         let python = HelperProgram(name: "python3", package: "python3")
         guard python.path != nil else {
-            return print("skipped: aBombIsNotInflated needs python3 to make one")
+            try Test.cancel("needs python3 to make one")
         }
         let script = """
             import io, sys, zipfile

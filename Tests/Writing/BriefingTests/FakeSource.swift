@@ -1,9 +1,9 @@
-import Templates
 import AssessmentModel
 import Briefing
 import Foundation
 import NoteText
 import SourceText
+import Templates
 
 /// Rows of the fictional councils Northmoor and Haverlow, kept as text: `record id`, then the fields with a
 /// letter for their type.

@@ -1,9 +1,9 @@
-import Templates
 import AssessmentModel
 import NoteText
 import SourceText
-import TestSupport
+import Templates
 import Testing
+import TestSupport
 
 @testable import Briefing
 

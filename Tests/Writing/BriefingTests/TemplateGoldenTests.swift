@@ -1,13 +1,13 @@
-import Templates
 import AssessmentModel
 import Foundation
 import SourceText
-import TestSupport
+import Templates
 import Testing
+import TestSupport
 
 @testable import Briefing
 
-/// One reviewed text for each of the seven other templates, composed from rows of the samples that are kept
+/// One reviewed text for each of the other templates, composed from rows of the samples that are kept
 /// beside it.
 @Suite struct TemplateGoldenTests {
     private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

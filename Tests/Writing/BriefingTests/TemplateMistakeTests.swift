@@ -1,9 +1,9 @@
-import Templates
 import AssessmentModel
 import Briefing
 import SourceText
-import TestSupport
+import Templates
 import Testing
+import TestSupport
 
 /// Mistakes in template files, each with its place and its nearest name.
 @Suite struct TemplateMistakeTests {

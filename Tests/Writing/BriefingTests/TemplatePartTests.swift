@@ -4,7 +4,7 @@ import Testing
 
 @testable import Briefing
 
-/// What the parts of the seven other templates rest on.
+/// What the parts of the other templates rest on.
 @Suite struct TemplatePartTests {
     private func sentence(_ text: String, stage: String = "planned", tone: String = "neutral") throws
         -> SentenceRow

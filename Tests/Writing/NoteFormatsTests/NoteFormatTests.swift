@@ -24,10 +24,9 @@ struct NoteFormatTests {
 
         """
 
-    private func isMissing(_ program: String) -> Bool {
-        let missing = (program == "pandoc" ? Conversion.pandoc : Conversion.weasyprint).path == nil
-        if missing { print("skipped: \(program) is not installed") }
-        return missing
+    /// Ends the test, and says so, where a program is missing.
+    private func require(_ program: HelperProgram) throws {
+        if program.path == nil { try Test.cancel("needs \(program.name)") }
     }
 
     @Test func aPathTakesTheEndingOfItsFormat() {
@@ -45,7 +44,7 @@ struct NoteFormatTests {
     }
 
     @Test func htmlIsBritishScopedAndFetchesNothing() throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let page = String(decoding: try NoteFormat.html.bytes(of: Self.note), as: UTF8.self)
         #expect(
             page.contains("lang=\"en-GB\"") && page.contains("<th scope=\"col\"")
@@ -55,7 +54,7 @@ struct NoteFormatTests {
     }
 
     @Test func wordHasHeadingsTwelvePointSansAndRepeatedHeaderRows() throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let bytes = try NoteFormat.word.bytes(of: Self.note)
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: bytes)
@@ -76,7 +75,7 @@ struct NoteFormatTests {
 
     /// Word refuses a part that is not well-formed, and a property whose number another has.
     @Test func everyPartOfAWordNoteIsWellFormed() throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let note = Self.note + "\n<!-- assay\nwords < & > \u{1} “here”\n-->\n"
         let archive = try NoteFormat.word.bytes(of: note)
         for name in [
@@ -107,7 +106,7 @@ struct NoteFormatTests {
     }
 
     @Test func wordSetsCitationsAndSourcesSmallAndNumbersPages() throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let archive = try NoteFormat.word.bytes(of: Self.cited)
         func part(_ name: String) -> String {
             String(decoding: WordArchive.part(name, of: archive) ?? [], as: UTF8.self)
@@ -134,7 +133,7 @@ struct NoteFormatTests {
     }
 
     @Test func htmlHasCaptions() throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let page = String(decoding: try NoteFormat.html.bytes(of: Self.cited), as: UTF8.self)
         #expect(
             page.contains("<caption>Table 1: Scores</caption>")
@@ -143,7 +142,8 @@ struct NoteFormatTests {
     }
 
     @Test func pdfIsTaggedAndTitledAndLosesNoCharacter() throws {
-        if isMissing("pandoc") || isMissing("weasyprint") { return }
+        try require(Conversion.pandoc)
+        try require(Conversion.weasyprint)
         let note = Self.cited.replacing("Waits are long", with: "Waits\u{2011}are Ŵ Ṡ ﬁ long")
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).pdf"
         try TextFile.replace(path, withBytes: try NoteFormat.pdf.bytes(of: note))
@@ -161,7 +161,8 @@ struct NoteFormatTests {
     }
 
     @Test(arguments: [NoteFormat.html, .word, .pdf]) func anEditedFileIsKnown(_ format: NoteFormat) throws {
-        if isMissing("pandoc") || isMissing("weasyprint") { return }
+        try require(Conversion.pandoc)
+        try require(Conversion.weasyprint)
         var bytes = try format.bytes(of: Self.note)
         #expect(WrittenFile.isUnedited(bytes, as: format))
         #expect(try format.bytes(of: Self.note) == bytes, "the same note gives the same bytes")
@@ -171,7 +172,7 @@ struct NoteFormatTests {
     }
 
     @Test func aNoteFromWordKeepsItsTrailingComment() throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let comment =
             "<!-- assay\ntemplate: t 1\ndraft: yes\ncite a: b@2025/needs/1 0123456789ab\ncalc Scores, 2: query: x where y <= 2 & z\n-->\n"
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
@@ -210,7 +211,7 @@ struct NoteFormatTests {
 
     /// Text boxes, fields and several paragraphs in a cell, which pandoc drops; comments are named.
     @Test func aWordNoteIsReadWhole() throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let box =
             "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent><w:p><w:r><w:t>Some 77 people wait in a box.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
         let field =
@@ -243,7 +244,7 @@ struct NoteFormatTests {
     /// A template of somebody else's embeds no file of the reader's, by picture or mark.
     @Test(arguments: [NoteFormat.html, .word])
     func whatANoteNamesIsNotRead(_ format: NoteFormat) throws {
-        if isMissing("pandoc") { return }
+        try require(Conversion.pandoc)
         let secret = NSTemporaryDirectory() + "assay-secret-\(UUID().uuidString).txt"
         try Data("TOPSECRET".utf8).write(to: URL(fileURLWithPath: secret))
         defer { try? FileManager.default.removeItem(atPath: secret) }

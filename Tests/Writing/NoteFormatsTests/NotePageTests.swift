@@ -1,7 +1,7 @@
 import NoteFormats
 import Presentation
-import TestSupport
 import Testing
+import TestSupport
 
 /// Notes as they are read on a terminal.
 @Suite struct NotePageTests {

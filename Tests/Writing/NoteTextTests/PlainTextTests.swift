@@ -1,7 +1,7 @@
-import TextAnalysis
 import AssessmentModel
 import NoteText
 import Testing
+import TextAnalysis
 
 /// Words and figures as a note prints them.
 @Suite struct PlainTextTests {

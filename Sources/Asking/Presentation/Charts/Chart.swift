@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A picture with the words that say the same: an SVG file for a page, lines for a terminal, and the message
 /// as alternative text.
 ///
@@ -40,22 +42,6 @@ package struct Chart: Sendable, Hashable {
 
     /// Text of a report inside XML: marks as entities, control characters left out.
     static func escaped(_ text: String) -> String {
-        var output = ""
-        for scalar in SafeText.neutralised(text).unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output
-    }
-
-    /// A word for a small number.
-    static func count(_ number: Int) -> String {
-        let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-        return words.indices.contains(number) ? words[number] : String(number)
+        Markup.escaped(SafeText.neutralised(text))
     }
 }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A council's figures beside England's: a row a measure, a filled dot for the council and a ring for England
 /// on one scale of percent.
 package enum DotPlot {
@@ -94,16 +96,12 @@ package enum DotPlot {
     private static func message(_ council: String, _ rows: [Row]) -> String {
         func count(_ direction: String) -> Int { rows.count { $0.direction == direction } }
         let parts = ["better", "similar", "worse"].filter { count($0) > 0 }.map {
-            "\(Chart.count(count($0))) \($0)"
+            "\(NumberFormat.word(count($0))) \($0)"
         }
         let widest = rows.max { abs($0.value - $0.england) < abs($1.value - $1.england) }
         let tail = widest.map { " The widest gap: \($0.measure), \(figures($0))." } ?? ""
         let judged = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
         return
-            "\(Chart.count(rows.count).capitalisedFirst) figures of \(council) beside England's\(judged).\(tail)"
+            "\(NumberFormat.word(rows.count).capitalisedFirst) figures of \(council) beside England's\(judged).\(tail)"
     }
-}
-
-extension String {
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The scores of a council as a strip: a row a statement, four boxes, the score's box filled and its number
 /// in it.
 package enum ScoreStrip {
@@ -51,11 +53,11 @@ package enum ScoreStrip {
         guard let lowest = known.min() else { return "No scores of \(council) are held." }
         let parts = (1...4).reversed().compactMap { step -> String? in
             let count = known.count { $0 == step }
-            return count == 0 ? nil : "\(Chart.count(count)) \(count == 1 ? "scores" : "score") \(step)"
+            return count == 0 ? nil : "\(NumberFormat.word(count)) \(count == 1 ? "scores" : "score") \(step)"
         }
         let list = parts.joined(separator: ", ")
         let weakest = scores.filter { $0.score == lowest }.map(\.statement)
         let tail = Set(known).count > 1 ? " Lowest: \(weakest.joined(separator: "; "))." : ""
-        return "Of \(Chart.count(known.count)) areas in \(council), \(list).\(tail)"
+        return "Of \(NumberFormat.word(known.count)) areas in \(council), \(list).\(tail)"
     }
 }

@@ -1,9 +1,9 @@
-internal import Templates
 internal import AssessmentModel
 internal import Briefing
 internal import Ledger
 internal import Presentation
 internal import SourceText
+internal import Templates
 
 extension Planning {
     // MARK: Beginning

@@ -1,7 +1,7 @@
 package import AssessmentModel
 internal import Foundation
-internal import Presentation
 package import Ledger
+internal import Presentation
 internal import QueryLanguage
 internal import SourceText
 
@@ -152,15 +152,6 @@ extension Value {
         case .yesNo(let flag): flag ? "yes" : "no"
         case .list(let items): items.joined(separator: ", ")
         case .missing: ""
-        }
-    }
-
-    /// As a number; nil of anything else.
-    var number: Double? {
-        switch self {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        default: nil
         }
     }
 }

@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// The words of a sentence that name what figures are compared with: England, the region, neighbours.

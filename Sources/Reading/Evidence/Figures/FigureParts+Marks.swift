@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// Targets, earlier values and gaps: benchmarks that no name of a place gives away.

@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 

@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// Whether a measure can stand in a table without its sentence.

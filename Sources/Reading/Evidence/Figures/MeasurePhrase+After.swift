@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// What stands behind a figure: "52 people [were waiting for an assessment]".

@@ -1,89 +1,13 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// What leads up to a figure: "[the median waiting time] was 28 days".
 extension MeasurePhrase {
     func wordsBefore(_ index: Int, endingAt limit: Int? = nil) -> String? {
         let quantity = quantities[index]
-        var end = limit ?? quantity.tokens.lowerBound
-        var isMoving = true
-        while isMoving, end > 0 {
-            isMoving = false
-            // "... between 2023 and 2024 was", "... than the England average (": the phrase ends before.
-            if let aside = reading.matches(startingIn: max(0, end - 12)..<end).last(where: {
-                $0.tokens.upperBound == end && Self.isAside($0.kind)
-            }) {
-                end = aside.tokens.lowerBound
-                isMoving = true
-            } else if reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) {
-                end -= 1
-                isMoving = true
-            }
-        }
-        var start = end
-        while start > 0, end - start < Self.wordLimit + 6 {
-            let previous = start - 1
-            let token = reading.tokens[previous]
-            if token.isMark {
-                // "Safeguards (DoLS) authorisations": an acronym in brackets is part of the phrase.
-                if token.key == MarkKey.close, previous > 2, reading.isMark(previous - 2, MarkKey.open),
-                    reading.tokens[previous - 1].isCapitalised
-                {
-                    start = previous - 2
-                    continue
-                }
-                // "for urgent, minor adaptations": one adjective after another.
-                if token.key == MarkKey.comma, start < end, reading.isWord(previous - 2, in: .prepositions),
-                    reading.isWord(previous - 1),
-                    !reading.tokens[previous - 1].isCapitalised, !reading.isWord(start, in: .prepositions),
-                    !reading.isWord(start, in: Self.the),
-                    !reading.isWord(start, in: .connectors), !reading.word(previous - 1, endsIn: "s"),
-                    !reading.isWord(start, in: .auxiliaries)
-                {
-                    start = previous
-                    continue
-                }
-                break
-            }
-            if index > 0, previous < quantities[index - 1].tokens.upperBound { break }
-            if reading.isWord(previous, in: Self.breaks)
-                || reading.isWord(previous, in: .connectors) && isClauseBreak(previous)
-            {
-                break
-            }
-            if reading.matches(startingIn: max(0, start - 12)..<start).contains(where: {
-                ($0.kind == .period || $0.kind == .saying || $0.kind == .contrast)
-                    && $0.tokens.upperBound == start
-            }) {
-                // "The fund for 2024/25 came to": only verbs so far; the noun stands before the period.
-                guard
-                    let period = reading.matches(startingIn: max(0, start - 12)..<start).last(where: {
-                        $0.kind == .period && $0.tokens.upperBound == start
-                    }),
-                    (start..<end).allSatisfy({
-                        reading.isWord($0, in: Self.moving) || reading.isWord($0, in: .auxiliaries)
-                            || reading.isWord($0, in: Self.trailing)
-                            || reading.isWord($0, in: Self.leadingUp)
-                    })
-                else { break }
-                end = period.tokens.lowerBound
-                start = end
-                guard start > 0 else { break }
-                continue
-            }
-            if reading.isWord(previous, in: Self.reporting) { break }
-            // "told us that the list had peaked": the clause begins after "that".
-            if reading.isWord(previous, in: Self.that), previous > 0,
-                reading.isWord(previous - 1, in: Self.us)
-                    || reading.matches(startingIn: max(0, previous - 4)..<previous).contains(where: {
-                        $0.kind == .saying && $0.tokens.upperBound == previous
-                    })
-            {
-                break
-            }
-            start = previous
-        }
+        var end = endOfWords(before: limit ?? quantity.tokens.lowerBound)
+        var start = startOfWords(before: &end, of: index)
         // "There was a median wait of": begin after the verb.
         if let verb = (start..<end).first(where: { reading.isWord($0, in: Self.there) }), verb + 1 < end {
             start = verb + 2
@@ -102,15 +26,110 @@ extension MeasurePhrase {
             range = range.lowerBound..<range.upperBound - 1
         }
         let phrase =
-            said(range, of: quantity)
+            measureOfClause(range, of: quantity)
             ?? text(
                 range.count > Self.wordLimit ? range.upperBound - Self.wordLimit..<range.upperBound : range)
         return phrase.utf8.count > 2 ? phrase : nil
     }
 
+    /// Where the words that lead up to a figure end: "... between 2023 and 2024 was", "... than the England
+    /// average (" end before what is set in.
+    private func endOfWords(before limit: Int) -> Int {
+        var end = limit
+        while end > 0 {
+            if let aside = reading.matches(startingIn: max(0, end - 12)..<end).last(where: {
+                $0.tokens.upperBound == end && Self.isAside($0.kind)
+            }) {
+                end = aside.tokens.lowerBound
+            } else if reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) {
+                end -= 1
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// Where those words begin; the end moves before a period that has only verbs behind it.
+    private func startOfWords(before end: inout Int, of index: Int) -> Int {
+        var start = end
+        while start > 0, end - start < Self.wordLimit + 6 {
+            let previous = start - 1
+            if reading.tokens[previous].isMark {
+                guard let joined = placeBeyond(mark: previous, start: start, end: end) else { break }
+                start = joined
+                continue
+            }
+            if index > 0, previous < quantities[index - 1].tokens.upperBound { break }
+            if reading.isWord(previous, in: Self.breaks)
+                || reading.isWord(previous, in: .connectors) && isClauseBreak(previous)
+            {
+                break
+            }
+            if reading.matches(startingIn: max(0, start - 12)..<start).contains(where: {
+                ($0.kind == .period || $0.kind == .saying || $0.kind == .contrast)
+                    && $0.tokens.upperBound == start
+            }) {
+                guard let period = periodBeforeVerbs(start..<end) else { break }
+                (start, end) = (period, period)
+                guard start > 0 else { break }
+                continue
+            }
+            if reading.isWord(previous, in: Self.reporting) || endsSayingThat(previous) { break }
+            start = previous
+        }
+        return start
+    }
+
+    /// Where a phrase goes on beyond a mark before it; nil where the mark ends it.
+    private func placeBeyond(mark: Int, start: Int, end: Int) -> Int? {
+        let key = reading.tokens[mark].key
+        // "Safeguards (DoLS) authorisations": an acronym in brackets is part of the phrase.
+        if key == MarkKey.close, mark > 2, reading.isMark(mark - 2, MarkKey.open),
+            reading.tokens[mark - 1].isCapitalised
+        {
+            return mark - 2
+        }
+        // "for urgent, minor adaptations": one adjective after another.
+        if key == MarkKey.comma, start < end, reading.isWord(mark - 2, in: .prepositions),
+            reading.isWord(mark - 1), !reading.tokens[mark - 1].isCapitalised,
+            !reading.isWord(start, in: .prepositions), !reading.isWord(start, in: Self.the),
+            !reading.isWord(start, in: .connectors), !reading.word(mark - 1, endsIn: "s"),
+            !reading.isWord(start, in: .auxiliaries)
+        {
+            return mark
+        }
+        return nil
+    }
+
+    /// "The fund for 2024/25 came to": only verbs stand behind the period, whose first token it is; the noun
+    /// stands before it.
+    private func periodBeforeVerbs(_ range: Range<Int>) -> Int? {
+        let start = range.lowerBound
+        let period = reading.matches(startingIn: max(0, start - 12)..<start).last {
+            $0.kind == .period && $0.tokens.upperBound == start
+        }
+        guard let period,
+            range.allSatisfy({
+                reading.isWord($0, in: Self.moving) || reading.isWord($0, in: .auxiliaries)
+                    || reading.isWord($0, in: Self.trailing) || reading.isWord($0, in: Self.leadingUp)
+            })
+        else { return nil }
+        return period.tokens.lowerBound
+    }
+
+    /// "told us that the list had peaked": the clause begins after "that".
+    private func endsSayingThat(_ place: Int) -> Bool {
+        reading.isWord(place, in: Self.that) && place > 0
+            && (reading.isWord(place - 1, in: Self.us)
+                || reading.matches(startingIn: max(0, place - 4)..<place).contains {
+                    $0.kind == .saying && $0.tokens.upperBound == place
+                })
+    }
+
     /// A noun phrase of a clause whose last words lead up to the figure: "the number waiting had reduced [by
     /// 277]" is of the number waiting; "people were contacted [within 48 hours]" is the time until they were.
-    func said(_ range: Range<Int>, of quantity: Quantity) -> String? {
+    func measureOfClause(_ range: Range<Int>, of quantity: Quantity) -> String? {
         guard
             let verb = range.first(where: {
                 $0 > range.lowerBound
@@ -148,7 +167,7 @@ extension MeasurePhrase {
             let isName =
                 reading.tokens[range.lowerBound].isCapitalised
                 && reading.tokens[range.lowerBound + 1].isCapitalised
-            let who = isName ? subject : subject.prefix(1).lowercased() + subject.dropFirst()
+            let who = isName ? subject : subject.uncapitalisedFirst
             return "time until \(who) \(reading.text(verb..<verb + 1)) \(text(next..<range.upperBound))"
         }
         return subject + " " + text(next..<range.upperBound)

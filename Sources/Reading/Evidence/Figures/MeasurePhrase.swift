@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// Words for what a quantity measures: a short noun phrase that reads well in a table row.
@@ -48,7 +48,7 @@ struct MeasurePhrase {
             return (right.hasPrefix("to ") ? "time " : "time to ") + right
         }
         if let left, let right, Self.endsInWait(left),
-            reading.isWord(quantity.tokens.upperBound, in: Self.for_)
+            reading.isWord(quantity.tokens.upperBound, in: Self.forWord)
         {
             return "wait " + right
         }
@@ -57,46 +57,15 @@ struct MeasurePhrase {
         case .percent, .ratio: prefersRight = startsWithOf(index) || startsWithNoun(index)
         case .people, .count:
             prefersRight = statistic != .change && quantity.tokens.count > quantity.number.count
-        default: prefersRight = false
+        case .days, .weeks, .months, .years, .hours, .pounds: prefersRight = false
         }
         let candidates = prefersRight ? [right, left] : [left, right]
-        guard var phrase = candidates.compactMap({ $0 }).first(where: { !Self.saysNothing($0) }) else {
+        guard let phrase = candidates.compactMap({ $0 }).first(where: { !Self.saysNothing($0) }) else {
             return isDuration(quantity)
                 && reading.tokens.indices.contains(where: { reading.isWord($0, in: Self.waits) })
                 ? "wait" + (topic.map { " for " + $0 } ?? "") : nil
         }
-        // "up to 867 days for annual reviews": what the days were spent on.
-        if isDuration(quantity), phrase.lowercased().hasPrefix("for ") { phrase = "wait " + phrase }
-        if isDuration(quantity) {
-            if ["nobody", "no one", "no-one", "noone"].contains(phrase.lowercased()) {
-                return "wait" + (topic.map { " for " + $0 } ?? "")
-            }
-            // "Financial assessments took 24 days".
-            for verb in [" took", " take", " takes"] where phrase.hasSuffix(verb) {
-                let subject =
-                    Self.pointsBack(phrase) ? (earlierSubject ?? "it")[...] : phrase.dropLast(verb.count)
-                if subject == "it" { return "time taken" }
-                return "time for " + subject.prefix(1).lowercased() + subject.dropFirst()
-            }
-        }
-        if quantity.unit == .pounds, let noun = phrase.split(separator: " ").last,
-            ["cost", "saving", "savings"].contains(noun),
-            phrase.contains(" a ")
-        {
-            return String(noun)
-        }
-        // "21 years and 14 years for men and women respectively": the same measure goes on.
-        // After "96 waited for a visit", "71 for a review" is of another thing.
-        if phrase.lowercased().hasPrefix("for "), let last {
-            return (last.firstRange(of: " for ").map { String(last[..<$0.lowerBound]) } ?? last) + " "
-                + phrase
-        }
-        // "estimated it would spend £63 million".
-        if quantity.unit == .pounds, phrase.hasSuffix(" spend") || phrase.hasSuffix(" spent") {
-            return "spending"
-        }
-        guard let topic, Self.bareWaits.contains(phrase.lowercased()) else { return phrase }
-        return phrase + " for " + topic
+        return finished(phrase, of: quantity, topic: topic)
     }
 
     /// Whether a phrase names nothing that could be measured: "some cases", "in poor health".
@@ -135,7 +104,7 @@ struct MeasurePhrase {
             ?? 0
         let range = trimmed(start..<end)
         guard range.count > 1, !reading.isWord(range.lowerBound, in: .auxiliaries) else { return nil }
-        return said(range, of: quantity) ?? text(range)
+        return measureOfClause(range, of: quantity) ?? text(range)
     }
 
     /// "People felt safe: 74.8%".
@@ -197,7 +166,7 @@ struct MeasurePhrase {
             !reading.isWord(range.lowerBound, in: Self.there)
         else { return nil }
         let isName = range.count > 1 && reading.tokens[range.lowerBound + 1].isCapitalised
-        return isName ? phrase : phrase.prefix(1).lowercased() + phrase.dropFirst()
+        return isName ? phrase : phrase.uncapitalisedFirst
     }
 
     func isDuration(_ quantity: Quantity) -> Bool {
@@ -326,7 +295,7 @@ struct MeasurePhrase {
             .last(where: {
                 reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.close)
             }), reading.isMark(open, MarkKey.open),
-            reading.isWord(quantities[index].tokens.upperBound, in: Self.for_),
+            reading.isWord(quantities[index].tokens.upperBound, in: Self.forWord),
             let first = quantities.firstIndex(where: { $0.tokens.lowerBound == open + 1 }),
             let base = wordsBefore(first),
             let own = wordsAfter(index)
@@ -386,7 +355,7 @@ struct MeasurePhrase {
     }
 
     static let to = WordSet("to")
-    static let for_ = WordSet("for")
+    static let forWord = WordSet("for")
     static let withUp = WordSet(English.words(.figures, "verbs with up"))
     static let over = WordSet("over under older")
     static let inner = WordSet("for with to from by")

@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// Who or what a figure counts, in the report's words: "unpaid carers" of "29.8% of unpaid carers were

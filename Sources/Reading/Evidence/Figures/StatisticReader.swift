@@ -1,5 +1,5 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// What kind of figure a quantity is: a median, the longest, a total, a change.

@@ -38,7 +38,7 @@ extension PartMaker {
         let statuses = labels.map { label -> [String: View] in
             let count = PlanCount.actions(label, in: nil)
             return [
-                "status": .text(label.prefix(1).uppercased() + label.dropFirst()),
+                "status": .text(label.capitalisedFirst),
                 "now": number(count, in: plan),
                 "before": state.before.map { number(count, in: $0) } ?? .text("–"),
             ]
@@ -148,9 +148,9 @@ enum PlanWording {
         switch Unit(rawValue: unit) {
         case .percent: return shown + "%"
         case .pounds: return "£" + shown
-        case .count, .ratio, nil:
-            return unit.isEmpty || Unit(rawValue: unit) != nil ? shown : "\(shown) \(unit)"
-        default: return "\(shown) \(unit)"
+        case .count, .ratio: return shown
+        case nil where unit.isEmpty: return shown
+        case .people, .days, .weeks, .months, .years, .hours, nil: return "\(shown) \(unit)"
         }
     }
 }

@@ -56,7 +56,7 @@ extension PartMaker {
 
     /// "Answered by actions".
     private static func answer(_ point: PlanPoint) -> String {
-        point.kind.english.prefix(1).uppercased() + point.kind.english.dropFirst()
+        point.kind.english.capitalisedFirst
     }
 
     private static func whole(_ action: PlanAction, _ standing: PlanStanding) -> [String: View] {

@@ -82,7 +82,7 @@ struct PlanSheet: Sendable {
         case .date: kind = .date
         case .number: kind = .number
         case .choice(_, let words): kind = .choice(words)
-        default: break
+        case .words, .list, nil: break
         }
         return SheetColumn(heading: heading, width: width, kind: kind, target: .field(name)) { plan, index in
             field.map { cell($0, of: records(plan)[index]) } ?? .blank
@@ -93,7 +93,7 @@ struct PlanSheet: Sendable {
         switch field.slot {
         case .date(let path): day(record[keyPath: path])
         case .number(let path): record[keyPath: path].map { .number($0) } ?? .blank
-        default: text(field.text(of: record))
+        case .words, .list, .choice: text(field.text(of: record))
         }
     }
 

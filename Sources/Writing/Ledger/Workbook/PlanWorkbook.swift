@@ -52,7 +52,8 @@ private struct SheetWriter {
             assay_sheet_date(
                 book, sheet, row, column, Int32(date.year), Int32(date.month ?? 1), Int32(date.day ?? 1),
                 Int32(dateStyle))
-        default: assay_sheet_text(book, sheet, row, column, Self.cellText(cell.words), Int32(style))
+        case .text, .yesNo, .failed:
+            assay_sheet_text(book, sheet, row, column, Self.cellText(cell.words), Int32(style))
         }
     }
 

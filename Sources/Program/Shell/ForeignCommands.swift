@@ -1,5 +1,5 @@
 /// What people type who come from other shells.
-enum Habit {
+enum ForeignCommands {
     enum Meaning: Equatable {
         /// Means this line.
         case statement(String)

@@ -2,16 +2,20 @@ package import AssessmentModel
 package import SourceText
 
 /// Words and limits by which a report is examined: `remarks.yaml`, which gives the reason for each group.
-package struct RemarkWords: Sendable {
+package struct ExaminationWords: Sendable {
     /// Judging words, and the gaps beyond or within which they are at odds with the figures.
     package struct Verdict: Sendable, Decodable {
+        /// As the file has it: "similar".
         package var name: String
+        /// Folded phrases that say it.
         package var phrases: [String]
         /// Largest gap in percentage points.
         package var mostPoints: Double?
         /// Largest ratio of the larger figure to the smaller.
         package var mostRatio: Double?
+        /// Smallest gap in percentage points.
         package var leastPoints: Double?
+        /// Smallest ratio of the larger figure to the smaller.
         package var leastRatio: Double?
 
         private enum CodingKeys: String, CodingKey {
@@ -25,6 +29,7 @@ package struct RemarkWords: Sendable {
 
     /// Parts that exclude each other and together are everyone.
     package struct Breakdown: Sendable, Decodable {
+        /// As remarks call it.
         package var name: String
         /// How many of the parts must be given before a sum means anything.
         package var needs: Int
@@ -38,17 +43,25 @@ package struct RemarkWords: Sendable {
 
     /// One quantity and the phrases that name it.
     package struct Same: Sendable, Decodable {
+        /// As remarks call it.
         package var name: String
+        /// Folded.
         package var phrases: [String]
     }
 
+    /// Judgements of a comparison.
     package let verdicts: [Verdict]
+    /// Words by which the first figure of two is the larger.
     package let larger: [String]
+    /// Words by which it is the smaller.
     package let smaller: [String]
+    /// Words for England's figure.
     package let national: [String]
     /// Names of data collections.
     package let sources: [String]
+    /// What parts a whole may be broken down into.
     package let breakdowns: [Breakdown]
+    /// Quantities of which a report should give one value.
     package let same: [Same]
     package let fillers: [String]
     /// Month of the first report of this kind.

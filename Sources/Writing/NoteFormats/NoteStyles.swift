@@ -4,7 +4,7 @@ internal import SourceText
 /// page numbers and ruled tables.
 ///
 /// Text is in 12 point, tables in 10.5, citations in the text and sources at the end in 8.
-enum WordStyles {
+enum NoteStyles {
     /// - Parameter reference: pandoc's default reference document.
     static func applied(to reference: [UInt8]) throws(WorldError) -> [UInt8] {
         var archive = reference

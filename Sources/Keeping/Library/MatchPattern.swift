@@ -3,7 +3,7 @@ internal import GRDB
 internal import SourceText
 
 /// Regular expressions as `matches` reads them.
-package enum Pattern {
+package enum MatchPattern {
     struct Fault: Error { let words: String }
 
     /// What is wrong with a pattern, in PCRE2's words; nil when it can be read.
@@ -38,7 +38,7 @@ final class PatternCache: @unchecked Sendable {
         if let known = compiled[pattern] {
             code = known
         } else {
-            switch Pattern.compiled(pattern) {
+            switch MatchPattern.compiled(pattern) {
             case .success(let new): code = new
             case .failure(let fault):
                 throw DatabaseError(
