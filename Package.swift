@@ -120,10 +120,16 @@ let package = Package(
 
         // Reading: a report, from bytes to evidence.
         module(
+            .reading, "PDFPages",
+            [
+                "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData",
+            ], isBusy: true),
+        module(
             .reading, "ReportReading",
             [
-                "CHTML", "English", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis",
-                "AssessmentModel", "ReferenceData",
+                "PDFPages", "CHTML", "CMarkdown", "English", "OfficeFiles", "SourceText",
+                "TextAnalysis", "AssessmentModel", "ReferenceData",
             ], isBusy: true),
         module(
             .reading, "ReportFetching",
@@ -189,7 +195,7 @@ let package = Package(
             .program, "Workspace",
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
-                "QueryTables", "QuerySyntax", "QueryLanguage", "ReportReading", "ReportFetching",
+                "QueryTables", "QuerySyntax", "QueryLanguage", "PDFPages", "ReportReading", "ReportFetching",
                 "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
                 "Briefing", "Templates", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
@@ -245,7 +251,7 @@ let package = Package(
         tests(
             .reading, "ReportReading",
             [
-                "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
+                "PDFPages", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
                 "ReferenceData",
             ]),
         tests(

@@ -9,6 +9,8 @@ package enum LeftOut: Hashable, Sendable {
     case struckOut
     /// A part in another form, by what it is called: `a chart`, `a web archive`.
     case embedded(String)
+    /// A page of a PDF that is a picture, of which no text can be read.
+    case picture
     /// What is drawn on the pages of a PDF could not be had, such as lines through words.
     case drawing
 
@@ -44,6 +46,9 @@ package enum LeftOut: Hashable, Sendable {
         case .struckOut: "\(passages) struck through"
         case .embedded(let name):
             count == 1 ? "An embedded part, \(name)," : "\(count) embedded parts, \(name),"
+        case .picture:
+            count == 1
+                ? "A page that is a picture without text" : "\(count) pages that are pictures without text"
         case .drawing: "What is drawn on the pages"
         }
     }

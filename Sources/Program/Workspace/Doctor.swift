@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import Foundation
 internal import HelperPrograms
 internal import NoteFormats

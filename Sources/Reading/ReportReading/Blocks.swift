@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 package import SourceText
 
@@ -63,7 +64,7 @@ package struct BlockText: Sendable {
         _ kind: Block.Kind, _ text: String, line: Int, table: Int? = nil, row: Int? = nil,
         part: Block.Part = .body
     ) {
-        let text = Self.withoutBreakMarks(text)
+        let text = Self.plain(text)
         guard !text.isEmpty else { return }
         if table == nil, kind == .paragraph || kind == .listItem {
             let parts = Bullets.parts(of: text)
@@ -97,9 +98,10 @@ package struct BlockText: Sendable {
         length += count + 1
     }
 
-    /// Text without the marks that only say where a word may be broken, which no reader sees: U+00AD, U+200B, U+2060
-    /// and U+FEFF.
-    private static func withoutBreakMarks(_ text: String) -> String {
+    /// Text in the letters that are searched for: without the marks that only say where a word may be broken, which no
+    /// reader sees (U+00AD, U+200B, U+2060, U+FEFF), with the letters of ligatures (U+FB00 to U+FB06), and with spaces
+    /// for those of other widths (U+2000 to U+200A, U+205F, U+3000).
+    private static func plain(_ text: String) -> String {
         var text = text
         let mayHaveOne = text.withUTF8 { bytes in
             bytes.indices.dropLast().contains { i in
@@ -107,15 +109,23 @@ package struct BlockText: Sendable {
                 case 0xC2: bytes[i + 1] == 0xAD
                 case 0xE2:
                     (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81) && i + 2 < bytes.count
-                        && (bytes[i + 2] == 0x8B || bytes[i + 2] == 0xA0)
-                case 0xEF: bytes[i + 1] == 0xBB
+                        && (bytes[i + 2] <= 0x8B || bytes[i + 2] == 0xA0 || bytes[i + 2] == 0x9F)
+                case 0xE3: bytes[i + 1] == 0x80
+                case 0xEF: bytes[i + 1] == 0xBB || bytes[i + 1] == 0xAC
                 default: false
                 }
             }
         }
         guard mayHaveOne else { return text }
         let marks: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !marks.contains($0) }))
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !marks.contains(scalar) {
+            switch scalar.value {
+            case 0x2000...0x200A, 0x205F, 0x3000: plain.append(" ")
+            default: plain.append(scalar)
+            }
+        }
+        return Ligatures.undone(String(plain))
     }
 
     /// Notes that something was left out.
@@ -124,6 +134,14 @@ package struct BlockText: Sendable {
     package mutating func leaveOut(_ what: LeftOut, line: Int, bytes: Int = 0) {
         leftOut[what, default: .init(line: line)].count += 1
         leftOut[what, default: .init(line: line)].bytes += bytes
+    }
+
+    /// Sets the lines of all blocks and of what was left out, where what was read had other lines than the source.
+    ///
+    /// - Parameter place: from a line that was read to the source's.
+    mutating func place(_ place: (Int) -> Int) {
+        for index in blocks.indices { blocks[index].line = place(blocks[index].line) }
+        for (what, extent) in leftOut { leftOut[what]?.line = place(extent.line) }
     }
 
     /// What an embedded part is that was not read; nil where there is none.

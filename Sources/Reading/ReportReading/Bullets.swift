@@ -63,7 +63,7 @@ enum Bullets {
         let words = text.dropFirst().drop(while: \.isWhitespace)
         if isSign(first) || next == "\t" && tabbed.contains(first) { return words }
         // A plus is a sign where no figure stands behind it.
-        if first == "+" { return words.first?.isLetter == true ? words : nil }
+        if first == "+" { return words.first?.isLetter == true || words.first == "[" ? words : nil }
         // A sign of sections stands before a number.
         return first == "§" && words.first?.isLetter == true ? words : nil
     }

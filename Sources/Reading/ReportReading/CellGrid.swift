@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 
 /// The columns of a table's rows by where their cells stand, in points or in characters: those of rows with figures tell them, and a heading comes

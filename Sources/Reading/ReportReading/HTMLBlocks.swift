@@ -65,6 +65,9 @@ private final class HTMLWalk {
     /// Elements that something on the page opens, by their identifiers.
     private var controlled: Set<String> = []
     private var lastKind = Block.Kind.paragraph
+    /// Terms and what is said of them, and which of these the open block is: `dt`, `dd`, or neither.
+    private var terms: HTMLTerms
+    private var termPart = ""
     /// What the page says to browsers without scripts.
     private var spoken: [String] = []
     private var styles = PageStyles()
@@ -81,6 +84,7 @@ private final class HTMLWalk {
         self.scope = scope
         self.isOwnLine = isOwnLine
         collector = BlockCollector(isOwnLine: isOwnLine)
+        terms = HTMLTerms(isOwnLine: isOwnLine)
     }
 
     func meet(_ event: HTMLTree.Event, line: Int) {
@@ -103,6 +107,7 @@ private final class HTMLWalk {
     /// All blocks, once the walk is at its end.
     func finished() -> BlockText {
         flush()
+        terms.finish(into: collector)
         var known: Set<String> = []
         if !spoken.isEmpty { known = Set(collector.output.blocks.map { Folding.words($0.text) }) }
         for words in spoken where !known.contains(Folding.words(words)) {
@@ -120,6 +125,7 @@ private final class HTMLWalk {
         if name == "math" || count(.formula) > 0 { return openFormula(name) }
         if isBehindFormula, element.attribute("aria-hidden") == "true" { return .twin }
         if HTMLNames.blocks.contains(name), HTMLNames.isPanel(hint) { panels.append(opened.count) }
+        if HTMLNames.isPartOfTable(name), count(.hidden) > 0 { return .none }
         switch name {
         case "br":
             text += isTyped ? "\n" : LineBreaks.mark
@@ -143,7 +149,12 @@ private final class HTMLWalk {
         case _ where hint.contains(HTMLNames.raised) && !HTMLNames.isPartOfTable(name): return openRaised()
         case "q": return openQuotation()
         case "b", "strong": return .bold
-        case "td", "th", "tr", "table": return openTable(name, element)
+        case "td", "th", "tr", "table":
+            if isHidden(name, hint: hint, element) {
+                flush()
+                return .hidden
+            }
+            return openTable(name, element)
         case "div", "span", "section", "ul", "li", "p":
             if let part = element.attribute("role").flatMap(HTMLNames.tablePart)
                 ?? HTMLNames.tablePartByStyle(hint)
@@ -211,6 +222,7 @@ private final class HTMLWalk {
         }
         flush()
         self.line = line
+        termPart = name
         kind =
             switch name {
             case _ where HTMLNames.headings.contains(name): .heading
@@ -297,7 +309,8 @@ private final class HTMLWalk {
         case .main, .notes, .noscript: flush(closing: effect)
         case .block, .item, .article:
             flush()
-            kind = .paragraph
+            if name == "dl" { terms.finish(into: collector) }
+            (kind, termPart) = (.paragraph, "")
         case .chrome:
             flush()
             chrome -= 1
@@ -378,7 +391,7 @@ private final class HTMLWalk {
             collector.addTyped(TextBlocks.read(text, isOwnLine: isOwnLine), as: kind, line: line)
             return
         }
-        collector.add(kind, text, line: line)
+        terms.take(.init(kind: kind, text: text, line: line), of: termPart, into: collector)
         if !aside.trimmed.isEmpty { collector.add(.chrome, aside, line: line) }
         if kind != .chrome { lastKind = kind }
     }

@@ -38,7 +38,9 @@ enum HTMLNames {
     /// `block--menu`; not `has-sidebar` or `layout-with-menu`, which name the whole page's shape.
     private static func isChromeHint(_ hint: String) -> Bool {
         hint.lowercased().split(separator: " ").contains { token in
-            if chromeHints.contains(String(token)) || isForScreenReaders(token: token) { return true }
+            if chromeHints.contains(String(token)) || isForScreenReaders(token: token) || isForPrint(token) {
+                return true
+            }
             let parts = token.split { $0 == "-" || $0 == "_" }.map(String.init)
             guard let first = parts.first, let last = parts.last else { return false }
             return chromeHints.contains(first)
@@ -96,9 +98,21 @@ enum HTMLNames {
         }
     }
 
+    /// Classes of what a page shows only on paper: `print-only`, `visible-print-block`, `d-print-block`; not of what it
+    /// shows only on a screen, such as `no-print` and `hidden-print`.
+    private static func isForPrint(_ token: Substring) -> Bool {
+        let parts = token.lowercased().split { $0 == "-" || $0 == "_" }
+        guard let place = parts.firstIndex(of: "print") else { return token == "printonly" }
+        let others = parts[..<place] + parts[(place + 1)...]
+        return others.contains { ["only", "visible", "show", "block", "inline"].contains($0) }
+            && !others.contains { ["no", "not", "hidden", "hide", "none"].contains($0) }
+    }
+
     /// Classes of what says, beside a panel's title, that the button opens it: "Show", an arrow.
     static func isToggle(_ hint: String) -> Bool {
-        words(hint).contains { ["toggle", "chevron", "icon", "arrow", "indicator"].contains($0) }
+        words(hint).contains {
+            ["toggle", "chevron", "icon", "icons", "glyph", "glyphicon", "arrow", "indicator"].contains($0)
+        }
     }
 
     private static let panelWords: Set<Substring> = [

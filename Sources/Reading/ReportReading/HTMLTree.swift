@@ -158,11 +158,16 @@ enum PageText {
 
     private static func characters(_ bytes: [UInt8]) throws(WorldError) -> String {
         let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        guard !isUTF16, let declared = characterSet(of: bytes) else { return try DecodedText(bytes).text }
+        if isUTF16 { return try DecodedText(bytes).text }
         let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         let body =
             plain.contains(where: isControl)
             ? plain.flatMap { isControl($0) ? Array("\u{FFFD}".utf8) : [$0] } : Array(plain)
+        guard let declared = characterSet(of: bytes) else {
+            // A few stray bytes are faults of the page; many are another kind of file, or UTF-16.
+            let isStray = plain.count(where: isControl) * 200 < plain.count
+            return try DecodedText(isStray ? body : bytes).text
+        }
         if let text = String(validating: body, as: UTF8.self) { return text }
         let repaired = String(decoding: body, as: UTF8.self)
         if declared.hasPrefix("utf"),

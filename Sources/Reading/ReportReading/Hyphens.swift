@@ -1,3 +1,4 @@
+internal import English
 internal import ReferenceData
 internal import SourceText
 
@@ -12,7 +13,7 @@ struct Hyphens {
     private var dividesByOwnSign = true
 
     /// Beginnings that English joins with a hyphen, though what is behind it may be no word of the document.
-    private static let prefixes: Set<String> = ["multi", "non", "self", "co", "cross", "sub", "semi"]
+    private static let prefixes = English.words(.grammar, "beginnings of compounds")
 
     /// - Parameter lines: of the whole document, in order.
     init(_ lines: [String]) {
@@ -78,7 +79,10 @@ struct Hyphens {
         let whole = Self.bare(second.split { $0 == " " || $0 == "\t" }.first ?? "")
         let end = words.contains(start + "-" + whole) ? whole : String(whole.prefix { $0 != "-" })
         if words.contains(start + "-" + end) { return first + second }
-        if divides && words.contains(start + end) || ReferenceData.vocabulary.contains(start + end) {
+        if divides && words.contains(start + end) { return first.dropLast() + second }
+        let isKnownWhole = ReferenceData.vocabulary.contains(start + end)
+        // "Long-term" is written so, whoever writes it as one word; "shortage" is no compound.
+        if isKnownWhole, !(Self.prefixes.contains(start) && isCompoundEnd(end)) {
             return first.dropLast() + second
         }
         let isCompound =
@@ -86,6 +90,9 @@ struct Hyphens {
             || isWord(start) && isWord(end) && start.count > 2
         return (isCompound ? first : String(first.dropLast())) + second
     }
+
+    /// Whether a word is long enough to be the second part of a compound, and one of the document or of the field.
+    private func isCompoundEnd(_ word: String) -> Bool { word.count > 3 && isWord(word) }
 
     /// Whether something is a word of the document or of the field, in the singular or plural.
     private func isWord(_ word: String) -> Bool {

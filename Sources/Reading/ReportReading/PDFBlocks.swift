@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
@@ -15,7 +16,8 @@ enum PDFBlocks {
                 height: $0.height,
                 lines: $0.lines.count > Limits.pdfPageLines
                     ? $0.lines : PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant,
-                struckOut: $0.struckOut, isDrawingKnown: $0.isDrawingKnown)
+                struckOut: $0.struckOut, unseen: $0.unseen, hasPicture: $0.hasPicture,
+                isDrawingKnown: $0.isDrawingKnown)
         }
         let furniture = PageFurniture(pages)
         let lines = pages.enumerated().flatMap { number, page in
@@ -29,6 +31,12 @@ enum PDFBlocks {
         }
         for (number, page) in pages.enumerated() {
             for _ in 0..<page.struckOut { text.leaveOut(.struckOut, line: number + 1) }
+            for _ in 0..<page.unseen { text.leaveOut(.hidden, line: number + 1) }
+            // How much it says nobody knows: as much as another page.
+            if page.lines.isEmpty, page.hasPicture {
+                text.leaveOut(
+                    .picture, line: number + 1, bytes: max(1, text.readingText.utf8.count / pages.count))
+            }
         }
         if let number = pages.firstIndex(where: { !$0.isDrawingKnown }) {
             text.leaveOut(.drawing, line: number + 1)
@@ -43,40 +51,6 @@ struct PlacedLine {
     /// From 1.
     var page: Int
     var isChrome: Bool
-}
-
-/// Running heads, running feet and page numbers: what stands at the edge of many pages, whatever number is in
-/// it.
-struct PageFurniture {
-    private var repeated: Set<String> = []
-
-    init(_ pages: [PDFPage]) {
-        var counts: [String: Int] = [:]
-        for page in pages {
-            for key in Set(page.lines.filter { Self.isAtEdge($0, of: page) }.map(Self.key)) {
-                counts[key, default: 0] += 1
-            }
-        }
-        let enough = max(2, (pages.count + 2) / 3)
-        repeated = Set(counts.filter { $0.value >= enough }.keys)
-    }
-
-    func contains(_ line: PDFPage.Line, on page: PDFPage) -> Bool {
-        Self.isAtEdge(line, of: page)
-            && (repeated.contains(Self.key(line)) || PageEdge.isPageNumber(line.text[...]))
-    }
-
-    /// In the first or last tenth of the page.
-    private static func isAtEdge(_ line: PDFPage.Line, of page: PDFPage) -> Bool {
-        line.bottom < page.height * 0.1 || line.top > page.height * 0.9
-            || PageEdge.isPageNumber(line.text[...]) && line.top > page.height * 0.85
-    }
-
-    /// The words with `#` for each number, and the height they stand at to 4 points: a heading at the top of
-    /// a page is no running head.
-    private static func key(_ line: PDFPage.Line) -> String {
-        "\(Int(line.top / 4)) " + PageEdge.key(line.text)
-    }
 }
 
 /// Cells of a table, and bullets apart from their words, which poppler gives as lines of other columns.
@@ -233,9 +207,11 @@ struct PDFParagraphs {
         var open: Open?
         var chrome: [PlacedLine] = []
         var marks: [String] = []
+        var notes = PDFFootNotes()
         var table = (number: 0, row: 0, key: "")
         func flush() {
             defer {
+                notes.put(into: &output, hyphens)
                 if !marks.isEmpty {
                     output.append(.chrome, marks.joined(separator: " "), line: open?.page ?? 1)
                 }
@@ -262,6 +238,11 @@ struct PDFParagraphs {
         for (index, line) in lines.enumerated() {
             if line.isChrome {
                 chrome.append(line)
+                continue
+            }
+            if let block = open, block.kind != .tableRow, !endsSentence(block.text),
+                notes.take(line, isNote: kind(of: line.line) == .note, isSmall: isSmall(line.line))
+            {
                 continue
             }
             if let block = open, block.kind == .tableRow, block.last.line.table == nil,
@@ -317,9 +298,11 @@ struct PDFParagraphs {
 
     private func kind(of line: PDFPage.Line) -> Block.Kind {
         if line.text.contains("\t") || line.table != nil { return .tableRow }
-        if line.beginsWithMark, line.height < bodyHeight * 0.97 { return .note }
+        if line.beginsWithMark, isSmall(line) { return .note }
         return line.height > bodyHeight * 1.12 ? .heading : .paragraph
     }
+
+    private func isSmall(_ line: PDFPage.Line) -> Bool { line.height < bodyHeight * 0.97 }
 
     /// Whether a paragraph goes on over a page's end, where no distance tells: not into a line that stands
     /// alone after a full stop, and not from a short line that stands alone, as a heading does, to a capital.
@@ -354,8 +337,8 @@ struct PDFParagraphs {
             }
         }
         // A sentence that is not at its end goes on in a small letter, wherever its lines were broken.
-        if next.page == last.page, b.top > a.top, b.text.first?.isLowercase == true,
-            abs(b.left - a.left) < 60,
+        let isBelow = next.page == last.page && b.top > a.top && abs(b.left - a.left) < 60
+        if isBelow || next.page == last.page + 1, b.text.first?.isLowercase == true,
             a.text.last.map({ !".?!:;".contains($0) }) == true
         {
             return true

@@ -1,3 +1,5 @@
+internal import PDFPages
+
 /// Boxes that stand beside running text: their lines are put behind the paragraph beside which they stand, and do not
 /// cut its lines.
 enum PDFBoxes {

@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 
 /// The cells of a table's rows on a page: cut where poppler has several in one line, and put together where one goes on

@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 
 /// Running text in columns side by side, which is no table however its lines stand on one height.

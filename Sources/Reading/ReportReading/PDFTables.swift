@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 
 /// Tables of a page: rows of cells that stand side by side, each cell in the column over or under others. Poppler

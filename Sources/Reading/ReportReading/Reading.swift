@@ -163,9 +163,10 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             if lines > Limits.reportLines {
                 throw WorldError("more than \(Limits.reportLines) lines, which no report has")
             }
-            return TextBlocks.read(text, isMarkdown: self == .markdown) {
-                framework.isLineOfItsOwn(words: Folding.words($0))
+            if self == .markdown {
+                return try MarkdownBlocks.read(text) { framework.isLineOfItsOwn(words: Folding.words($0)) }
             }
+            return TextBlocks.read(text) { framework.isLineOfItsOwn(words: Folding.words($0)) }
         case .html:
             return try HTMLBlocks.read(bytes, scope: scope) {
                 framework.isLineOfItsOwn(words: Folding.words($0))

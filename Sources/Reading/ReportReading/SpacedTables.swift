@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import AssessmentModel
 
 /// Tables of a text whose columns are set with spaces, as they come out of a PDF, a terminal or an e-mail.

@@ -2,20 +2,42 @@ internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
-/// Blocks of plain text and Markdown: with or without blank lines, wrapped or one line a paragraph, also as
-/// copied out of a PDF.
+/// Blocks of plain text: with or without blank lines, wrapped or one line a paragraph, also as copied out of a PDF.
 package enum TextBlocks {
-    /// Reads a decoded text. Every character that is not white space or markup stands in exactly one block.
+    /// Reads a decoded text. Every character that is not white space or a mark stands in exactly one block.
     ///
-    /// - Parameters:
-    ///   - isMarkdown: whether tags and marks around whole lines are markup.
-    ///   - isOwnLine: whether a text is a line of its own in every report, such as a statement's name:
-    ///     nothing is joined to it.
-    package static func read(
-        _ text: String, isMarkdown: Bool = false, isOwnLine: @escaping (String) -> Bool = { _ in false }
-    ) -> BlockText {
-        var reader = TextReader(text, isMarkdown: isMarkdown, isOwnLine: isOwnLine)
-        return reader.read()
+    /// - Parameter isOwnLine: whether a text is a line of its own in every report, such as a statement's name:
+    ///   nothing is joined to it.
+    package static func read(_ text: String, isOwnLine: @escaping (String) -> Bool = { _ in false })
+        -> BlockText
+    {
+        var reader = TextReader(text, isMarkdown: false, isOwnLine: isOwnLine)
+        var output = BlockText()
+        for piece in reader.read() {
+            guard let kind = piece.kind, kind != .chrome else {
+                output.append(.chrome, piece.text, line: piece.line)
+                continue
+            }
+            let inline = Inline.words(piece.text)
+            for _ in 0..<inline.struckOut { output.leaveOut(.struckOut, line: piece.line) }
+            let isBroken = inline.text.utf8.contains(0xE2) && inline.text.unicodeScalars.contains("\u{2028}")
+            for part in isBroken ? LineBreaks.blocks(inline.text) : [inline.text] {
+                let text = kind == .tableRow ? part : spacedOnce(GroupedDigits.marked(part))
+                output.append(
+                    kind, text, line: piece.line, table: piece.place?.table, row: piece.place?.row)
+            }
+            output.append(.chrome, inline.marks.joined(separator: " "), line: piece.line)
+        }
+        return output
+    }
+
+    /// A short line without doubled or no-break spaces, by which no name or heading would be known.
+    private static func spacedOnce(_ text: String) -> String {
+        guard text.utf8.count < 200,
+            text.utf8.contains(0xC2) || text.utf8.contains(0xE2) || text.contains("  ")
+        else { return text }
+        return text.split { $0.isWhitespace && $0 != "\t" && $0 != Character(GroupedDigits.space) }.joined(
+            separator: " ")
     }
 
     static func isRule(_ line: Substring) -> Bool {
@@ -67,30 +89,6 @@ package enum TextBlocks {
             return (.heading, line.dropFirst(2).dropLast(2))
         }
         return (.paragraph, line)
-    }
-
-    // MARK: What converters write into Markdown
-
-    /// Fences of divisions, and lines of nothing but tags.
-    static func isMarkupOnly(_ line: Substring) -> Bool {
-        line.hasPrefix(":::")
-            || line.first == "<" && line.last == ">"
-                && line.replacing(Inline.tag.regex, with: "").allSatisfy(\.isWhitespace)
-    }
-
-    static func classifyMarkdown(_ line: Substring) -> (Block.Kind, Substring) {
-        // The title of a collapsible panel.
-        if line.hasPrefix("<summary"), let panel = line.wholeMatch(of: /<summary[^<>]{0,200}>(.+)<\/summary>/)
-        {
-            return (.heading, panel.output.1)
-        }
-        let (kind, content) = classify(line)
-        guard kind == .heading, content.last == "}",
-            let attributes = content.firstMatch(of: /\s*\{[#.:][^{}]*\}$/)
-        else {
-            return (kind, content)
-        }
-        return (kind, content[..<attributes.range.lowerBound])
     }
 }
 

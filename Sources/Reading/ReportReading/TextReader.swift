@@ -1,15 +1,28 @@
 internal import AssessmentModel
 internal import TextAnalysis
 
-/// Puts the lines of a text together into blocks, one after another.
+/// Puts the lines of a text together into pieces, one after another: headings, paragraphs, items and rows.
 struct TextReader {
+    /// Lines that belong together, with the marks inside them as they were typed.
+    struct Piece {
+        /// Nil for lines of Markdown that are those of a web page, or code: they stand as they are.
+        var kind: Block.Kind?
+        var text: String
+        /// From 1.
+        var line: Int
+        /// The table it is a row of, and which of its rows, from 1.
+        var place: (table: Int, row: Int)?
+    }
+
     private let lines: [TextLine]
     private let wrapping: Wrapping?
     /// Nil where no line ends in a hyphen or dash.
     private let hyphens: Hyphens?
     private let isMarkdown: Bool
+    /// Whether no line is longer than those that an editor wraps.
+    private let isWrapped: Bool
     private let isOwnLine: (String) -> Bool
-    private var output = BlockText()
+    private var pieces: [Piece] = []
     private var open: Open?
     private var table = TextTable()
     /// Running heads and page numbers that stand inside a paragraph.
@@ -30,59 +43,42 @@ struct TextReader {
     }
 
     init(_ text: String, isMarkdown: Bool, isOwnLine: @escaping (String) -> Bool) {
-        let ruled = DelimitedTables.asRows(RuledTables.asRows(TextLine.all(of: text)))
-        lines = CellLines.asRows(SpacedTables.asRows(ruled), isOwnLine: isOwnLine)
+        let typed = isMarkdown ? TextLine.all(of: text) : QuotedMail.unquoted(TextLine.all(of: text))
+        let spaced = SpacedTables.asRows(DelimitedTables.asRows(RuledTables.asRows(typed)))
+        lines = TextColumns.inOrder(CellLines.asRows(spaced, isOwnLine: isOwnLine))
         wrapping = Wrapping(lines)
         let divides = lines.contains { $0.text.last.map(Hyphens.isSign) == true }
         hyphens = divides ? Hyphens(lines.map { String($0.text) }) : nil
         self.isMarkdown = isMarkdown
+        isWrapped = isMarkdown && lines.allSatisfy { $0.isRow || $0.text.utf8.count <= 120 }
         self.isOwnLine = isOwnLine
     }
 
-    mutating func read() -> BlockText {
+    mutating func read() -> [Piece] {
         var index = 0
+        if isMarkdown, let end = MarkdownLines.endOfFrontMatter(lines) {
+            for place in 1..<end {
+                pieces.append(Piece(kind: .chrome, text: String(lines[place].text), line: place + 1))
+            }
+            index = end + 1
+        }
         while index < lines.count {
-            if isMarkdown, let end = pageTable(at: index) {
-                index = end
+            if isMarkdown,
+                let end = MarkdownLines.endOfPagePart(
+                    lines, at: index, isInParagraph: open.map { !$0.isBroken } ?? false)
+            {
+                flush()
+                table.meet(isRow: false, line: index)
+                let text = MarkdownLines.pagePart(lines[index...end])
+                pieces.append(Piece(kind: nil, text: text, line: index + 1))
+                index = end + 1
                 continue
             }
             meet(lines[index], at: index)
             index += 1
         }
         flush()
-        return output
-    }
-
-    /// Most lines of a table that is written in the elements of web pages.
-    private static let mostTableLines = 5_000
-
-    /// Reads a table that is written in the elements of web pages, as converters to Markdown do where their own form
-    /// has no room for it; the line behind it, or nil where there is none.
-    private mutating func pageTable(at index: Int) -> Int? {
-        guard lines[index].text.utf8.first == 0x3C, lines[index].text.prefix(6).lowercased() == "<table"
-        else {
-            return nil
-        }
-        let near = index..<min(lines.count, index + Self.mostTableLines)
-        guard let end = near.first(where: { lines[$0].text.suffix(8).lowercased() == "</table>" }) else {
-            return nil
-        }
-        let source = lines[index...end].map { String($0.whole) }.joined(separator: "\n")
-        guard let text = try? HTMLBlocks.read(Array(source.utf8), scope: .everything, isOwnLine: isOwnLine)
-        else {
-            return nil
-        }
-        flush()
-        for block in text.blocks {
-            let isRow = block.table != nil
-            table.meet(isRow: isRow, line: index + (block.row ?? 0))
-            output.append(
-                block.kind, block.text, line: index + block.line, table: isRow ? table.place?.table : nil,
-                row: isRow ? table.place?.row : nil)
-        }
-        for (what, extent) in text.leftOut { output.leaveOut(what, line: index + 1, bytes: extent.bytes) }
-        table.meet(isRow: false, line: end)
-        return end + 1
+        return pieces
     }
 
     private mutating func meet(_ line: TextLine, at index: Int) {
@@ -96,7 +92,7 @@ struct TextReader {
         } else if RuledTables.isBorder(words) {
             table.passOver(line: index)
         } else if TextBlocks.isRule(words) || Bullets.isBullet(words)
-            || isMarkdown && TextBlocks.isMarkupOnly(words)
+            || isMarkdown && MarkdownLines.isFence(words)
         {
             flush()
             isItem = Bullets.isBullet(words)
@@ -107,7 +103,7 @@ struct TextReader {
 
     private mutating func add(_ line: TextLine, at index: Int) {
         let words = line.text
-        var (kind, content) = isMarkdown ? TextBlocks.classifyMarkdown(words) : TextBlocks.classify(words)
+        var (kind, content) = TextBlocks.classify(words)
         if line.isRow || kind == .paragraph && TextTable.isTabbed(lines, at: index) {
             (kind, content) = (.tableRow, TextTable.cells(line.whole))
         }
@@ -116,10 +112,20 @@ struct TextReader {
         {
             kind = .heading
         }
+        if isMarkdown, kind == .paragraph, MarkdownLines.isIndented(line), let block = open,
+            block.kind == .note, block.isBroken
+        {
+            kind = .note
+        }
         if let block = open, kind == .paragraph, block.kind != .tableRow, !TextBlocks.startsAlone(words),
             goesOn(block, with: content, of: line)
         {
-            join(content, to: block.end)
+            if isMarkdown, MarkdownLines.breaksHard(block.last) {
+                open?.text = MarkdownLines.brokenHard(block.text) + content
+                open?.end = content
+            } else {
+                join(content, to: block.end)
+            }
             open?.last = line
             open?.isBroken = false
             return
@@ -148,36 +154,27 @@ struct TextReader {
     /// Whether an open block goes on in a line. Only what is short may be a line of every report.
     private func goesOn(_ block: Open, with content: Substring, of line: TextLine) -> Bool {
         func isKnown(_ text: String) -> Bool { text.utf8.count < 200 && isOwnLine(text) }
+        if isMarkdown, !block.isBroken,
+            MarkdownLines.goesOn(block.last, with: content, isWrapped: isWrapped)
+        {
+            return !isKnown(block.text) && !isKnown(String(content))
+        }
         if wrapping != nil, block.text.utf8.count < 200, isKnown(block.text + " " + content) { return true }
         let isContinued =
             wrapping?.continues(block.last, with: content, of: line, overBlankLine: block.isBroken)
-            ?? (!block.isBroken && Wrapping.isMiddle(block.last.text, content))
+            ?? (block.isBroken
+                ? Wrapping.continues(block.last.text, overPageWith: content, of: line)
+                : Wrapping.isMiddle(block.last.text, content))
         return isContinued && !isKnown(block.text) && !isKnown(String(content))
-    }
-
-    /// A short line without doubled or no-break spaces, by which no name or heading would be known.
-    private static func spacedOnce(_ text: String) -> String {
-        guard text.utf8.count < 200,
-            text.utf8.contains(0xC2) || text.utf8.contains(0xE2) || text.contains("  ")
-        else { return text }
-        return text.split { $0.isWhitespace && $0 != "\t" && $0 != Character(GroupedDigits.space) }.joined(
-            separator: " ")
     }
 
     private mutating func flush() {
         if let block = open {
             open = nil
-            let inline = Inline.words(block.text, isMarkdown: isMarkdown)
-            for _ in 0..<inline.struckOut { output.leaveOut(.struckOut, line: block.line) }
-            let isBroken = inline.text.utf8.contains(0xE2) && inline.text.unicodeScalars.contains("\u{2028}")
             let place = block.kind == .tableRow ? table.place : nil
-            for part in isBroken ? LineBreaks.blocks(inline.text) : [inline.text] {
-                let text = block.kind == .tableRow ? part : Self.spacedOnce(GroupedDigits.marked(part))
-                output.append(block.kind, text, line: block.line, table: place?.table, row: place?.row)
-            }
-            output.append(.chrome, inline.marks.joined(separator: " "), line: block.line)
+            pieces.append(Piece(kind: block.kind, text: block.text, line: block.line, place: place))
         }
-        for edge in edges { output.append(.chrome, String(edge.text), line: edge.line) }
+        for edge in edges { pieces.append(Piece(kind: .chrome, text: String(edge.text), line: edge.line)) }
         edges = []
     }
 }

@@ -38,20 +38,30 @@ struct TextLine {
 
     private static func markPageEdges(_ lines: inout [TextLine]) {
         let starts = [0] + lines.indices.filter { lines[$0].opensPage }
-        guard starts.count > 2 else { return }
-        let pages = zip(starts, starts.dropFirst() + [lines.count]).map { $0.0..<$0.1 }
+        let pages = zip(starts, starts.dropFirst() + [lines.count]).map { $0.0..<$0.1 }.filter { page in
+            page.contains { !lines[$0].text.isEmpty }
+        }
+        guard pages.count > 1 else { return }
         // A page's first and last line with words in it.
         let edges = pages.flatMap { page in
             [page.first { !lines[$0].text.isEmpty }, page.last { !lines[$0].text.isEmpty }].compactMap { $0 }
         }
         var counts: [String: Int] = [:]
         for edge in edges { counts[PageEdge.key(lines[edge].text), default: 0] += 1 }
-        let enough = max(3, (pages.count + 2) / 3)
+        // Of three pages the first may be a cover, or have its title where the others have their head.
+        let enough = pages.count == 3 ? 2 : max(3, (pages.count + 2) / 3)
         for edge in edges
         where PageEdge.isPageNumber(lines[edge].text)
             || counts[PageEdge.key(lines[edge].text), default: 0] >= enough
+                && !TextBlocks.startsAlone(lines[edge].text)
         {
             lines[edge].isPageEdge = true
+        }
+        // What stands below a page's head is what goes on from the page before.
+        for page in pages.dropFirst() {
+            if let first = page.first(where: { !lines[$0].text.isEmpty && !lines[$0].isPageEdge }) {
+                lines[first].opensPage = true
+            }
         }
     }
 
@@ -87,9 +97,14 @@ struct Wrapping {
     func continues(_ last: TextLine, with next: Substring, of line: TextLine, overBlankLine: Bool) -> Bool {
         let sum = Self.sum(last.text, next)
         if !overBlankLine, Self.isDivided(last.text, next) { return true }
-        if overBlankLine { return line.opensPage && Self.isMiddle(last.text, next) && sum * 10 >= full * 8 }
+        if overBlankLine { return Self.continues(last.text, overPageWith: next, of: line) }
         if Self.isMiddle(last.text, next) { return sum * 10 >= full * 8 }
         return Self.endsSentence(last.text) ? sum >= full : sum * 100 >= full * 93
+    }
+
+    /// Whether a sentence goes on over a page's end, where no width tells.
+    static func continues(_ last: Substring, overPageWith next: Substring, of line: TextLine) -> Bool {
+        line.opensPage && isMiddle(last, next)
     }
 
     /// Whether the break between two lines is surely inside a sentence.
@@ -104,9 +119,12 @@ struct Wrapping {
             || joiners.contains(lastWord(of: line))
     }
 
-    /// Whether a line ends in a part of a word, however short it is.
+    /// Whether a line ends in a part of a word or of a range of numbers, however short it is.
     private static func isDivided(_ line: Substring, _ next: Substring) -> Bool {
-        next.first?.isLowercase == true
+        if next.first?.isNumber == true, line.last.map(Hyphens.isSign) == true {
+            return line.dropLast().last?.isNumber == true
+        }
+        return next.first?.isLowercase == true
             && line.last.map { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{AD}" } == true
             && line.dropLast().last?.isLetter == true
     }

@@ -35,8 +35,8 @@ final class WordBody {
 
     private struct Run {
         var isBold = false
-        var isHidden = false
         /// Nil where its paragraph says it.
+        var isHidden: Bool?
         var isStruck: Bool?
         var isRaised = false
         var font = ""
@@ -127,7 +127,7 @@ final class WordBody {
         case "p": openParagraph()
         case "r": run = Run()
         case "t", "delText": isText = true
-        case "tab": append("\t")
+        case "tab", "ptab": append("\t")
         case "br", "cr": append(LineBreaks.mark)
         case "noBreakHyphen": append("-")
         case "sym":
@@ -225,9 +225,9 @@ final class WordBody {
         case "rFonts": run.font = attributes["ascii"] ?? attributes["hAnsi"] ?? ""
         case "rStyle":
             if let value {
-                run.isHidden = run.isHidden || styles.isHidden(value)
+                run.isHidden = run.isHidden ?? styles.isHidden(value)
                 run.isRaised = run.isRaised || styles.isRaised(value)
-                if styles.isStruck(value) { run.isStruck = true }
+                run.isStruck = run.isStruck ?? styles.isStruck(value)
             }
         default: break
         }
@@ -239,8 +239,8 @@ final class WordBody {
         switch name {
         case "pStyle":
             if kind == .paragraph { paragraphs[last].kind = styles.kind(of: value) }
-            paragraphs[last].isHidden = styles.isHidden(value)
-            paragraphs[last].isStruck = styles.isStruck(value)
+            paragraphs[last].isHidden = styles.isHidden(value) ?? false
+            paragraphs[last].isStruck = styles.isStruck(value) ?? false
         case "outlineLvl": if Int(value).map({ $0 < 9 }) ?? false { paragraphs[last].kind = .heading }
         case "numId":
             if value == "0" {
@@ -280,7 +280,7 @@ final class WordBody {
             }
             return
         }
-        if run.isHidden || paragraphs[last].isHidden || isInHiddenRow {
+        if run.isHidden ?? paragraphs[last].isHidden || isInHiddenRow {
             return isBlank ? () : leaveOut(.hidden)
         }
         if run.isStruck ?? paragraphs[last].isStruck { return isBlank ? () : leaveOut(.struckOut) }

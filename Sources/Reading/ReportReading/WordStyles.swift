@@ -8,8 +8,9 @@ final class WordStyles {
         var base: String?
         var isHeading = false
         var isList = false
-        var isHidden = false
-        var isStruck = false
+        /// Nil where the style that it is based on says it.
+        var isHidden: Bool?
+        var isStruck: Bool?
         var isRaised = false
     }
 
@@ -75,7 +76,8 @@ final class WordStyles {
         halfPoints.flatMap { Int($0) }.map { $0 >= 4 } ?? false
     }
 
-    func isStruck(_ id: String) -> Bool { chain(id).contains(where: \.isStruck) }
-    func isHidden(_ id: String) -> Bool { chain(id).contains(where: \.isHidden) }
+    /// What the nearest style of the chain says; nil where none does.
+    func isStruck(_ id: String) -> Bool? { chain(id).lazy.compactMap(\.isStruck).first }
+    func isHidden(_ id: String) -> Bool? { chain(id).lazy.compactMap(\.isHidden).first }
     func isRaised(_ id: String) -> Bool { chain(id).contains(where: \.isRaised) }
 }

@@ -3,6 +3,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -90,6 +91,30 @@ int assay_markdown_walk(const uint8_t *bytes, size_t count, void *context, assay
         visitor(context, event == CMARK_EVENT_EXIT, &told);
     }
     cmark_iter_free(iter);
+    cmark_node_free(document);
+    cmark_parser_free(parser);
+    return 0;
+}
+
+int assay_markdown_page(const uint8_t *bytes, size_t count, void *context, assay_markdown_receiver receiver) {
+    static const char *const names[] = {"strikethrough", "tasklist"};
+    // One tilde is a subscript of pandoc's, two strike through.
+    int options = CMARK_OPT_SOURCEPOS | CMARK_OPT_UNSAFE | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+    pthread_once(&once, register_extensions);
+    cmark_parser *parser = cmark_parser_new(options);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        cmark_syntax_extension *extension = cmark_find_syntax_extension(names[i]);
+        if (!extension) {
+            cmark_parser_free(parser);
+            return -1;
+        }
+        cmark_parser_attach_syntax_extension(parser, extension);
+    }
+    cmark_parser_feed(parser, (const char *)bytes, count);
+    cmark_node *document = cmark_parser_finish(parser);
+    char *html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser));
+    receiver(context, html, strlen(html));
+    free(html);
     cmark_node_free(document);
     cmark_parser_free(parser);
     return 0;

@@ -6,6 +6,7 @@ import SourceText
 import Testing
 import TestSupport
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// The samples in other forms give what they give as they are: the same scores, facts, headings and

@@ -3,6 +3,7 @@ import Foundation
 import SourceText
 import Testing
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// Readers take time in proportion to what they read: four times as much takes at most seven times as long, by the
@@ -26,7 +27,8 @@ import Testing
             case "items run together": text = repeated("They waited•", size)
             default: text = repeated("| People waiting | 143 | 210 |\n", size)
             }
-            return { _ = TextBlocks.read(text, isMarkdown: what.hasSuffix("Markdown")) { _ in false } }
+            if what.hasSuffix("Markdown") { return { _ = try? MarkdownBlocks.read(text) } }
+            return { _ = TextBlocks.read(text) { _ in false } }
         }
     }
 

@@ -4,6 +4,7 @@ import HelperPrograms
 import SourceText
 import Testing
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// More layouts that no page of CQC's has had so far, of other years, makers and forms: right records, or

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// Lines of a page as poppler gives them, and what they are: each kind with a near miss.
@@ -299,5 +300,68 @@ import Testing
         }
         #expect(blocks("and with the people", "that I know.") == 1)
         #expect(blocks("and with the people.", "Others do not.") == 2)
+    }
+
+    /// Lines of which no letter is drawn, or white ones on white, are unseen; on a colour, over a picture, or where no
+    /// letters are drawn at all, all are seen.
+    @Test func unseenLines() {
+        let lines = (0..<6).map { line("In May 143 people waited", top: 100 + Double($0) * 20) }
+        func drawing(white: Set<Int> = [], missing: Set<Int> = []) -> PDFDrawing {
+            PDFDrawing(
+                glyphs: (0..<6).filter { !missing.contains($0) }.map {
+                    .init(x: 80, y: 108 + Double($0) * 20, face: 0, isWhite: white.contains($0))
+                })
+        }
+        func seen(_ drawing: PDFDrawing) -> Int { PDFUnseen(drawing).apart(lines).seen.count }
+        #expect(seen(drawing()) == 6)
+        #expect(seen(drawing(white: [2])) == 5)
+        #expect(seen(drawing(missing: [0])) == 5)
+        #expect(seen(drawing(missing: [0, 1, 2, 3, 4])) == 6)
+        var over = drawing(white: [2], missing: [3])
+        over.hasGround = true
+        #expect(seen(over) == 6)
+        over = drawing(missing: [3])
+        over.hasPicture = true
+        #expect(seen(over) == 6)
+    }
+
+    /// Notes at the foot of a page stand behind the sentence that goes on over it; behind a whole one they end it.
+    @Test func notesBetweenHalves() {
+        func blocks(_ last: String) -> [String] {
+            var note = line("Council return.", top: 760, height: 8)
+            note.beginsWithMark = true
+            note.marks = ["1"]
+            let body = (0..<6).map { line("Staff were kind to all of us there.", top: 100 + Double($0) * 40) }
+            let lines =
+                body.map { PlacedLine(line: $0, page: 1, isChrome: false) } + [
+                    PlacedLine(line: line(last, top: 700), page: 1, isChrome: false),
+                    PlacedLine(line: note, page: 1, isChrome: false),
+                    PlacedLine(line: line("In June 2025.", top: 770, height: 8), page: 1, isChrome: false),
+                    PlacedLine(line: line("was 31 days, and had fallen.", top: 60), page: 2, isChrome: false),
+                ]
+            return PDFParagraphs(lines).blocks().blocks.filter { $0.kind != .chrome }.map(\.text).suffix(3)
+                .map { $0 }
+        }
+        #expect(
+            blocks("The median wait for any review").suffix(2) == [
+                "The median wait for any review was 31 days, and had fallen.",
+                "Council return. In June 2025.",
+            ])
+        #expect(blocks("The median wait was long there.").first == "The median wait was long there.")
+    }
+
+    /// Lines at the same place of each page are heads whatever number is in them, but not halves of sentences.
+    @Test func headsOfPages() {
+        func isHead(_ texts: [String]) -> Bool {
+            let pages = texts.map { PDFPage(height: 842, lines: [line($0, top: 30)]) }
+            return PageFurniture(pages).contains(pages[0].lines[0], on: pages[0])
+        }
+        #expect(isHead(["Report of 1 May", "Report of 2 May", "Report of 3 May"]))
+        #expect(!isHead(["was 31 days in May and had fallen.", "was 32 days in May and had fallen."]))
+        #expect(
+            isHead([
+                "the local authority assessment of Anyshire Council",
+                "the local authority assessment of Anyshire Council",
+            ]))
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import HelperPrograms
 import Testing
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// Words that a line drawn through them strikes out of a PDF.

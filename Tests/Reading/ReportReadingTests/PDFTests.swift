@@ -1,6 +1,7 @@
 import Testing
 import TextAnalysis
 
+@testable import PDFPages
 @testable import ReportReading
 
 @Suite struct PDFParagraphTests {

@@ -221,4 +221,43 @@ import Testing
         #expect(
             TagCount(Array("<a b=\"1 2 3 4\" c><script>x <b a c d e</script><i x>".utf8)).mostAttributes == 2)
     }
+
+    /// Terms with few words said of them make a line; sentences stand below their term.
+    @Test func terms() throws {
+        let blocks = try read(
+            "<dl><dt>Median wait:</dt><dd>31 days</dd><dt>Carers</dt><dd>44.9%</dd><dd>(England: 36.8%)</dd><dt>Why</dt><dd>Staff had left.</dd><dt>Last</dt></dl><p>End</p>"
+        ).blocks
+        #expect(
+            blocks.map(\.text) == [
+                "Median wait: 31 days", "Carers: 44.9% (England: 36.8%)", "Why", "Staff had left.", "Last",
+                "End",
+            ])
+        #expect(
+            blocks.map(\.kind) == [.paragraph, .paragraph, .heading, .paragraph, .heading, .paragraph])
+    }
+
+    /// Rows and cells that a page hides are none of its table; what it shows on paper alone is none of its text.
+    @Test func hiddenRowsAndPrint() throws {
+        #expect(
+            try texts(
+                "<table><tr><th>A</th><th>B</th></tr><tr hidden><td>C</td><td>9</td></tr><tr style=\"display:none\"><td>D</td><td>8</td></tr><tr class=\"collapse\" hidden><td>E</td><td>1</td></tr></table>"
+            ) == ["A\tB", "E\t1"])
+        #expect(
+            try texts(
+                "<div class=\"print-only\">Printed from A.</div><p class=\"d-none d-print-block\">B.</p><p class=\"no-print\">C.</p><p class=\"hidden-print blueprint-only\">D.</p>"
+            ).contains { "A.B.".contains($0.suffix(2)) } == false)
+        #expect(try texts("<p class=\"no-print\">C.</p><p class=\"blueprint-only\">D.</p>") == ["C.", "D."])
+    }
+
+    /// Stray control bytes are a page's faults, whether or not it says how it is written; many are another file's.
+    @Test func strayBytes() throws {
+        let page = Array(
+            "<html><body><p>In May 143 peo\0ple were waiting for an assessment of their needs, and of what they hoped for in the year after, said the council in its own words. They said so in a letter of May.</p></body></html>"
+                .utf8)
+        let text = try HTMLBlocks.read(page, scope: .main)
+        #expect(text.blocks.map(\.text).joined().contains("waiting for an assessment"))
+        #expect(throws: WorldError.self) {
+            try HTMLBlocks.read(Array("<html>".utf8) + [UInt8](repeating: 1, count: 50), scope: .main)
+        }
+    }
 }

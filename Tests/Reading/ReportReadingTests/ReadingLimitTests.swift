@@ -5,6 +5,7 @@ import OfficeFiles
 import SourceText
 import Testing
 
+@testable import PDFPages
 @testable import ReportReading
 
 /// Each bound on a report at its edge: what just keeps to it is read, what just exceeds it is refused in one

@@ -224,4 +224,22 @@ import Testing
         let leading = zip([("..\\..\\x", "x"), ("word/document.xml", "<a/>")])
         #expect(throws: (any Error).self) { try WordBlocks.read(leading) }
     }
+
+    /// What a style hides, another style that is based on it or a run may show again; a place to align at parts words.
+    @Test func hiddenByStyles() throws {
+        let styles = """
+            <w:style w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>\
+            <w:style w:styleId="Sub"><w:basedOn w:val="Secret"/></w:style>\
+            <w:style w:styleId="Shown"><w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+            """
+        let style: (String) -> String = { "<w:pStyle w:val=\"\($0)\"/>" }
+        let body =
+            Self.paragraph(Self.run("Gone. ") + Self.run("Here.", "<w:vanish w:val=\"false\"/>"), style("Sub"))
+            + Self.paragraph(Self.run("Shown."), style("Shown"))
+            + Self.paragraph(Self.run("All ") + Self.run("gone.", "<w:rStyle w:val=\"Sub\"/>"))
+        #expect(try read(body, styles: styles) == ["Here.", "Shown.", "All"])
+        let places = "<w:r><w:t>was</w:t><w:ptab/><w:t>203 days</w:t></w:r>"
+        #expect(
+            try read(Self.paragraph(places)).map { $0.split(whereSeparator: \.isWhitespace).count } == [3])
+    }
 }

@@ -29,4 +29,12 @@ typedef void (*assay_markdown_visitor)(void *context, int is_end, const struct a
 // something cites come last, others and definitions of links not at all. Returns 0, or -1 when cmark-gfm has no tables.
 int assay_markdown_walk(const uint8_t *bytes, size_t count, void *context, assay_markdown_visitor visitor);
 
+// Told of a whole page; the bytes hold until it returns.
+typedef void (*assay_markdown_receiver)(void *context, const char *html, size_t length);
+
+// Reads the same kind of document with struck text and task lists, without tables and footnotes, and tells the body of a web page of it
+// in one piece: blocks of Markdown have an attribute data-sourcepos="LINE:COLUMN-LINE:COLUMN", and elements that the document holds are
+// as they were. Returns 0, or -1 when cmark-gfm lacks an extension.
+int assay_markdown_page(const uint8_t *bytes, size_t count, void *context, assay_markdown_receiver receiver);
+
 #endif

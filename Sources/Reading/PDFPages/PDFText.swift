@@ -1,76 +1,20 @@
 internal import Foundation
 package import HelperPrograms
 internal import OfficeFiles
-internal import SourceText
-
-/// A page of a PDF as poppler lays it out: lines in reading order with their places, in points from the top
-/// left.
-struct PDFPage {
-    var height: Double
-    var lines: [Line] = []
-    /// Words that are set aslant over the page, such as a watermark's.
-    var aslant: [String] = []
-    /// How many passages were struck out by a line drawn through them, and left out.
-    var struckOut = 0
-    /// Whether what is drawn on it is known: such lines, and faces of letters.
-    var isDrawingKnown = false
-
-    /// Where something stands.
-    struct Box: Hashable {
-        var left = 0.0
-        var top = 0.0
-        var right = 0.0
-        var bottom = 0.0
-
-        var height: Double { bottom - top }
-    }
-
-    struct Word {
-        var text: String
-        var box: Box
-        /// Its place among the words of the page as they were set; nil where that is not known.
-        var order: ClosedRange<Int>?
-    }
-
-    /// Words that stand on one line of one column.
-    struct Line {
-        var text: String
-        var left: Double
-        var top: Double
-        var right: Double
-        var bottom: Double
-        /// Width of its first word.
-        var firstWordWidth: Double
-        var words: [Word] = []
-        /// Marks of notes that stood in it, and whether it begins with one, as a note's own text does.
-        var marks: [String] = []
-        var beginsWithMark = false
-        /// How far right it could reach, where a box stands beside it.
-        var limit: Double?
-        /// How far raised letters stand above it.
-        var rise = 0.0
-        /// Whether it is one of a box that stands beside running text.
-        var isInBox = false
-        /// Which table of the page it is a row of.
-        var table: Int?
-        /// Whether all of it is set in another face than the page's running text, such as bold.
-        var isSetApart = false
-
-        var height: Double { bottom - top }
-    }
-}
+package import SourceText
+internal import TextAnalysis
 
 /// Asks poppler's `pdftotext` for the words of a PDF and their places.
 package enum PDFText {
     package static let program = HelperProgram(name: "pdftotext", package: "poppler-utils")
-    static let bounds = HelperProgram.Bounds(
+    package static let bounds = HelperProgram.Bounds(
         seconds: Limits.pdfSeconds, outputBytes: Limits.pdfOutputBytes, memoryBytes: Limits.pdfMemoryBytes)
 
     /// - Parameters:
     ///   - program: what is run in pdftotext's place, in tests.
     ///   - bounds: what it may take, smaller in tests.
     /// - Throws: `WorldError` in one line: no pdftotext, protected, damaged, too slow, without text.
-    static func pages(
+    package static func pages(
         of bytes: [UInt8], by program: HelperProgram = program, within bounds: HelperProgram.Bounds = bounds
     ) throws(WorldError) -> [PDFPage] {
         let file = try TemporaryFile(bytes)
@@ -112,6 +56,8 @@ package enum PDFText {
                 PDFPieces(page.lines.flatMap(\.words)).resolve(&pages[index])
                 if let drawing = drawings?[index] {
                     pages[index].isDrawingKnown = true
+                    pages[index].hasPicture = drawing.hasPicture
+                    (pages[index].lines, pages[index].unseen) = PDFUnseen(drawing).apart(pages[index].lines)
                     (pages[index].lines, pages[index].struckOut) = PDFStrikes(drawing.strokes).apart(
                         pages[index].lines)
                 }
@@ -187,20 +133,6 @@ private final class PageCollector {
         }
         if element == "word" { box[keyPath: side] = value }
         if element == "line" { lineBox[keyPath: side] = value }
-    }
-}
-
-/// Letters that fonts draw as one, as PDF gives them (U+FB00 to U+FB06).
-enum Ligatures {
-    private static let letters: [Unicode.Scalar: String] = [
-        "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl",
-        "\u{FB05}": "st", "\u{FB06}": "st",
-    ]
-
-    /// The text with each ligature as its letters.
-    static func undone(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { letters[$0] != nil }) else { return text }
-        return text.unicodeScalars.map { letters[$0] ?? String($0) }.joined()
     }
 }
 

@@ -125,7 +125,7 @@ struct PDFLines {
 
 extension PDFPage.Line {
     /// Words as a line of the height of another.
-    static func of(_ words: [PDFPage.Word], like line: PDFPage.Line) -> PDFPage.Line {
+    package static func of(_ words: [PDFPage.Word], like line: PDFPage.Line) -> PDFPage.Line {
         var made = line
         made.words = words
         made.text = words.map(\.text).joined(separator: " ")

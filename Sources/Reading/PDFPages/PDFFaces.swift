@@ -7,6 +7,7 @@ struct PDFFaces {
         /// Of the line that letters stand on, in points from the top.
         var y: Double
         var face: Int
+        var isWhite = false
     }
 
     private let glyphs: [Glyph]

@@ -8,6 +8,9 @@ package struct PDFDrawing {
 
     var strokes: [PDFStrikes.Stroke] = []
     var glyphs: [PDFFaces.Glyph] = []
+    /// Whether a picture is drawn, and whether a shape in a colour is, on which white letters are seen.
+    var hasPicture = false
+    var hasGround = false
 
     /// Pages drawn in one run: one takes some 200 kB.
     private static let pagesAtOnce = 40
@@ -48,6 +51,9 @@ private final class DrawingCollector {
     private var path = ""
     private var transform = ""
     private var face: Int?
+    /// Whether the letters of each open group are white, and whether the shape in hand is filled with a colour.
+    private var whites = [false]
+    private var isFilled = false
     private var place: (x: Double?, y: Double?) = (nil, nil)
 
     /// Thickest line that strikes words out, in points; and the shortest.
@@ -60,24 +66,49 @@ private final class DrawingCollector {
             element = name
             if name == "page" { pages.append(PDFDrawing()) }
             if name == "defs" || name == "clipPath" || name == "mask" { definitions += 1 }
-            if name == "path" { (path, transform) = ("", "") }
+            if name == "path" || name == "rect" { (path, transform, isFilled) = ("", "", false) }
             if name == "use" { (face, place) = (nil, (nil, nil)) }
+            if name == "g" { whites.append(whites.last ?? false) }
+            if name == "image", definitions == 0 { pages[pages.count - 1].hasPicture = true }
+        case .attribute("style", let value):
+            if let start = value.firstRange(of: "fill:")?.upperBound {
+                note(fill: value[start...].prefix { $0 != ";" })
+            }
+        case .attribute("fill", let value): note(fill: value[...])
         case .attribute("d", let value): if element == "path", definitions == 0 { path = value }
         case .attribute("transform", let value): if element == "path" { transform = value }
-        case .attribute("href", let value): if element == "use" { face = PDFFaces.face(named: value) }
+        case .attribute("href", let value):
+            guard element == "use" else { return }
+            face = PDFFaces.face(named: value)
+            if definitions == 0, value.hasPrefix("#image") || value.hasPrefix("#source") {
+                pages[pages.count - 1].hasPicture = true
+            }
         case .attribute("x", let value): if element == "use" { place.x = Double(value) }
         case .attribute("y", let value): if element == "use" { place.y = Double(value) }
         case .close("use"):
             element = ""
             if definitions == 0, let face, let x = place.x, let y = place.y {
-                pages[pages.count - 1].glyphs.append(.init(x: x, y: y, face: face))
+                pages[pages.count - 1].glyphs.append(
+                    .init(x: x, y: y, face: face, isWhite: whites.last ?? false))
             }
         case .close(let name):
             if name == "defs" || name == "clipPath" || name == "mask" { definitions -= 1 }
+            if name == "g", whites.count > 1 { whites.removeLast() }
             if name == "path", !path.isEmpty { add() }
+            if name == "path" || name == "rect", definitions == 0, isFilled {
+                pages[pages.count - 1].hasGround = true
+            }
             element = ""
         default: break
         }
+    }
+
+    /// Notes the colour of a group's letters, or of a shape.
+    private func note(fill: Substring) {
+        let colour = fill.filter { $0 != " " && $0 != ";" }
+        let isWhite = colour == "rgb(100%,100%,100%)" || colour == "white" || colour == "#ffffff"
+        if element == "g" { whites[whites.count - 1] = isWhite }
+        if element == "path" || element == "rect" { isFilled = !isWhite && colour != "none" }
     }
 
     private func add() {
