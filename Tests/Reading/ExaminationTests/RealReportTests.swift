@@ -25,7 +25,7 @@ import TestSupport
                 "Safeguarding: “Score: 3” is followed by “2 – Evidence shows a good standard”"
             ),
             (.percentBase, 28, "£69,253,000 of £323,155,000 (actual spend for the year) is 21.43%"),
-            (.percentBase, 28, "(budget) it is 23.88%"),
+            (.percentBase, 28, "is of another amount"),
             (.valuesDiffer, 548, "141 people"), (.valuesDiffer, 548, "23 of the 47"),
             (.unitMissing, 176, "“62.72” has no unit beside “58.6%”"),
             (.partsWhole, 409, "80.65 + 6.45 + 9.68 = 96.78%"),

@@ -234,7 +234,8 @@ import Testing
             """
         let style: (String) -> String = { "<w:pStyle w:val=\"\($0)\"/>" }
         let body =
-            Self.paragraph(Self.run("Gone. ") + Self.run("Here.", "<w:vanish w:val=\"false\"/>"), style("Sub"))
+            Self.paragraph(
+                Self.run("Gone. ") + Self.run("Here.", "<w:vanish w:val=\"false\"/>"), style("Sub"))
             + Self.paragraph(Self.run("Shown."), style("Shown"))
             + Self.paragraph(Self.run("All ") + Self.run("gone.", "<w:rStyle w:val=\"Sub\"/>"))
         #expect(try read(body, styles: styles) == ["Here.", "Shown.", "All"])
