@@ -44,8 +44,7 @@ extension VoiceFinder {
     }
 
     /// "Coached to ask and explain": nobody has told anything.
-    private static let bareVerbs = WordSet(
-        "ask tell say report describe explain feel speak think raise share")
+    private static let bareVerbs = WordSet(English.words(.voices, "plain forms of saying"))
 
     /// How many words may stand between the start of a clause and the name of its subject.
     private static let nearTheStart = 3

@@ -46,7 +46,9 @@ struct WaitLine {
     private static func series(_ waiting: [FigureStory]) -> String? {
         guard waiting.count >= 3, let (subject, rest) = parts(waiting[0]) else { return nil }
         let told = waiting.compactMap { figure in
-            moment(figure.indicator.period).map { "\(whole(figure.indicator.value)) \($0.uncapitalisedFirst)" }
+            moment(figure.indicator.period).map {
+                "\(whole(figure.indicator.value)) \($0.uncapitalisedFirst)"
+            }
         }
         guard told.count == waiting.count, Set(told).count == told.count else { return nil }
         return "\(subject.capitalisedFirst) \(rest): "

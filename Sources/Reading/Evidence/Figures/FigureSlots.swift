@@ -148,7 +148,7 @@ struct FigureSlots {
     }
 
     /// "over a year old" tells an age and no time.
-    private static let old = WordSet("old")
+    private static let old = WordSet(English.words(.figures, "behind an age"))
 
     /// "15 days and the longest wait over the year was 84 days": a period behind another figure is that
     /// figure's, or a later one's.

@@ -128,8 +128,8 @@ extension IndicatorFinder {
     }
 
     private static let takingUp = WordSet(English.words(.figures, "verbs of series"))
-    private static let and = WordSet("and then but")
-    private static let when = WordSet("when")
+    private static let and = WordSet(English.words(.figures, "steps of a series"))
+    private static let when = FigureParts.whenWord
 
     /// "of the year before" without "of".
     func trimmedTime(_ tokens: Range<Int>) -> String {

@@ -120,7 +120,7 @@ struct Judgement {
             }
     }
 
-    private static let raised = WordSet("raised raise raising")
+    private static let raised = WordSet(English.words(.figures, "raising"))
     private static let withUp = WordSet(English.words(.figures, "words before up"))
     private static let nouns = WordSet("falls cut cuts came come went gone")
     private static let among = WordSet("among in prevention at of")

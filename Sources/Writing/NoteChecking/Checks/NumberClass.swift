@@ -111,8 +111,12 @@ package struct NumberClass: Sendable {
         }
         for assessment in checked.assessments(of: segment) + [checked.main].compactMap({ $0 }) {
             guard let sum = ScoreArithmetic(scores: Array(assessment.scores.values)) else { continue }
+            // "25 out of 36, or 69.4%": to the first decimal.
+            let share = 100 * Double(sum.points) / Double(4 * sum.statements)
+            if mention.unit == .percent, abs(share - mention.value) < 0.051 { return .right }
             let value = Int(mention.value)
             guard Double(value) == mention.value else { continue }
+            if assessment.percentPrinted == value { return .right }
             if mention.unit == .percent {
                 let near = (-4...12).compactMap { step in
                     // What a few points more or fewer would give.

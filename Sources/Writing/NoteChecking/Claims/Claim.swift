@@ -81,7 +81,8 @@ struct Claim {
         let joined = zip(words, words.dropFirst() + [""]).map(+)
         // "Only one home" counts it, as "one home" does.
         return words.indices.filter { place in
-            !(emphasis.contains(words[place]) && place + 1 < words.count && words[place + 1] == "one")
+            !(emphasis.contains(words[place]) && place + 1 < words.count
+                && CheckingWords.one.contains(words[place + 1]))
                 && (place == 0 || !noOne.contains(joined[place - 1]))
         }.map {
             noOne.contains(joined[$0]) ? joined[$0] : words[$0]

@@ -33,7 +33,7 @@ enum Framing {
         guard let comma = text.firstIndex(of: ",") else { return nil }
         let words = Wording.words(text[..<comma])
         return !words.isEmpty && words.count <= 4
-            && words.allSatisfy { spokenTo.contains($0) || $0 == "and" || $0 == "of" }
+            && words.allSatisfy { spokenTo.contains($0) || CheckingWords.joining.contains($0) }
             ? text.index(after: comma) : nil
     }
 

@@ -63,7 +63,7 @@ struct Scale {
     /// "all but three": a number, and no degree.
     private func isOfAllBut(_ word: AttachedWord, _ words: [String]) -> Bool {
         let next = word.place + 2 < words.count ? words[word.place + 2] : ""
-        return word.phrase == Arithmetic.allBut && (next == "of" || next == "one" || next.isEmpty)
+        return word.phrase == Arithmetic.allBut && (CheckingWords.behindAllBut.contains(next) || next.isEmpty)
     }
 
     private func differences(_ here: [String], _ there: [String], near: [String], hasShare: Bool) -> (

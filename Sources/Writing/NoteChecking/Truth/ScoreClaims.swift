@@ -196,7 +196,7 @@ struct ScoreClaims<Source: VerifySource> {
     private static func isMaximum(_ mention: NumberMention, _ claim: Claim) -> Bool {
         let before = Wording.words(
             String(decoding: Array(claim.text.utf8)[..<mention.span.lowerBound], as: UTF8.self))
-        return mention.value == 4 && before.suffix(2) == ["out", "of"]
+        return mention.value == 4 && CheckingWords.outOf == Array(before.suffix(2))
     }
 
     private static var publishing: WordClass { CheckingWords.publishing }
@@ -220,7 +220,8 @@ struct ScoreClaims<Source: VerifySource> {
 
     private static func percents(_ claim: Claim) -> [Fact] {
         let cues = CheckingWords.overallCues
-        let isOutOf = claim.words.contains("100") && claim.words.contains("out")
+        let isOutOf =
+            claim.words.contains("100") && claim.words.contains(where: { CheckingWords.outOf.first == $0 })
         guard isOutOf || claim.words.contains(where: cues.contains) else { return [] }
         // "a score of 64", "64 out of 100"
         return claim.mentions.numbers.filter {

@@ -56,7 +56,7 @@ struct ScoreComparison<Source: VerifySource> {
         return titles.count == 1 && claim.mentions.dates.isEmpty
             && numbers.allSatisfy {
                 ($0.unit == nil || $0.unit == .points) && $0.population == nil && (1...4).contains($0.value)
-            } && (!numbers.isEmpty || claim.words.contains("point"))
+            } && (!numbers.isEmpty || claim.words.contains(where: CheckingWords.point.contains))
     }
 
     /// What the lists have, and what is otherwise; nil when the sentence compares nothing that they hold.
@@ -139,7 +139,9 @@ struct ScoreComparison<Source: VerifySource> {
 
     /// "two points higher": how far the first lies from the second, where the sentence says.
     private func gap(_ values: [(value: Double, shown: String)]) -> [String] {
-        let isOne = zip(claim.words, claim.words.dropFirst()).contains { $0 == "one" && $1 == "point" }
+        let isOne = zip(claim.words, claim.words.dropFirst()).contains {
+            CheckingWords.one.contains($0) && CheckingWords.point.contains($1)
+        }
         if isOne, values.count == 2, abs(values[0].value - values[1].value) != 1 {
             return ["one point: it is \(values[0].shown) against \(values[1].shown)"]
         }

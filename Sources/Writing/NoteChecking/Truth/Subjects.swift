@@ -54,7 +54,7 @@ enum Subjects {
         var mayPass = false
         for index in (max(0, place - 12)..<place).reversed() {
             let word = words[index]
-            if joints.contains(word) || word == "or" { mayPass = mayPass || found.isEmpty }
+            if joints.contains(word) || CheckingWords.or.contains(word) { mayPass = mayPass || found.isEmpty }
             if openings.contains(word), !mayPass { break }
             if Speakers.saying.contains(word) || !mayPass && Voice.isPast(word) && !found.isEmpty { break }
             let isTelling = !NeutralWords.all.contains(word) || Roles.kind(of: word) != nil

@@ -60,7 +60,7 @@ extension UnderWay {
         let told = here.indices.filter {
             !isToCome(here, $0) && !ClaimComparison.aiming.contains(here[$0])
                 && (Voice.isPast(here[$0])
-                    || $0 > 0 && being.contains(here[$0 - 1]) && here[$0] != "to"
+                    || $0 > 0 && being.contains(here[$0 - 1]) && !CheckingWords.to.contains(here[$0])
                         && !here[$0].hasSuffix("ing")
                         && !here[$0].contains(where: \.isNumber))
         }.map { here[$0] }.map {
@@ -90,7 +90,7 @@ extension UnderWay {
     private static func isToCome(_ words: [String], _ place: Int) -> Bool {
         let lead = words[max(0, place - 3)..<place]
         return lead.contains(where: yetToCome.contains)
-            || zip(lead, lead.dropFirst()).contains { $0 == "to" && being.contains($1) }
+            || zip(lead, lead.dropFirst()).contains { CheckingWords.to.contains($0) && being.contains($1) }
                 // "They had to be sent": they were.
                 && !(words[max(0, place - 4)..<place].contains(where: perfect.contains))
     }
@@ -98,13 +98,13 @@ extension UnderWay {
     /// Whether a sentence is of what is planned, or was to come.
     private static func isUnreal(_ words: [String]) -> Bool {
         words.contains { ClaimComparison.aiming.contains($0) }
-            || zip(words, words.dropFirst()).contains { being.contains($0) && $1 == "to" }
+            || zip(words, words.dropFirst()).contains { being.contains($0) && CheckingWords.to.contains($1) }
     }
 
     /// Whether a plain verb stands behind "to", or behind "and" with another that does.
     private static func isAim(_ words: [String], _ place: Int) -> Bool {
         let lead = words[max(0, place - 14)..<place]
-        guard let to = lead.lastIndex(of: "to"),
+        guard let to = lead.lastIndex(where: CheckingWords.to.contains),
             !words[max(0, to - 2)..<to].contains(where: reaching.contains)
         else {
             return false
