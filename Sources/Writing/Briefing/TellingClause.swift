@@ -96,7 +96,8 @@ enum TellingClause {
         return Wording.count(line) + Wording.count(own) <= longLines ? "\(line) \(own)" : own
     }
 
-    /// Of a long praise of several sentences the one that says most: of members, by a figure or a superlative.
+    /// Of a long praise of several sentences the one that speaks of members or by a superlative, else the first, where
+    /// none that follows leans on it: a figure further on may be no praise, and what leans on it may turn it.
     private static func bestPraise(of line: String) -> String? {
         guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1,
             Wording.count(line) > longPraise
@@ -108,14 +109,23 @@ enum TellingClause {
             let words = Wording.words(sentence)
             let hasFigure =
                 Wording.hasFigure(words) && !words.contains { BriefingWords.targets.contains($0) }
-            return (BriefingWords.has(BriefingWords.members, in: words) ? 2 : 0)
-                + (BriefingWords.has(BriefingWords.superlatives, in: words) ? 2 : 0) + (hasFigure ? 1 : 0)
-                - Double(words.count) / 12
+            return (hasFigure ? 1 : 0) - Double(words.count) / 12
         }
-        let best = sentences.filter {
-            !Wording.leansOnContext($0) && !Wording.leavesOpen($0) && FaultSigns($0).fault == nil
-        }.max { worth($0) < worth($1) }
-        return best.flatMap { worth($0) > -1 ? "“\($0)”" : nil }
+        func isMarked(_ sentence: Substring) -> Bool {
+            let words = Wording.words(sentence)
+            return BriefingWords.has(BriefingWords.members, in: words)
+                || BriefingWords.has(BriefingWords.superlatives, in: words)
+        }
+        func standsAlone(_ sentence: Substring) -> Bool {
+            !Wording.leansOnContext(sentence) && !Wording.leavesOpen(sentence)
+                && FaultSigns(sentence).fault == nil
+        }
+        let marked = sentences.filter { isMarked($0) && standsAlone($0) }.max { worth($0) < worth($1) }
+        if let marked { return "“\(marked)”" }
+        guard standsAlone(sentences[0]), !sentences.dropFirst().contains(where: Wording.leansOnContext) else {
+            return nil
+        }
+        return "“\(sentences[0])”"
     }
 
     /// A text of one short sentence that stands alone.
