@@ -97,7 +97,8 @@ enum TellingClause {
     }
 
     /// Of a long praise of several sentences the one that speaks of members or by a superlative, else the first, where
-    /// none that follows leans on it: a figure further on may be no praise, and what leans on it may turn it.
+    /// it names no target and none that follows leans on it: a figure further on may be no praise, and what leans on it
+    /// may turn it.
     private static func bestPraise(of line: String) -> String? {
         guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1,
             Wording.count(line) > longPraise
@@ -122,7 +123,10 @@ enum TellingClause {
         }
         let marked = sentences.filter { isMarked($0) && standsAlone($0) }.max { worth($0) < worth($1) }
         if let marked { return "“\(marked)”" }
-        guard standsAlone(sentences[0]), !sentences.dropFirst().contains(where: Wording.leansOnContext) else {
+        guard standsAlone(sentences[0]),
+            !Wording.words(sentences[0]).contains(where: BriefingWords.targets.contains),
+            !sentences.dropFirst().contains(where: Wording.leansOnContext)
+        else {
             return nil
         }
         return "“\(sentences[0])”"
