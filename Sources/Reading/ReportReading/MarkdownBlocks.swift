@@ -8,10 +8,14 @@ enum MarkdownBlocks {
     /// Reads a decoded text.
     ///
     /// - Parameter isOwnLine: as `TextBlocks.read` takes it.
-    /// - Throws: `WorldError` as `HTMLBlocks.read` does.
+    /// - Throws: `WorldError` as `HTMLBlocks.read` does, and for quotations inside each other that no report has.
     static func read(_ text: String, isOwnLine: @escaping (String) -> Bool = { _ in false })
         throws(WorldError) -> BlockText
     {
+        guard deepestQuotation(in: text) <= Limits.quotationDepth else {
+            throw WorldError(
+                "more than \(Limits.quotationDepth) quotations inside each other, which no report has")
+        }
         var reader = TextReader(text, isMarkdown: true, isOwnLine: isOwnLine)
         var source = MarkdownSource()
         for piece in reader.read() { source.append(piece) }
@@ -21,6 +25,21 @@ enum MarkdownBlocks {
         let places = LinePlaces(page)
         blocks.place { source.line(places.line($0)) }
         return blocks
+    }
+
+    /// How many signs of quotations stand before the words of a line, where most do.
+    private static func deepestQuotation(in text: String) -> Int {
+        var (deepest, depth, isBefore) = (0, 0, true)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): (depth, isBefore) = (0, true)
+            case UInt8(ascii: ">"): depth += isBefore ? 1 : 0
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+            default: isBefore = false
+            }
+            deepest = max(deepest, depth)
+        }
+        return deepest
     }
 
     private static func page(of text: String) -> [UInt8] {

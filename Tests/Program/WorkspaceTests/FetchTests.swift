@@ -15,13 +15,18 @@ private final class LoopbackServer {
     private let process = Process()
     private let log: String
 
+    /// What cancels a test from within an initialiser, where a call that never returns is warned of.
+    private static func cancelled(_ reason: Comment) -> any Error {
+        do { try Test.cancel(reason) } catch { return error }
+    }
+
     /// Ends the test, and says so, where Python or curl are missing or no server can be started.
     init(serving folder: String) throws {
         log = NSTemporaryDirectory() + "assay-requests-\(UUID().uuidString)"
         guard let python = HelperProgram(name: "python3", package: "python3").path,
             HelperProgram(name: "curl", package: "curl").path != nil
         else {
-            try Test.cancel("needs python3 and curl")
+            throw Self.cancelled("needs python3 and curl")
         }
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: python)
@@ -29,12 +34,12 @@ private final class LoopbackServer {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch {
-            try Test.cancel("cannot start a server")
+            throw Self.cancelled("cannot start a server")
         }
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
             process.terminate()
-            try Test.cancel("cannot open a port on this machine")
+            throw Self.cancelled("cannot open a port on this machine")
         }
         address = "http://127.0.0.1:\(port)"
     }

@@ -74,6 +74,12 @@ import Testing
         #expect(text.blocks.map(\.line) == [1, 4, 6, 9, 10, 11, 12, 15, 18])
     }
 
+    /// Quotations are bounded before anything is built of them.
+    @Test func quotationsInsideEachOther() throws {
+        #expect(try texts(String(repeating: ">", count: 32) + " One.").count == 1)
+        #expect(throws: WorldError.self) { try read(String(repeating: "> ", count: 20_000) + "One.") }
+    }
+
     /// Data before the text is set aside; a rule and a sentence are none.
     @Test func frontMatter() throws {
         #expect(try texts("---\ntitle: 9 people\ntags: [8]\n---\n\nOne.") == ["One."])
