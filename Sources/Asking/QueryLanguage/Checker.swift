@@ -13,6 +13,8 @@ struct Checker {
     var borrowedSpan: Span?
     /// Names of queries being replaced by their steps, to notice one that is defined by itself.
     var openNames: [String] = []
+    /// Queries that names were replaced by so far: names that each stand twice in the next double with each.
+    private var borrowings = 0
     /// Parameters given to named queries, innermost last.
     var arguments: [[String: ExpressionSyntax]] = []
     private var slots = 0
@@ -173,6 +175,11 @@ struct Checker {
     ) -> Flat? {
         guard !openNames.contains(name) else {
             note(.definedByItself(name), at: span)
+            return nil
+        }
+        borrowings += 1
+        guard borrowings <= Limits.queryBorrowings else {
+            if borrowings == Limits.queryBorrowings + 1 { note(.tooComplex, at: span) }
             return nil
         }
         openNames.append(name)
