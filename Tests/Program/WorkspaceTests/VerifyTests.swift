@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import Foundation
+@testable import ClaimReading
 @testable import NoteChecking
 import NoteText
 import Presentation

@@ -3,7 +3,7 @@ internal import NoteText
 internal import TextAnalysis
 
 /// What does what: "the charity forgot the wards" is not "the charity told us that the wards forgot".
-enum Subjects {
+package enum Subjects {
     static let relatives = English.words(.checks, "relative pronouns")
     private static let joints = English.words(.checks, "joints of clauses")
     private static let openings = English.words(.checks, "openings of what is told")
@@ -12,7 +12,7 @@ enum Subjects {
     /// too.
     ///
     /// - Returns: each with the word before it.
-    static func unmatched(_ here: [String], in there: [String]) -> [String] {
+    package static func unmatched(_ here: [String], in there: [String]) -> [String] {
         let all = Set(there.map(Stemmer.stem))
         return verbs(here).compactMap { place -> String? in
             let mine = subject(of: place, in: here)
@@ -49,7 +49,7 @@ enum Subjects {
 
     /// The words that say something before a verb: up to the verb before it, and past that where the two are
     /// joined.
-    static func subject(of place: Int, in words: [String]) -> [String] {
+    package static func subject(of place: Int, in words: [String]) -> [String] {
         var found: [String] = []
         var mayPass = false
         for index in (max(0, place - 12)..<place).reversed() {

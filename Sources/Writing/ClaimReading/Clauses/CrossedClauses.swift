@@ -9,7 +9,7 @@ internal import TextAnalysis
 ///
 /// Subject and verb may stand in an earlier part of the sentence than what is said; what is said must stand in
 /// one part. What stands before the sentence's first verb holds for all of it.
-struct CrossedClauses {
+package struct CrossedClauses {
     private static let joints = English.words(.checks, "joints of clauses")
     private static let cuts = English.words(.checks, "cuts of a sentence").words
     private static let contrasts = English.words(.checks, "contrasting joints")
@@ -43,7 +43,7 @@ struct CrossedClauses {
     private let head: Part
     private let parts: [Part]
 
-    init(_ claim: Claim, _ sentence: String, vocabulary: CheckVocabulary) {
+    package init(_ claim: Claim, _ sentence: String, vocabulary: CheckVocabulary) {
         self.claim = claim
         let (head, parts) = Self.cut(sentence)
         self.head = Part(head, vocabulary)
@@ -51,7 +51,7 @@ struct CrossedClauses {
     }
 
     /// The words and numbers of the claim that another part of the sentence says.
-    func unmatched() -> [String] {
+    package func unmatched() -> [String] {
         guard parts.count > 1, Self.cut(claim.text).parts.count == 1, !isReckoned,
             let (verb, end) = Self.predicate(in: claim.ownWords)
         else { return [] }

@@ -5,12 +5,12 @@ internal import TextAnalysis
 
 /// The clauses of a report's sentence that a claim tells again: "half had waited 9 days or fewer and no one more
 /// than 41" says two things, and who tells the first denies nothing.
-enum ToldClauses {
+package enum ToldClauses {
     private static let joints = English.words(.checks, "joints of clauses").words
 
     /// The sentence without the clauses that have figures or words of their own and none of the claim's; the
     /// whole sentence where the claim has a figure of none.
-    static func of(_ sentence: String, for claim: Claim, vocabulary: CheckVocabulary) -> String {
+    package static func of(_ sentence: String, for claim: Claim, vocabulary: CheckVocabulary) -> String {
         let clauses = cut(sentence)
         guard clauses.count > 1 else { return sentence }
         let values = claim.mentions.numbers

@@ -1,14 +1,14 @@
-internal import English
-internal import AssessmentModel
+package import English
+package import AssessmentModel
 internal import NoteText
 
 /// Who speaks in a text, and for how many.
-enum Speakers {
-    static let several = English.words(.checks, "several speakers")
-    static let saying = English.words(.checks, "saying")
+package enum Speakers {
+    package static let several = English.words(.checks, "several speakers")
+    package static let saying = English.words(.checks, "saying")
 
     /// Whether several persons are said to have said something: "People said", "Some carers told us".
-    static func severalSpeak(in text: String) -> Bool {
+    package static func severalSpeak(in text: String) -> Bool {
         let words = Wording.words(text)
         for (index, word) in words.enumerated() where several.contains(word) {
             // "one of the people", "a member of staff" are one.
@@ -23,7 +23,7 @@ enum Speakers {
     }
 
     /// Whether a text says that somebody said it.
-    static func attributes(_ text: String) -> Bool {
+    package static func attributes(_ text: String) -> Bool {
         let words = Wording.words(text)
         return words.contains(where: saying.contains) || words.contains("according")
             || words.contains("officers") || words.contains("view")
@@ -33,7 +33,7 @@ enum Speakers {
 
     /// Those who tell CQC about their own work: the sentence's own word for them, when it reports what they
     /// said.
-    static func teller(of sentence: SourcePassage.Sentence) -> String? {
+    package static func teller(of sentence: SourcePassage.Sentence) -> String? {
         guard let voice = ["leaders", "authority"].first(where: sentence.voices.contains),
             sentence.voices.count == 1
         else { return nil }

@@ -3,10 +3,10 @@ internal import NoteText
 internal import TextAnalysis
 
 /// Denials: each holds of the words behind it, and stands for nothing by itself.
-enum Polarity {
+package enum Polarity {
     /// The denials of a claim that its source says of something else, and those of the source that the claim
     /// leaves out although it speaks of the same thing.
-    static func unmatched(_ here: [String], in there: [String]) -> [String] {
+    package static func unmatched(_ here: [String], in there: [String]) -> [String] {
         let mine = AttachedWord.all(Contrast.negations.set, in: here)
         let its = AttachedWord.all(Contrast.negations.set, in: there)
         let stems = Set(here.map(Stemmer.stem))
@@ -32,7 +32,7 @@ enum Polarity {
     }
 
     /// Whether a claim speaks of what some words deny.
-    static func drops(_ here: [String], _ there: [String]) -> Bool {
+    package static func drops(_ here: [String], _ there: [String]) -> Bool {
         let stems = Set(here.map(Stemmer.stem))
         return AttachedWord.all(Contrast.negations.set, in: there).contains { word in
             guard let head = word.heads.first else {

@@ -1,7 +1,7 @@
 import Testing
 import TextAnalysis
 
-@testable import NoteChecking
+@testable import ClaimReading
 
 /// What is told by words alone: denials, degrees, what is under way, and who does what.
 struct SentenceWordsTests {

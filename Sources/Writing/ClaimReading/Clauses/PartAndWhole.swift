@@ -1,19 +1,19 @@
 internal import English
-internal import AssessmentModel
+package import AssessmentModel
 internal import NoteText
-internal import SentenceNumbers
+package import SentenceNumbers
 internal import TextAnalysis
 
 /// "41 of its 44 milestones": a number that is part of another in its sentence.
-struct PartAndWhole {
-    var part: NumberMention
-    var whole: NumberMention
+package struct PartAndWhole {
+    package var part: NumberMention
+    package var whole: NumberMention
 
     /// "41 of 44".
-    var english: String { "\(part.words) of \(whole.words)" }
+    package var english: String { "\(part.words) of \(whole.words)" }
 
     /// The pairs of a sentence: a number, "of" with a few words, and a number at least as large.
-    static func all(in mentions: NumberMentions, of text: String) -> [PartAndWhole] {
+    package static func all(in mentions: NumberMentions, of text: String) -> [PartAndWhole] {
         let bytes = Array(text.utf8)
         let numbers = mentions.numbers.filter { $0.role == .value && $0.unit == nil }
         return zip(numbers, numbers.dropFirst()).compactMap { part, whole in
@@ -30,7 +30,7 @@ struct PartAndWhole {
 
     /// Whether a claim denies of a part what a sentence says of the rest: "three of the 44 were not met" of "41
     /// of its 44 were".
-    static func isRest(_ claim: Claim, of text: String, _ mentions: NumberMentions) -> Bool {
+    package static func isRest(_ claim: Claim, of text: String, _ mentions: NumberMentions) -> Bool {
         guard claim.words.contains(where: Contrast.negations.contains) else { return false }
         let here = all(in: claim.mentions, of: claim.text)
         return all(in: mentions, of: text).contains { pair in
@@ -42,7 +42,7 @@ struct PartAndWhole {
 
     /// How a claim's pairs differ from a paragraph's: another part of the same whole; or all of what the
     /// report has a part of.
-    static func differences(
+    package static func differences(
         _ claim: Claim, _ sentences: [SourcePassage.Sentence], vocabulary: CheckVocabulary
     ) -> [String] {
         let there = sentences.flatMap {
@@ -81,12 +81,12 @@ struct PartAndWhole {
 }
 
 /// Of whom a share is taken: "of people who moved, 57% moved outside" does not say that most people moved.
-enum Restriction {
+package enum Restriction {
     private static let relatives = English.words(.checks, "relative pronouns")
     private static let restricting = English.words(.checks, "restricting words")
 
     /// The clause that a claim leaves out of whom a report's share is of.
-    static func open(_ claim: Claim, _ text: String, _ numbers: [NumberMention]) -> [String] {
+    package static func open(_ claim: Claim, _ text: String, _ numbers: [NumberMention]) -> [String] {
         guard !claim.words.contains(where: restricting.contains),
             claim.mentions.numbers.contains(where: { $0.unit == .percent || $0.share != nil })
                 || claim.words.contains(where: CheckingWords.limits.contains)
@@ -109,12 +109,14 @@ enum Restriction {
 
 /// Of which thing of a list a number is: "76 days for residential support, and 47 days for nursing home
 /// support".
-enum NumberAlignment {
+package enum NumberAlignment {
     /// A number of a claim that stands in a sentence for another thing than the claim has behind it, which
     /// the sentence gives another number for.
     ///
     /// - Returns: "80.65%: in the report it is of residential care homes; of nursing homes it is 66.67%".
-    static func differences(_ claim: Claim, _ sentence: SourcePassage.Sentence, vocabulary: CheckVocabulary)
+    package static func differences(
+        _ claim: Claim, _ sentence: SourcePassage.Sentence, vocabulary: CheckVocabulary
+    )
         -> [String]
     {
         let read = NumberMentions(of: sentence.text, vocabulary: vocabulary)

@@ -1,25 +1,25 @@
-internal import English
-internal import AssessmentModel
+package import English
+package import AssessmentModel
 internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
 /// A rating that a sentence gives a council: "rated Good", "was not rated Outstanding".
-struct RatingClaim {
-    var rating: Rating
+package struct RatingClaim {
+    package var rating: Rating
     /// Whether the sentence denies it.
-    var isDenied: Bool
+    package var isDenied: Bool
 
     /// Whether it goes together with the rating that CQC printed.
-    func holds(of printed: String) -> Bool { (printed == rating.label) != isDenied }
+    package func holds(of printed: String) -> Bool { (printed == rating.label) != isDenied }
 
     /// What else CQC rates: "all care homes are rated Good".
     private static let services = English.words(.checks, "services")
-    static let cues = English.words(.checks, "ratings")
+    package static let cues = English.words(.checks, "ratings")
 
     /// The ratings that a sentence tells in no word of rating: "Northmoor is a good council". Of what else it
     /// might speak there must be nothing.
-    static func bare(in claim: Claim) -> [RatingClaim] {
+    package static func bare(in claim: Claim) -> [RatingClaim] {
         guard !isOfSome(claim) else { return [] }
         return Rating.allCases.compactMap { rating in
             place(of: rating, in: claim.words).map { place in
@@ -43,12 +43,12 @@ struct RatingClaim {
     }
 
     /// Where words tell a rating, be it "required improvement".
-    static func place(of rating: Rating, in words: [String]) -> Int? {
+    package static func place(of rating: Rating, in words: [String]) -> Int? {
         words.map(Stemmer.stem).firstRange(of: Wording.words(rating.label).map(Stemmer.stem))?.lowerBound
     }
 
     /// The ratings that a sentence speaks of; none when it is about services.
-    static func all(in claim: Claim) -> [RatingClaim] {
+    package static func all(in claim: Claim) -> [RatingClaim] {
         guard claim.words.allSatisfy({ !services.contains($0) }), !isOfSome(claim) else { return [] }
         return Rating.allCases.compactMap { rating in
             let phrase = Wording.words(rating.label)

@@ -1,9 +1,9 @@
 internal import NoteText
 
 /// Names and their initials: "DoLS" for the Deprivation of Liberty Safeguards.
-enum Initials {
+package enum Initials {
     /// The words of a sentence that are the initials of words of another, or whose initials it has.
-    static func shared(_ here: [String], with there: [String]) -> Set<String> {
+    package static func shared(_ here: [String], with there: [String]) -> Set<String> {
         let (mine, its) = (Set(here), Set(there))
         var found: Set<String> = []
         for (run, initials) in runs(of: there) where mine.contains(initials) && !run.isEmpty {

@@ -2,9 +2,9 @@ internal import English
 internal import NoteText
 
 /// Words that say the same, whichever a report uses.
-enum Meanings {
+package enum Meanings {
     /// The stems that mean what a stem does.
-    static func others(of stem: String) -> Set<String> { table[stem] ?? [] }
+    package static func others(of stem: String) -> Set<String> { table[stem] ?? [] }
 
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
     static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
@@ -13,7 +13,7 @@ enum Meanings {
     private static let nounEndings = English.words(.checks, "endings of nouns from verbs").words
 
     /// Whether one word is a verb and the other the noun made from it: "qualified" and "qualification".
-    static func isDerived(_ one: String, from other: String) -> Bool {
+    package static func isDerived(_ one: String, from other: String) -> Bool {
         func roots(_ word: String, _ endings: [String]) -> Set<String> {
             Set(
                 endings.filter(word.hasSuffix).map { String(word.dropLast($0.count)) }.filter {
@@ -25,7 +25,7 @@ enum Meanings {
     }
 
     /// A stem with those of other forms of its verb.
-    static func all(forms stem: String) -> Set<String> { forms(of: stem).union([stem]) }
+    package static func all(forms stem: String) -> Set<String> { forms(of: stem).union([stem]) }
 
     private static let irregular = table(of: English.lines(.checks, "irregular forms").map(\.set))
     private static let table = table(

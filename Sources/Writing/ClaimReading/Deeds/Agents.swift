@@ -1,14 +1,14 @@
-internal import English
+package import English
 internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
 /// By whom something was done: "recruited by partners" is not "recruited by the council".
-enum Agents {
-    static let before = English.words(.checks, "before who did it")
+package enum Agents {
+    package static let before = English.words(.checks, "before who did it")
 
     /// What a claim says was done by others than in its source.
-    static func differences(_ here: [String], _ there: [String]) -> [String] {
+    package static func differences(_ here: [String], _ there: [String]) -> [String] {
         let its = all(in: there)
         return all(in: here).compactMap { mine in
             let same = its.filter {
@@ -22,7 +22,7 @@ enum Agents {
     }
 
     /// "supervised by the trust" of "supervised by a lead": who did it by a claim, where its source names another.
-    static func unmatched(_ here: [String], in there: [String]) -> [String] {
+    package static func unmatched(_ here: [String], in there: [String]) -> [String] {
         agents(in: here).compactMap { mine in
             let same = there.indices.filter { place in
                 let stem = Stemmer.stem(there[place])
@@ -53,8 +53,8 @@ enum Agents {
             let isReduced = place + 1 < words.count && before.contains(words[place + 1])
             // "gained insight by attending", "named by the age of 17"
             guard Voice.isPassive(words, place) || isReduced, let first = by.first, !first.hasSuffix("ing"),
-                !NumberWords.isAge(first), !BorneOut.falling.contains(words[place]),
-                !BorneOut.rising.contains(words[place])
+                !NumberWords.isAge(first), !ChangeWords.falling.contains(words[place]),
+                !ChangeWords.rising.contains(words[place])
             else { return nil }
             let isApart = place + 1 < words.count && !before.contains(words[place + 1])
             return (

@@ -3,7 +3,7 @@ internal import NoteText
 internal import TextAnalysis
 
 /// Who did what to whom: the subject and the object of the verbs that people do to each other.
-enum Roles {
+package enum Roles {
     /// A verb with the kinds of those before and behind it.
     private struct Deed {
         var stem: String
@@ -28,7 +28,7 @@ enum Roles {
     ///
     /// - Parameter around: words before the source's sentence and over it, where those may be named whom it
     ///   speaks of.
-    static func differences(_ here: [String], _ there: [String], around: [String]) -> (
+    package static func differences(_ here: [String], _ there: [String], around: [String]) -> (
         altered: [String], open: [String]
     ) {
         let its = deeds(there)
@@ -80,7 +80,7 @@ enum Roles {
     }
 
     /// Those of whom a claim speaks where its source's sentence speaks of others, be they named near by.
-    static func strangers(_ here: [String], _ there: [String]) -> [String] {
+    package static func strangers(_ here: [String], _ there: [String]) -> [String] {
         let mine = here.compactMap(actor)
         let its = Set(there.compactMap { actor($0)?.kind }).filter { $0 < general.lowerBound }
         guard !its.subtracting(mine.map(\.kind)).isEmpty else { return [] }
@@ -129,7 +129,7 @@ enum Roles {
     private static let passives = English.words(.checks, "passive auxiliaries")
 
     /// The kind of those who act that a word names.
-    static func kind(of word: String) -> Int? { actor(word)?.kind }
+    package static func kind(of word: String) -> Int? { actor(word)?.kind }
 
     private static func actor(_ word: String) -> (word: String, kind: Int)? {
         actors.firstIndex { $0.contains(word) }.map { (word, $0) }

@@ -1,29 +1,31 @@
-internal import English
+package import English
 internal import NoteText
-internal import SentenceNumbers
+package import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 
 /// What a sentence says of two numbers that its own numbers contradict: "fell from 181 to 203", "148, up from
 /// 412".
-enum ChangeWords {
+package enum ChangeWords {
     /// A change that goes the other way.
-    struct Reversal {
+    package struct Reversal {
         /// The word that is wrong: "fell".
-        var word: String
-        var from: NumberMention
+        package var word: String
+        package var from: NumberMention
         var to: NumberMention
 
-        var english: String {
+        package var english: String {
             "“\(word)”: from \(from.words) to \(to.words) is a \(from.value < to.value ? "rise" : "fall")"
         }
     }
 
-    private static let rising = English.words(.checks, "rising")
-    private static let falling = English.words(.checks, "falling")
+    /// Words by which a number goes up.
+    package static let rising = English.words(.checks, "rising")
+    /// Words by which a number goes down.
+    package static let falling = English.words(.checks, "falling")
 
     /// The changes of a sentence that are none.
-    static func reversals(_ mentions: NumberMentions, in text: String) -> [Reversal] {
+    package static func reversals(_ mentions: NumberMentions, in text: String) -> [Reversal] {
         let bytes = Array(text.utf8)
         let numbers = mentions.numbers.filter { $0.role == .value }
         return zip(numbers, numbers.dropFirst()).enumerated().compactMap { place, pair in

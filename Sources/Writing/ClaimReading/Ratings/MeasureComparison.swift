@@ -7,18 +7,18 @@ internal import TextAnalysis
 /// A sentence that sets two councils' figures of one measure beside each other: "More carers were satisfied in
 /// Northmoor (41%) than in Eastvale (36%)". Each half is held against its council's report; which is higher,
 /// the figures say.
-struct MeasureComparison {
+package struct MeasureComparison {
     /// What is left of the sentence for each council: its name, its number, and the words that both share.
-    let halves: [(council: NamedCouncil, text: String)]
+    package let halves: [(council: NamedCouncil, text: String)]
     /// What the sentence says of the figures that they do not bear out; nil when it is right.
-    let change: String?
+    package let change: String?
 
     private static let higher = English.words(.checks, "numbers above")
     private static let joints = English.words(.checks, "joints of clauses")
     private static let lower = English.words(.checks, "numbers below")
 
     /// Nil when it is no such sentence.
-    init?(_ claim: Claim) {
+    package init?(_ claim: Claim) {
         var seen: Set<String> = []
         let councils = claim.councils.filter { seen.insert($0.slug).inserted }
         let numbers = claim.mentions.numbers.filter { $0.role == .value && $0.share == nil }

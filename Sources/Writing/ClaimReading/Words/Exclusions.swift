@@ -3,11 +3,11 @@ internal import NoteText
 internal import TextAnalysis
 
 /// Words of which one at most is so: north or south, spring or autumn, residential or nursing.
-enum Exclusions {
+package enum Exclusions {
     private static let kinds = English.lines(.checks, "kinds that exclude each other")
 
     /// Words of a claim that stand in its source's sentence as another of their kind.
-    static func differences(_ here: [String], _ there: [String]) -> [String] {
+    package static func differences(_ here: [String], _ there: [String]) -> [String] {
         kinds.compactMap { kind in
             let mine = Set(here.filter(kind.contains))
             let its = there.filter(kind.contains)

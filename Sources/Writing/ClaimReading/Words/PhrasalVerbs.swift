@@ -1,7 +1,7 @@
 internal import English
 
 /// Verbs of two words that say what one does: "set up" is established.
-enum PhrasalVerbs {
+package enum PhrasalVerbs {
     private static let table: [String: String] = English.pairs(.checks, "verbs of two words").reduce(into: [:]
     ) {
         for phrase in $1.left.words { $0[phrase] = $1.right.words.first }
@@ -9,7 +9,7 @@ enum PhrasalVerbs {
     private static let firstWords = Set(table.keys.map { $0.prefix { $0 != " " } })
 
     /// Folded words, each such verb told in one word.
-    static func joined(_ words: [String]) -> [String] {
+    package static func joined(_ words: [String]) -> [String] {
         var found: [String] = []
         var place = 0
         while place < words.count {

@@ -5,14 +5,14 @@ internal import TextAnalysis
 
 /// A sentence that says two things which each stand for themselves: "702 concerns were waiting, and 1,284 people
 /// were".
-enum Clauses {
+package enum Clauses {
     private static let joints = English.words(.checks, "joints of clauses").words
     private static let relatives = English.words(.checks, "pronouns of a clause aside").words
     private static let binding = English.words(.checks, "binding words")
 
     /// The ways of cutting a sentence in two at a joint, each side with a verb of its own; none where one side
     /// holds for the other: somebody said it, it is the cause, it is quoted.
-    static func pairs(of claim: Claim) -> [(String, String)] {
+    package static func pairs(of claim: Claim) -> [(String, String)] {
         guard claim.quotations.isEmpty, !claim.words.contains(where: binding.contains) else { return [] }
         let text = claim.text
         let cuts =

@@ -1,13 +1,13 @@
 internal import NoteText
-internal import ReferenceData
-internal import SentenceNumbers
+package import ReferenceData
+package import SentenceNumbers
 internal import TextAnalysis
 
 /// `CheckWords` made ready for looking up.
-struct CheckVocabulary: PopulationNames {
-    let words: CheckWords
+package struct CheckVocabulary: PopulationNames {
+    package let words: CheckWords
     /// What may be said of a number, group by group.
-    let senses: [SenseGroup]
+    package let senses: [SenseGroup]
     /// Populations by a folded word or pair of words.
     private let populations: [String: String]
     private let general: Set<String>
@@ -15,7 +15,7 @@ struct CheckVocabulary: PopulationNames {
     /// end.
     private let phrases: [(words: String, population: String)]
 
-    init(_ words: CheckWords) {
+    package init(_ words: CheckWords) {
         self.words = words
         senses = words.senses.map(SenseGroup.init)
         var table: [String: String] = [:]
@@ -40,19 +40,19 @@ struct CheckVocabulary: PopulationNames {
         populations[word + " " + next] ?? populations[word]
     }
 
-    func isGeneral(_ population: String) -> Bool { general.contains(population) }
+    package func isGeneral(_ population: String) -> Bool { general.contains(population) }
 
     /// Every particular population that a text names.
-    func populations(in text: String) -> Set<String> {
+    package func populations(in text: String) -> Set<String> {
         let folded = " " + Folding.words(text) + " "
         return Set(
             phrases.filter { !general.contains($0.population) && folded.has($0.words) }.map(\.population))
     }
 
     /// What a heading announces.
-    enum Side { case strengths, shortfalls, cautions }
+    package enum Side { case strengths, shortfalls, cautions }
 
-    func side(of heading: String) -> Side? {
+    package func side(of heading: String) -> Side? {
         let folded = " " + Folding.words(heading) + " "
         func has(_ phrases: [String]) -> Bool { phrases.contains { folded.has(" \(Folding.words($0)) ") } }
         if has(words.shortfallHeadings) { return .shortfalls }

@@ -5,7 +5,7 @@ internal import TextAnalysis
 
 /// Words of degree: a sentence may go down a scale from its source and never up, be it with another word or
 /// by leaving one out.
-struct Scale {
+package struct Scale {
     /// Phrases with their rank, from 0.
     private let ranks: [String: Int]
     private let phrases: Set<String>
@@ -28,7 +28,7 @@ struct Scale {
     }
 
     /// Lines of each class are its ranks; the one that `bare` counts to is in the comment of the class.
-    static let all = [
+    package static let all = [
         Scale(English.lines(.checks, "scale of amounts"), bare: 5, loose: 3),
         Scale(English.lines(.checks, "scale of frequency"), bare: 4, loose: 9),
         Scale(English.lines(.checks, "scale of extent"), bare: 3, loose: 9),
@@ -36,7 +36,7 @@ struct Scale {
     ]
 
     /// The words of a sentence that a scale ranks, alone or as a phrase.
-    static func covered(_ words: [String]) -> Set<String> {
+    package static func covered(_ words: [String]) -> Set<String> {
         all.reduce(into: []) { found, scale in
             for word in AttachedWord.all(scale.phrases, in: words) {
                 found.formUnion(word.phrase.split(separator: " ").map(String.init))
@@ -48,7 +48,7 @@ struct Scale {
     ///
     /// - Parameter near: the words of the whole paragraph, where the claim may have its own from.
     /// - Returns: what is otherwise; and words that only a reader can judge.
-    static func differences(_ here: [String], _ there: [String], near: [String], hasShare: Bool) -> (
+    package static func differences(_ here: [String], _ there: [String], near: [String], hasShare: Bool) -> (
         altered: [String], open: [String]
     ) {
         all.reduce(into: ([], [])) { found, scale in

@@ -1,28 +1,28 @@
-internal import English
+package import English
 internal import AssessmentModel
 internal import NoteText
-internal import SentenceNumbers
+package import SentenceNumbers
 internal import TextAnalysis
 
 /// A sentence from a speech or a press release, taken apart for holding it against a report.
-struct Claim {
-    let text: String
+package struct Claim {
+    package let text: String
     /// Folded words in order.
-    let words: [String]
-    let councils: [NamedCouncil]
+    package let words: [String]
+    package let councils: [NamedCouncil]
     /// The folded words that name councils in it.
-    let names: Set<String>
+    package let names: Set<String>
     /// The stems of the words that say what it is about, without repetition or councils, in order.
-    let stems: [String]
-    let mentions: NumberMentions
+    package let stems: [String]
+    package let mentions: NumberMentions
     /// Folded words in order, without numbers, dates and councils: what words have to bear out.
-    let ownWords: [String]
+    package let ownWords: [String]
     /// What stands in typographic or straight quotation marks.
-    let quotations: [String]
+    package let quotations: [String]
     /// Verbs that only lead to a number: "came" of "came to 12%".
-    let amounting: Set<String>
+    package let amounting: Set<String>
 
-    init(_ text: String, councils: [NamedCouncil], vocabulary: CheckVocabulary) {
+    package init(_ text: String, councils: [NamedCouncil], vocabulary: CheckVocabulary) {
         self.text = text
         self.councils = councils
         words = Wording.words(text)
@@ -47,19 +47,19 @@ struct Claim {
     }
 
     /// Whether it names more than one council.
-    var isOfSeveral: Bool { Set(councils.map(\.slug)).count > 1 }
+    package var isOfSeveral: Bool { Set(councils.map(\.slug)).count > 1 }
     /// The council that it names, when it names one and no other.
-    var onlyCouncil: NamedCouncil? { isOfSeveral ? nil : councils.first }
+    package var onlyCouncil: NamedCouncil? { isOfSeveral ? nil : councils.first }
 
     /// Whether a number follows from others by arithmetic that the claim tells of.
-    func follows(_ mention: NumberMention, from numbers: [NumberMention]) -> Bool {
+    package func follows(_ mention: NumberMention, from numbers: [NumberMention]) -> Bool {
         let told = ToldNumbers(text: text, words: words, numbers: mentions.numbers)
         return Arithmetic.way(to: mention, in: told, from: numbers) != nil
     }
 
     /// The folded words of a text without its numbers and dates and what belongs to them: "more than" of "more
     /// than 52".
-    static func wordsBesideNumbers(of text: String, _ mentions: NumberMentions) -> [String] {
+    package static func wordsBesideNumbers(of text: String, _ mentions: NumberMentions) -> [String] {
         var own = Array(text.utf8)
         for span in mentions.numbers.map(\.span) + mentions.dates.map(\.span) {
             for place in span where own.indices.contains(place) { own[place] = UInt8(ascii: " ") }
@@ -106,7 +106,7 @@ struct Claim {
     private static let emphasis = English.words(.checks, "emphasis before a number")
 
     /// Whether it is a whole sentence of a report, word for word, be it behind "In Northmoor,".
-    func isWhole(_ sentence: String) -> Bool {
+    package func isWhole(_ sentence: String) -> Bool {
         let whole = Wording.words(sentence)
         guard !whole.isEmpty, words.suffix(whole.count) == whole[...] else { return false }
         return words.dropLast(whole.count).allSatisfy { names.contains($0) || $0 == "in" }
@@ -119,15 +119,15 @@ struct Claim {
 }
 
 /// Words that turn the meaning of a sentence when one stands for another.
-enum Contrast {
+package enum Contrast {
     /// Sides that exclude each other, each as stems or whole folded words.
-    static let pairs = English.pairs(.checks, "opposites").map { ($0.left.set, $0.right.set) }
+    package static let pairs = English.pairs(.checks, "opposites").map { ($0.left.set, $0.right.set) }
 
     private static let amounts = English.words(.checks, "amounts")
 
     /// Words with "less able" as "unable", "out of date" as one word, and without the "more than" before a
     /// number.
-    static func joined(_ words: [String]) -> [String] {
+    package static func joined(_ words: [String]) -> [String] {
         var rest = words[...]
         var found: [String] = []
         while let word = rest.first {
@@ -154,7 +154,7 @@ enum Contrast {
     }
 
     /// The words that would turn a word's meaning.
-    static func opposites(of word: String) -> Set<String> {
+    package static func opposites(of word: String) -> Set<String> {
         pairs.reduce(into: []) { found, pair in
             if pair.0.contains(word) { found.formUnion(pair.1) }
             if pair.1.contains(word) { found.formUnion(pair.0) }
@@ -162,12 +162,12 @@ enum Contrast {
     }
 
     /// The words that say the same as a word, as far as turning a meaning goes; it among them.
-    static func same(as word: String) -> Set<String> {
+    package static func same(as word: String) -> Set<String> {
         pairs.reduce(into: []) { found, pair in
             if pair.0.contains(word) { found.formUnion(pair.0) }
             if pair.1.contains(word) { found.formUnion(pair.1) }
         }
     }
 
-    static let negations = English.words(.checks, "negations")
+    package static let negations = English.words(.checks, "negations")
 }

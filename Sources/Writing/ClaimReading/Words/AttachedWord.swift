@@ -8,10 +8,10 @@ struct AttachedWord: Hashable {
     /// The stems of the next two words that say something.
     var heads: [String]
     /// Place of its first word.
-    var place: Int
+    package var place: Int
 
     /// Every phrase of a list in some words, the longest at each place.
-    static func all(_ phrases: Set<String>, in words: [String]) -> [AttachedWord] {
+    package static func all(_ phrases: Set<String>, in words: [String]) -> [AttachedWord] {
         var found: [AttachedWord] = []
         var place = 0
         while place < words.count {

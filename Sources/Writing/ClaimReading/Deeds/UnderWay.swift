@@ -5,10 +5,10 @@ internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What a report tells as being done, told as done: "was being refreshed", "were developing".
-enum UnderWay {
-    fileprivate static let being = English.words(.checks, "passive auxiliaries")
+package enum UnderWay {
+    static let being = English.words(.checks, "passive auxiliaries")
 
-    static func differences(_ here: [String], _ there: [String]) -> [String] {
+    package static func differences(_ here: [String], _ there: [String]) -> [String] {
         there.indices.dropLast().compactMap { place in
             let (auxiliary, word) = (there[place], there[place + 1])
             // "In the event of limits being reached" tells of nothing that goes on.
@@ -49,7 +49,7 @@ extension UnderWay {
     private static let reaching = English.words(.checks, "verbs that reach what follows")
 
     /// What a report names as an aim, "to refresh it and renew it", told as done.
-    static func open(_ here: [String], _ there: [String]) -> [String] {
+    package static func open(_ here: [String], _ there: [String]) -> [String] {
         let done = Set(
             there.indices.filter {
                 !isToCome(there, $0) && (Voice.isPast(there[$0]) || $0 > 0 && being.contains(there[$0 - 1]))
@@ -58,7 +58,7 @@ extension UnderWay {
             })
         // "It is compulsory" tells as done what "was to be made compulsory".
         let told = here.indices.filter {
-            !isToCome(here, $0) && !ClaimComparison.aiming.contains(here[$0])
+            !isToCome(here, $0) && !Aims.words.contains(here[$0])
                 && (Voice.isPast(here[$0])
                     || $0 > 0 && being.contains(here[$0 - 1]) && !CheckingWords.to.contains(here[$0])
                         && !here[$0].hasSuffix("ing")
@@ -97,7 +97,7 @@ extension UnderWay {
 
     /// Whether a sentence is of what is planned, or was to come.
     private static func isUnreal(_ words: [String]) -> Bool {
-        words.contains { ClaimComparison.aiming.contains($0) }
+        words.contains { Aims.words.contains($0) }
             || zip(words, words.dropFirst()).contains { being.contains($0) && CheckingWords.to.contains($1) }
     }
 
@@ -110,63 +110,6 @@ extension UnderWay {
             return false
         }
         return to == place - 1
-            || words[place - 1] == "and" && lead[..<to].contains(where: ClaimComparison.aiming.contains)
-    }
-}
-
-extension ClaimComparison {
-    static let aiming = English.words(.checks, "aims")
-    static let wanted = English.words(.checks, "wanted")
-    private static let besideAims = English.words(.checks, "beside an aim")
-
-    /// The word by which a number of a sentence is wanted or expected, not reached; nil when none is.
-    static func aim(of mention: NumberMention, in text: String) -> String? {
-        let bytes = Array(text.utf8)
-        guard mention.span.upperBound <= bytes.count else { return nil }
-        let before = Wording.words(
-            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
-        ).suffix(5)
-        let after = Wording.words(
-            String(decoding: bytes[mention.span.upperBound...].prefix(30), as: UTF8.self)
-        ).prefix(2)
-        if let word = after.first, aiming.contains(word) { return word }
-        // "Savings of £2 million were required"
-        if after.count == 2, UnderWay.being.contains(after[0]), wanted.contains(after[1]) { return after[1] }
-        guard let word = before.last(where: aiming.contains), !before.contains(where: besideAims.contains)
-        else { return nil }
-        return word
-    }
-
-    /// People of whom a claim gives a figure that the report has of some of them: a sentence may leave it to
-    /// the one before to say of whom.
-    func unnamed(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let mine = vocabulary.populations(in: claim.text)
-        return claim.mentions.numbers.compactMap { mention in
-            guard let population = mention.population, vocabulary.isGeneral(population) else { return nil }
-            let measures = candidate.passage.figures.filter {
-                $0.sentence == candidate.sentence.number && mention.agrees(with: $0.value)
-            }.map(\.measure)
-            let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-            let own = vocabulary.populations(in: candidate.sentence.text)
-            let isBare =
-                own.isEmpty
-                && !Wording.words(candidate.sentence.text).contains {
-                    vocabulary.population(of: $0) != nil
-                }
-            var others = measures.reduce(into: Set<String>()) { $0.formUnion(vocabulary.populations(in: $1)) }
-            let before = candidate.passage.sentences[..<place].last {
-                Wording.words($0.text).contains { vocabulary.population(of: $0) != nil }
-            }
-            if isBare, let before { others.formUnion(vocabulary.populations(in: before.text)) }
-            // Of those whom the sentence itself names, when it speaks of no others.
-            let isParticular =
-                !own.isEmpty
-                && !Wording.words(candidate.sentence.text).contains {
-                    vocabulary.population(of: $0).map(vocabulary.isGeneral) ?? false
-                }
-            if isParticular { others.formUnion(own) }
-            if isBare { others.formUnion(vocabulary.populations(in: candidate.passage.heading ?? "")) }
-            return others.isEmpty || !others.isDisjoint(with: mine) ? nil : population
-        }
+            || words[place - 1] == "and" && lead[..<to].contains(where: Aims.words.contains)
     }
 }

@@ -3,7 +3,7 @@ internal import NoteText
 
 /// What a speaker puts before a sentence and does not say of anybody: "Mr Mayor,", "Finance update:", "We are
 /// proud to report that".
-enum Framing {
+package enum Framing {
     private static let labels = English.words(.checks, "labels of texts")
     private static let spokenTo = English.words(.checks, "those spoken to")
     private static let firstPerson = English.words(.checks, "first person")
@@ -11,7 +11,7 @@ enum Framing {
     private static let telling = English.words(.checks, "verbs of telling")
 
     /// A sentence without it, with its first letter as it was.
-    static func without(_ sentence: String) -> String {
+    package static func without(_ sentence: String) -> String {
         var rest = sentence[...]
         for isFraming in [isLabel, isAddress, isOpening] {
             if let end = isFraming(rest) { rest = rest[end...].drop { $0.isWhitespace } }

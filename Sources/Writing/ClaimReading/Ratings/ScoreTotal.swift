@@ -1,12 +1,12 @@
-internal import AssessmentModel
-internal import English
+package import AssessmentModel
+package import English
 internal import NoteText
-internal import SentenceNumbers
+package import SentenceNumbers
 internal import TextAnalysis
 
 /// What a sentence says of a council's scores taken together: how many are so, which is lowest, how far the
 /// rating above or below is.
-enum ScoreTotal {
+package enum ScoreTotal {
     /// "scored 3 on seven of the nine".
     case count(Int, score: Int)
     /// "seven points short of Outstanding", or "with 70, 18 points short of" it.
@@ -23,13 +23,13 @@ enum ScoreTotal {
     private static let lowest = English.words(.checks, "lowest scores")
 
     /// The words that such claims are made of.
-    static let frame = Set(
+    package static let frame = Set(
         countedNouns.words + short.words + over.words + highest.words + lowest.words + lost.words + [
             "of", "nine",
         ])
 
     /// - Parameter wordings: of each score, without "evidence shows".
-    static func all(
+    package static func all(
         in claim: Claim, titles: [(title: String, slug: String)], wordings: [(score: Int, words: [String])]
     ) -> [ScoreTotal] {
         let isOfScores = claim.words.contains { NumberWords.scoreWords.contains($0) }
@@ -77,7 +77,7 @@ enum ScoreTotal {
         }
     }
 
-    static let others = English.words(.checks, "the rest of a number")
+    package static let others = English.words(.checks, "the rest of a number")
 
     /// "3 on eight and 4 on the remaining one": two scores with the count of the first.
     private static func remaining(_ numbers: [NumberMention], _ claim: Claim) -> [ScoreTotal]? {
@@ -150,7 +150,7 @@ enum ScoreTotal {
     }
 
     /// What the list has instead, and whether the claim holds; nil when the list cannot say.
-    func held(by assessment: SourceAssessment) -> (words: String, change: String?)? {
+    package func held(by assessment: SourceAssessment) -> (words: String, change: String?)? {
         let scores = Array(assessment.scores.values)
         guard let sum = ScoreArithmetic(scores: scores) else { return nil }
         switch self {
@@ -203,7 +203,7 @@ enum ScoreTotal {
 extension Rating {
     /// The least overall score, in percent, that has the rating (CQC, "How we determine ratings for local
     /// authorities", 2025).
-    var leastPercent: Int {
+    package var leastPercent: Int {
         switch self {
         case .inadequate: 25
         case .requiresImprovement: 39
