@@ -258,7 +258,7 @@ struct Checker {
             switch step {
             case .show(let columns): return columns
             case .group, .pivot, .compare, .distinct: return made(by: scope)
-            default: continue
+            case .filter, .search, .add, .sort, .take, .rank, .also: continue
             }
         }
         guard let record = scope.record else { return made(by: scope) }

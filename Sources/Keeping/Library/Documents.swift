@@ -47,7 +47,7 @@ package struct PackedDocument: Sendable {
 
 /// What a file looked like when it was read: enough to know it again without reading it.
 package struct FileFacts: Sendable, Equatable {
-    /// Its size.
+    /// Its size in bytes.
     package var bytes: Int
     /// As `StoredDocument.changed`.
     package var changed: Int

@@ -40,7 +40,6 @@ extension LibraryFile {
 
     private func evidence(_ condition: String, _ arguments: [String]) throws(WorldError) -> [SourcePassage] {
         try read { db in
-            let values = StatementArguments(arguments)
             var found: [SourcePassage] = []
             var places: [Int64: Int] = [:]
             for row in try Row.fetchAll(
@@ -48,71 +47,84 @@ extension LibraryFile {
                 sql: """
                     SELECT f.pk, f.id, a.id AS assessment, f.section, f.number, f.heading, f.text, f.fingerprint
                     FROM finding f JOIN assessment a ON a.pk = f.assessment_pk WHERE \(condition) ORDER BY f.pk
-                    """, arguments: values)
+                    """, arguments: StatementArguments(arguments))
             {
                 places[try row.value("pk")] = found.count
                 found.append(
                     SourcePassage(
                         id: try row.value("id"), assessment: try row.value("assessment"),
-                        section: try row.value("section"),
-                        number: try row.value("number"),
+                        section: try row.value("section"), number: try row.value("number"),
                         heading: try row.value("heading"), text: try row.value("text"),
-                        fingerprint: try row.value("fingerprint"),
-                        sentences: [], figures: []))
+                        fingerprint: try row.value("fingerprint"), sentences: [], figures: []))
             }
             let keys = "[" + places.keys.map(String.init).joined(separator: ",") + "]"
-            for row in try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT finding_pk, number, text, tone, sure, voices, stage FROM sentence WHERE finding_pk IN (SELECT value FROM json_each(?))
-                    ORDER BY finding_pk, number
-                    """, arguments: [keys])
-            {
-                guard let place = places[try row.value("finding_pk")] else { continue }
-                let voices =
-                    (try? JSONDecoder().decode(
-                        [String].self, from: Data((try row.value("voices") as String).utf8)))
-                    ?? []
-                found[place].sentences.append(
-                    SourcePassage.Sentence(
-                        number: try row.value("number"), text: try row.value("text"),
-                        tone: Tone(rawValue: try row.value("tone")) ?? .neutral, voices: voices,
-                        stage: (try row.value("stage") as String?).flatMap(Stage.init(rawValue:)),
-                        isSure: try row.value("sure")))
+            for (finding, sentence) in try Self.sentences(ofFindings: keys, db) {
+                if let place = places[finding] { found[place].sentences.append(sentence) }
             }
-            for row in try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.statistic, i.comparator, i.benchmark, i.direction,
-                      i.source, i.source_date, i.period, i.role, i.previous, i.change, i.population
-                    FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
-                    ORDER BY s.finding_pk, s.number, i.number
-                    """, arguments: [keys])
-            {
-                guard let place = places[try row.value("finding_pk")] else { continue }
-                var figure =
-                    SourcePassage.Figure(
-                        sentence: try row.value("sentence"), measure: try row.value("measure") ?? "",
-                        value: try row.value("value"),
-                        valueMax: try row.value("value_max"),
-                        unit: Unit(rawValue: try row.value("unit")) ?? .count,
-                        statistic: Statistic(rawValue: try row.value("statistic")) ?? .value,
-                        comparator: (try row.value("comparator") as String?).flatMap(
-                            Comparator.init(rawValue:)),
-                        benchmark: try row.value("benchmark"),
-                        direction: (try row.value("direction") as String?).flatMap(Direction.init(rawValue:)),
-                        source: try row.value("source"),
-                        sourceDate: (try row.value("source_date") as String?).flatMap {
-                            PartialDate(iso: $0)
-                        },
-                        period: try row.value("period"))
-                figure.role = Role(rawValue: try row.value("role")) ?? .actual
-                figure.previous = try row.value("previous")
-                figure.change = (try row.value("change") as String?).flatMap(Change.init(rawValue:))
-                figure.population = try row.value("population")
-                found[place].figures.append(figure)
+            for (finding, figure) in try Self.figures(ofFindings: keys, db) {
+                if let place = places[finding] { found[place].figures.append(figure) }
             }
             return found
+        }
+    }
+
+    /// The sentences of findings in reading order, each with its finding's key.
+    ///
+    /// - Parameter keys: keys of findings, as a JSON array.
+    private static func sentences(
+        ofFindings keys: String, _ db: Database
+    ) throws -> [(finding: Int64, SourcePassage.Sentence)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT finding_pk, number, text, tone, sure, voices, stage FROM sentence
+                WHERE finding_pk IN (SELECT value FROM json_each(?)) ORDER BY finding_pk, number
+                """, arguments: [keys]
+        ).map { row in
+            let voices = Data((try row.value("voices") as String).utf8)
+            return (
+                try row.value("finding_pk"),
+                SourcePassage.Sentence(
+                    number: try row.value("number"), text: try row.value("text"),
+                    tone: Tone(rawValue: try row.value("tone")) ?? .neutral,
+                    voices: (try? JSONDecoder().decode([String].self, from: voices)) ?? [],
+                    stage: (try row.value("stage") as String?).flatMap(Stage.init(rawValue:)),
+                    isSure: try row.value("sure"))
+            )
+        }
+    }
+
+    /// The figures of findings in reading order, each with its finding's key.
+    ///
+    /// - Parameter keys: keys of findings, as a JSON array.
+    private static func figures(
+        ofFindings keys: String, _ db: Database
+    ) throws -> [(finding: Int64, SourcePassage.Figure)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.statistic, i.comparator, i.benchmark, i.direction,
+                  i.source, i.source_date, i.period, i.role, i.previous, i.change, i.population
+                FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
+                ORDER BY s.finding_pk, s.number, i.number
+                """, arguments: [keys]
+        ).map { row in
+            var figure = SourcePassage.Figure(
+                sentence: try row.value("sentence"), measure: try row.value("measure") ?? "",
+                value: try row.value("value"), valueMax: try row.value("value_max"),
+                unit: Unit(rawValue: try row.value("unit")) ?? .count,
+                statistic: Statistic(rawValue: try row.value("statistic")) ?? .value,
+                comparator: (try row.value("comparator") as String?).flatMap(Comparator.init(rawValue:)),
+                benchmark: try row.value("benchmark"),
+                direction: (try row.value("direction") as String?).flatMap(Direction.init(rawValue:)),
+                source: try row.value("source"),
+                sourceDate: (try row.value("source_date") as String?).flatMap { PartialDate(iso: $0) },
+                period: try row.value("period"))
+            figure.role = Role(rawValue: try row.value("role")) ?? .actual
+            figure.previous = try row.value("previous")
+            figure.change = (try row.value("change") as String?).flatMap(Change.init(rawValue:))
+            figure.population = try row.value("population")
+            return (try row.value("finding_pk"), figure)
         }
     }
 
