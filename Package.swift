@@ -156,9 +156,17 @@ let package = Package(
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"],
             isBusy: true),
         module(
-            .writing, "NoteChecking",
+            .writing, "ClaimReading",
             [
                 "English", "NoteText", "SentenceNumbers", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData",
+            ],
+            isBusy: true),
+        module(
+            .writing, "NoteChecking",
+            [
+                "ClaimReading", "English", "NoteText", "SentenceNumbers", "SourceText", "TextAnalysis",
+                "AssessmentModel",
                 "ReferenceData",
             ],
             isBusy: true),
@@ -197,7 +205,7 @@ let package = Package(
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryTables", "QuerySyntax", "QueryLanguage", "PDFPages", "ReportReading", "ReportFetching",
                 "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
-                "NoteChecking",
+                "ClaimReading", "NoteChecking",
                 "Briefing", "Templates", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
             ],
             exclude: ["changes.txt", "components.txt"]),
@@ -267,6 +275,7 @@ let package = Package(
             .asking, "PlainQuestions",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
         tests(.writing, "NoteText", ["AssessmentModel", "SourceText", "TextAnalysis"]),
+        tests(.writing, "ClaimReading", ["TextAnalysis"]),
         tests(.writing, "NoteChecking"),
         tests(.writing, "Briefing", ["NoteText", "Templates", "SourceText", "AssessmentModel"]),
         tests(.writing, "Ledger", ["SourceText", "AssessmentModel"]),
@@ -280,7 +289,8 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "SentenceNumbers", "Briefing", "Ledger", "NoteFormats",
+                "NoteText", "ClaimReading", "NoteChecking", "SentenceNumbers", "Briefing", "Ledger",
+                "NoteFormats",
                 "HelperPrograms",
                 "EmbeddedFiles",
                 "Presentation", "SourceText",

@@ -55,7 +55,7 @@ extension String {
     }
 
     /// The text without spaces at its end.
-    var withoutTrailingSpaces: String {
+    package var withoutTrailingSpaces: String {
         var rest = self[...]
         while rest.last == " " { rest.removeLast() }
         return String(rest)

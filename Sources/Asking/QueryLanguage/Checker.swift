@@ -13,6 +13,8 @@ struct Checker {
     var borrowedSpan: Span?
     /// Names of queries being replaced by their steps, to notice one that is defined by itself.
     var openNames: [String] = []
+    /// Queries that names were replaced by so far: names that each stand twice in the next double with each.
+    private var borrowings = 0
     /// Parameters given to named queries, innermost last.
     var arguments: [[String: ExpressionSyntax]] = []
     private var slots = 0
@@ -175,6 +177,11 @@ struct Checker {
             note(.definedByItself(name), at: span)
             return nil
         }
+        borrowings += 1
+        guard borrowings <= Limits.queryBorrowings else {
+            if borrowings == Limits.queryBorrowings + 1 { note(.tooComplex, at: span) }
+            return nil
+        }
         openNames.append(name)
         defer { openNames.removeLast() }
         guard var flat = flatten(query) else { return nil }
@@ -251,7 +258,7 @@ struct Checker {
             switch step {
             case .show(let columns): return columns
             case .group, .pivot, .compare, .distinct: return made(by: scope)
-            default: continue
+            case .filter, .search, .add, .sort, .take, .rank, .also: continue
             }
         }
         guard let record = scope.record else { return made(by: scope) }

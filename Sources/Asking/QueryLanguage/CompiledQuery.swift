@@ -132,7 +132,7 @@ extension CheckedQuery {
                 if comparison.explanation.contains(": ") {
                     notes.append(Note(kind: .plain(comparison.explanation), counter: nil))
                 }
-            default: continue
+            case .filter, .search, .add, .sort, .take, .group, .rank, .also, .distinct, .show: continue
             }
             for figure in figures
             where figure.value != nil && figure.function.isSkewedByRepetition {
@@ -153,7 +153,7 @@ extension CheckedQuery {
             case .filter(let condition): condition.contains(isField)
             case .sort(let orders): orders.contains { $0.value.contains(isField) }
             case .group(let keys, _, _): keys.contains { $0.value.contains(isField) }
-            default: false
+            case .search, .add, .take, .pivot, .compare, .rank, .also, .distinct, .show: false
             }
         }
     }
@@ -164,7 +164,7 @@ extension CheckedQuery {
         steps.prefix { step in
             switch step {
             case .group, .pivot, .compare, .distinct, .take, .also: false
-            default: true
+            case .filter, .search, .add, .sort, .rank, .show: true
             }
         }.filter { step in
             step.isTest
@@ -196,7 +196,8 @@ extension CheckedQuery {
             case .take(_, _, let per) where per.isEmpty:
                 before.removeLast()
                 return Counter(SQLEmitter.count(record, isAll ? .all : .current, before))
-            default: return nil
+            case .filter, .search, .add, .sort, .take, .group, .pivot, .compare, .rank, .also, .distinct:
+                return nil
             }
         }
         return nil
@@ -210,7 +211,7 @@ extension CheckedQuery {
             case .search(let search): [search]
             case .also(let steps, _):
                 steps.compactMap { if case .search(let search) = $0 { search } else { nil } }
-            default: []
+            case .filter, .add, .sort, .take, .group, .pivot, .compare, .rank, .distinct, .show: []
             }
         }
         for word in searches.flatMap(\.words) where !words.contains(word) { words.append(word) }
@@ -224,7 +225,7 @@ extension CheckedStep {
         switch self {
         case .filter(let condition): condition.dependsOnReading
         case .add(_, let value): value.dependsOnReading
-        default: false
+        case .search, .sort, .take, .group, .pivot, .compare, .rank, .also, .distinct, .show: false
         }
     }
 }
@@ -233,7 +234,7 @@ extension CheckedStep {
     var isTest: Bool {
         switch self {
         case .filter, .search: true
-        default: false
+        case .add, .sort, .take, .group, .pivot, .compare, .rank, .also, .distinct, .show: false
         }
     }
     /// What it tests or works out for each row.
@@ -241,7 +242,7 @@ extension CheckedStep {
         switch self {
         case .filter(let condition): [condition]
         case .add(_, let value): [value]
-        default: []
+        case .search, .sort, .take, .group, .pivot, .compare, .rank, .also, .distinct, .show: []
         }
     }
 }

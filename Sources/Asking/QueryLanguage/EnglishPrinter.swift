@@ -36,7 +36,7 @@ enum EnglishPrinter {
         case .also(let steps, _): steps.flatMap(searches)
         case .filter(let condition): searches(condition)
         case .add(_, let value): searches(value)
-        default: []
+        case .sort, .take, .group, .pivot, .compare, .rank, .distinct, .show: []
         }
     }
 

@@ -14,7 +14,8 @@ enum MistakeWording {
             repair: repair)
     }
 
-    /// The code and the words of every fact, in the order of the stages that find them.
+    /// The code and the words of every fact, in the order of the stages that find them: a flat table, a line a
+    /// fact, however long it gets.
     private static func wording(_ fact: Mistake.Fact) -> (code: MistakeCode, message: String) {
         switch fact {
         // Lexer and parser

@@ -328,7 +328,7 @@ extension SQLEmitter {
             let others = Array(below.steps.dropLast())
             return
                 "(\(pk) IN (\(parents(below, others))) AND \(pk) NOT IN (\(parents(below, others, unless: test))))"
-        default: return "\(pk) IN (\(parents(below, below.steps)))"
+        case .any, .number: return "\(pk) IN (\(parents(below, below.steps)))"
         }
     }
 

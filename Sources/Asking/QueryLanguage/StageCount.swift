@@ -131,7 +131,7 @@ package struct StageCount: Sendable, Hashable {
             switch row.test?.compares {
             case .periods where words(a) == "published": return are("published \(rest)")
             case .letters, .lettersOrMembers: return have("\(words(a)) that \(rest)")
-            default: return have("\(words(a)) \(rest)")
+            case .identity, .order, .periods, nil: return have("\(words(a)) \(rest)")
             }
         case .isOneOf(let a, let values, let isNegated):
             let list = values.map(words).joined(separator: " or ")
@@ -140,10 +140,9 @@ package struct StageCount: Sendable, Hashable {
         case .isMissing(let a, let isNegated): return have("\(isNegated ? "a" : "no") \(words(a))")
         case .between(let a, let b, let c): return have("\(words(a)) between \(words(b)) and \(words(c))")
         case .field: return are(words(condition))
-        case .quantified(.no, let below):
+        case .quantified(.no, _):
             return have(
-                words(condition).replacing(
-                    "there is no", with: "no", maxReplacements: below.steps.isEmpty ? 1 : 1))
+                words(condition).replacing("there is no", with: "no", maxReplacements: 1))
         case .quantified(.any, _):
             return have(words(condition).replacing("there is a", with: "a", maxReplacements: 1))
         case .quantified(.every, _): return have("only such: \(words(condition))")

@@ -99,7 +99,8 @@ extension Parser {
         return row
     }
 
-    /// Words of other languages for an operator.
+    /// Words of other languages for an operator. They are no habits of its row, which are signs that are taken
+    /// without a word: these are said to be wrong, with what was meant.
     private static let operatorHabits = [
         "like": "contains", "ilike": "contains", "includes": "contains", "has": "contains", "equals": "is",
     ]
@@ -113,8 +114,9 @@ extension Parser {
             !ahead(1).isSign(","),
             ahead(1).kind != .end, HardWords.isName(ahead(1).lower) || ahead(1).isWord("not")
         else { return nil }
-        let operators = ["is", "in", "between", "contains", "matches", "before", "after"]
-        let nearest = Self.operatorHabits[word.lower].map { [$0] } ?? Nearest.words(word.lower, in: operators)
+        let nearest =
+            Self.operatorHabits[word.lower].map { [$0] }
+            ?? Nearest.words(word.lower, in: OperatorTable.openingWords.sorted())
         // `lowest` and its like follow a field in `sort by`; a word nearer to a step is one.
         guard nearest.count == 1, let meant = nearest.first,
             Nearest.words(word.lower, in: StepTable.rows.map(\.word)).isEmpty

@@ -41,10 +41,9 @@ package enum HardWords {
     /// Words that open a step, as they are printed.
     package static let steps: Set<String> = Set(StepTable.rows.map(\.word))
     /// Words that stand between operands.
-    package static let connectives: Set<String> = [
-        "and", "or", "not", "is", "in", "between", "contains", "starts", "ends", "before", "after", "matches",
-        "by", "as", "named",
-    ]
+    package static let connectives: Set<String> = OperatorTable.openingWords.union([
+        "and", "or", "not", "by", "as", "named",
+    ])
     /// Other habits for step words, accepted only where a step may stand.
     package static let stepHabits: [String: String] = Dictionary(
         uniqueKeysWithValues: StepTable.rows.flatMap { row in row.habits.map { ($0, row.word) } })

@@ -72,7 +72,7 @@ package struct OperatorRow: Sendable, Hashable {
     package var firstWord: String { String(spelling.prefix { $0 != " " }) }
 }
 
-/// The operators.
+/// Every operator of the language, a row each.
 package enum OperatorTable {
     /// In the order in which help lists them.
     package static let rows: [OperatorRow] = [

@@ -15,7 +15,7 @@ package enum WordFile: String, CaseIterable, Sendable {
     case remarks
     /// What composing a note needs: for `Briefing`.
     case notes
-    /// What checking a note against its report needs: for `NoteChecking`.
+    /// What checking a note against its report needs: for `ClaimReading` and `NoteChecking`.
     case checks
 
     /// The classes by name. Read when first asked for.

@@ -62,6 +62,8 @@ package enum Limits {
     package static let queryParts = 1000
     /// Most steps in one query, those of the queries it builds on included.
     package static let querySteps = 50
+    /// Most names of queries in one query, each time that one is named counted.
+    package static let queryBorrowings = 256
     /// Most `any`, `no`, `every` and `number of` in one query.
     package static let queryQuantifiers = 30
     /// Largest result of an earlier command that is looked at before another takes its place, in bytes.

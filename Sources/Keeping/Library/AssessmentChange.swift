@@ -50,21 +50,21 @@ struct AssessmentSnapshot: Equatable {
                 "SELECT pk, id, rating, percent, published, published_text, coverage FROM assessment WHERE authority_pk = ? ORDER BY id",
             arguments: [authorityKey]
         ).map { row in
-            let key = try row.number("pk")
+            let key = try row.value("pk") as Int
             func text(_ column: String) -> String {
                 row[column].map { String.fromDatabaseValue($0.databaseValue) ?? "\($0)" } ?? "-"
             }
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [key]) ?? 0 }
             let findings = "SELECT pk FROM finding WHERE assessment_pk = ?"
             return AssessmentSnapshot(
-                id: try row.text("id"),
+                id: try row.value("id") as String,
                 facts: ["rating", "percent", "published", "published_text", "coverage"].map {
                     ($0, text($0))
                 },
                 scores: try Row.fetchAll(
                     db, sql: "SELECT name, score FROM statement WHERE assessment_pk = ? ORDER BY number",
                     arguments: [key]
-                ).map { (try $0.text("name"), Int.fromDatabaseValue($0["score"])) },
+                ).map { (try $0.value("name") as String, Int.fromDatabaseValue($0["score"])) },
                 findings: try Row.fetchAll(
                     db,
                     sql: """
@@ -74,10 +74,10 @@ struct AssessmentSnapshot: Equatable {
                         """, arguments: [key]
                 ).map { row in
                     Finding(
-                        place: try row.text("place"), text: try row.text("text"),
-                        fingerprint: try row.text("fingerprint"),
+                        place: try row.value("place") as String, text: try row.value("text") as String,
+                        fingerprint: try row.value("fingerprint") as String,
                         judgement: [
-                            try row.text("tone"), try row.text("voices"),
+                            try row.value("tone") as String, try row.value("voices") as String,
                             String.fromDatabaseValue(row["stage"]) ?? "",
                         ], figures: String.fromDatabaseValue(row["figures"]) ?? "",
                         points: String.fromDatabaseValue(row["points"]) ?? "")
@@ -87,7 +87,7 @@ struct AssessmentSnapshot: Equatable {
                     sql:
                         "SELECT code || ': ' || text AS remark FROM remark WHERE assessment_pk = ? ORDER BY 1",
                     arguments: [key]
-                ).map { try $0.text("remark") },
+                ).map { try $0.value("remark") as String },
                 counts: [
                     (
                         "sentences",

@@ -44,7 +44,7 @@ enum ContentDigests {
         try Row.fetchOne(
             db, sql: "SELECT slug FROM authority WHERE pk = ? AND pk IN (SELECT authority_pk FROM document)",
             arguments: [key]
-        ).map { try $0.text("slug") }
+        ).map { try $0.value("slug") as String }
     }
 
     private static func store(_ digests: [String: UInt32], as key: String, _ db: Database) throws {
@@ -61,21 +61,19 @@ enum ContentDigests {
     }
 
     /// Councils whose rows are not those that were stored, with the tables; `nil` for those of which nothing
-    /// was read. Nothing in a library that keeps no digests yet.
+    /// was read. Of what has no digest nothing can be told: `missing` names it.
     static func differences(_ db: Database) throws -> [(council: String?, tables: [ContentTable])] {
-        var kept: [String: String] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT key, value FROM meta") {
-            kept[try row.text("key")] = try row.text("value")
+        var kept = try kept(db)
+        var differences: [(String?, [ContentTable])] = []
+        if let text = kept.removeValue(forKey: unread) {
+            differences.append((nil, try changed(.unread, text, db)))
         }
-        guard let ofTheRest = kept.removeValue(forKey: unread) else { return [] }
-        var differences = [(nil as String?, try changed(.unread, ofTheRest, db))]
         for row in try Row.fetchAll(
             db, sql: "SELECT pk, slug FROM authority WHERE pk IN (SELECT authority_pk FROM document)")
         {
-            let slug = try row.text("slug")
-            // Stored before digests were kept.
+            let slug = try row.value("slug") as String
             guard let text = kept.removeValue(forKey: prefix + slug) else { continue }
-            differences.append((slug, try changed(.one(Int64(try row.number("pk"))), text, db)))
+            differences.append((slug, try changed(.one(Int64(try row.value("pk") as Int)), text, db)))
         }
         // Nothing else is noted of a library: what a council was called when it was stored is not what it is
         // called.
@@ -83,6 +81,24 @@ enum ContentDigests {
             differences.append((String(key.dropFirst(prefix.count)), [ContentTable.all[0]]))
         }
         return differences.filter { !$0.1.isEmpty }
+    }
+
+    /// Councils that have no digest, `nil` for those of which nothing was read: in a library whose tables an
+    /// older Assay made, and in one whose digests were taken away.
+    static func missing(_ db: Database) throws -> [String?] {
+        let kept = try kept(db)
+        let read = try String.fetchAll(
+            db,
+            sql: "SELECT slug FROM authority WHERE pk IN (SELECT authority_pk FROM document) ORDER BY slug")
+        return read.filter { kept[prefix + $0] == nil } + (kept[unread] == nil ? [nil] : [])
+    }
+
+    private static func kept(_ db: Database) throws -> [String: String] {
+        var kept: [String: String] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT key, value FROM meta") {
+            kept[try row.value("key") as String] = try row.value("value") as String
+        }
+        return kept
     }
 
     private static func changed(_ councils: Councils, _ kept: String, _ db: Database) throws -> [ContentTable]

@@ -84,7 +84,7 @@ struct ContentTable {
     /// by name.
     func rows(of councils: Councils, _ db: Database) throws -> String {
         let columns = try Row.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [name])
-            .map { try $0.text("name") }.filter { $0 != "pk" && !leftOut.contains($0) }.sorted()
+            .map { try $0.value("name") as String }.filter { $0 != "pk" && !leftOut.contains($0) }.sorted()
         let values = columns.map { (Self.names[$0] ?? "t.\"\($0)\"") + " AS \"\($0)\"" }
         let rows = condition.replacing("OWNER", with: councils.comparison)
         return

@@ -47,7 +47,7 @@ package struct PackedDocument: Sendable {
 
 /// What a file looked like when it was read: enough to know it again without reading it.
 package struct FileFacts: Sendable, Equatable {
-    /// Its size.
+    /// Its size in bytes.
     package var bytes: Int
     /// As `StoredDocument.changed`.
     package var changed: Int
@@ -134,14 +134,15 @@ extension LibraryFile {
                 WHERE authority_pk = (SELECT pk FROM authority WHERE slug = ?) ORDER BY path
                 """, arguments: [slug]
         ).map { row in
-            let path = try row.text("path")
+            let path = try row.value("path") as String
             guard let count = Int.fromDatabaseValue(row["bytes"]),
                 let packed = Data.fromDatabaseValue(row["original"]),
                 let bytes = Packing.inflated(Array(packed), count: count)
             else { throw WorldError("\(path): the original that the library keeps is damaged") }
             let extents = Data.fromDatabaseValue(row["extents"]).flatMap { Packing.inflatedText(Array($0)) }
             return StoredDocument(
-                path: path, digest: try row.text("digest"), format: try row.text("format"), bytes: bytes,
+                path: path, digest: try row.value("digest") as String,
+                format: try row.value("format") as String, bytes: bytes,
                 extents: extents ?? "",
                 changed: Int.fromDatabaseValue(row["changed"]))
         }
@@ -149,20 +150,12 @@ extension LibraryFile {
 }
 
 extension Row {
-    /// A column that holds text in every sound library.
-    ///
-    /// - Throws: `WorldError` that says the library is damaged; a damaged file may hold anything in any
-    ///   column.
-    func text(_ column: String) throws -> String {
-        guard let text = String.fromDatabaseValue(self[column]) else { throw WorldError(LibraryFile.damage) }
-        return text
-    }
-
-    /// A column that holds a whole number in every sound library.
+    /// A column as every sound library has it; a damaged file may hold anything in any column, and a row's
+    /// subscript would end the program.
     ///
     /// - Throws: `WorldError` that says the library is damaged.
-    func number(_ column: String) throws -> Int {
-        guard let number = Int.fromDatabaseValue(self[column]) else { throw WorldError(LibraryFile.damage) }
-        return number
+    func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+        guard let value = Value.fromDatabaseValue(self[column]) else { throw WorldError(LibraryFile.damage) }
+        return value
     }
 }

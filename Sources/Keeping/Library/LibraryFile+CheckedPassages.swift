@@ -40,7 +40,6 @@ extension LibraryFile {
 
     private func evidence(_ condition: String, _ arguments: [String]) throws(WorldError) -> [SourcePassage] {
         try read { db in
-            let values = StatementArguments(arguments)
             var found: [SourcePassage] = []
             var places: [Int64: Int] = [:]
             for row in try Row.fetchAll(
@@ -48,63 +47,84 @@ extension LibraryFile {
                 sql: """
                     SELECT f.pk, f.id, a.id AS assessment, f.section, f.number, f.heading, f.text, f.fingerprint
                     FROM finding f JOIN assessment a ON a.pk = f.assessment_pk WHERE \(condition) ORDER BY f.pk
-                    """, arguments: values)
+                    """, arguments: StatementArguments(arguments))
             {
-                places[row["pk"]] = found.count
+                places[try row.value("pk")] = found.count
                 found.append(
                     SourcePassage(
-                        id: row["id"], assessment: row["assessment"], section: row["section"],
-                        number: row["number"],
-                        heading: row["heading"], text: row["text"], fingerprint: row["fingerprint"],
-                        sentences: [], figures: []))
+                        id: try row.value("id"), assessment: try row.value("assessment"),
+                        section: try row.value("section"), number: try row.value("number"),
+                        heading: try row.value("heading"), text: try row.value("text"),
+                        fingerprint: try row.value("fingerprint"), sentences: [], figures: []))
             }
             let keys = "[" + places.keys.map(String.init).joined(separator: ",") + "]"
-            for row in try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT finding_pk, number, text, tone, sure, voices, stage FROM sentence WHERE finding_pk IN (SELECT value FROM json_each(?))
-                    ORDER BY finding_pk, number
-                    """, arguments: [keys])
-            {
-                guard let place = places[row["finding_pk"]] else { continue }
-                let voices =
-                    (try? JSONDecoder().decode([String].self, from: Data((row["voices"] as String).utf8)))
-                    ?? []
-                found[place].sentences.append(
-                    SourcePassage.Sentence(
-                        number: row["number"], text: row["text"],
-                        tone: Tone(rawValue: row["tone"]) ?? .neutral, voices: voices,
-                        stage: (row["stage"] as String?).flatMap(Stage.init(rawValue:)), isSure: row["sure"]))
+            for (finding, sentence) in try Self.sentences(ofFindings: keys, db) {
+                if let place = places[finding] { found[place].sentences.append(sentence) }
             }
-            for row in try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.statistic, i.comparator, i.benchmark, i.direction,
-                      i.source, i.source_date, i.period, i.role, i.previous, i.change, i.population
-                    FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
-                    ORDER BY s.finding_pk, s.number, i.number
-                    """, arguments: [keys])
-            {
-                guard let place = places[row["finding_pk"]] else { continue }
-                var figure =
-                    SourcePassage.Figure(
-                        sentence: row["sentence"], measure: row["measure"] ?? "", value: row["value"],
-                        valueMax: row["value_max"],
-                        unit: Unit(rawValue: row["unit"]) ?? .count,
-                        statistic: Statistic(rawValue: row["statistic"]) ?? .value,
-                        comparator: (row["comparator"] as String?).flatMap(Comparator.init(rawValue:)),
-                        benchmark: row["benchmark"],
-                        direction: (row["direction"] as String?).flatMap(Direction.init(rawValue:)),
-                        source: row["source"],
-                        sourceDate: (row["source_date"] as String?).flatMap { PartialDate(iso: $0) },
-                        period: row["period"])
-                figure.role = Role(rawValue: row["role"]) ?? .actual
-                figure.previous = row["previous"]
-                figure.change = (row["change"] as String?).flatMap(Change.init(rawValue:))
-                figure.population = row["population"]
-                found[place].figures.append(figure)
+            for (finding, figure) in try Self.figures(ofFindings: keys, db) {
+                if let place = places[finding] { found[place].figures.append(figure) }
             }
             return found
+        }
+    }
+
+    /// The sentences of findings in reading order, each with its finding's key.
+    ///
+    /// - Parameter keys: keys of findings, as a JSON array.
+    private static func sentences(
+        ofFindings keys: String, _ db: Database
+    ) throws -> [(finding: Int64, SourcePassage.Sentence)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT finding_pk, number, text, tone, sure, voices, stage FROM sentence
+                WHERE finding_pk IN (SELECT value FROM json_each(?)) ORDER BY finding_pk, number
+                """, arguments: [keys]
+        ).map { row in
+            let voices = Data((try row.value("voices") as String).utf8)
+            return (
+                try row.value("finding_pk"),
+                SourcePassage.Sentence(
+                    number: try row.value("number"), text: try row.value("text"),
+                    tone: Tone(rawValue: try row.value("tone")) ?? .neutral,
+                    voices: (try? JSONDecoder().decode([String].self, from: voices)) ?? [],
+                    stage: (try row.value("stage") as String?).flatMap(Stage.init(rawValue:)),
+                    isSure: try row.value("sure"))
+            )
+        }
+    }
+
+    /// The figures of findings in reading order, each with its finding's key.
+    ///
+    /// - Parameter keys: keys of findings, as a JSON array.
+    private static func figures(
+        ofFindings keys: String, _ db: Database
+    ) throws -> [(finding: Int64, SourcePassage.Figure)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.statistic, i.comparator, i.benchmark, i.direction,
+                  i.source, i.source_date, i.period, i.role, i.previous, i.change, i.population
+                FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
+                ORDER BY s.finding_pk, s.number, i.number
+                """, arguments: [keys]
+        ).map { row in
+            var figure = SourcePassage.Figure(
+                sentence: try row.value("sentence"), measure: try row.value("measure") ?? "",
+                value: try row.value("value"), valueMax: try row.value("value_max"),
+                unit: Unit(rawValue: try row.value("unit")) ?? .count,
+                statistic: Statistic(rawValue: try row.value("statistic")) ?? .value,
+                comparator: (try row.value("comparator") as String?).flatMap(Comparator.init(rawValue:)),
+                benchmark: try row.value("benchmark"),
+                direction: (try row.value("direction") as String?).flatMap(Direction.init(rawValue:)),
+                source: try row.value("source"),
+                sourceDate: (try row.value("source_date") as String?).flatMap { PartialDate(iso: $0) },
+                period: try row.value("period"))
+            figure.role = Role(rawValue: try row.value("role")) ?? .actual
+            figure.previous = try row.value("previous")
+            figure.change = (try row.value("change") as String?).flatMap(Change.init(rawValue:))
+            figure.population = try row.value("population")
+            return (try row.value("finding_pk"), figure)
         }
     }
 
@@ -118,12 +138,12 @@ extension LibraryFile {
                     FROM assessment a JOIN authority o ON o.pk = a.authority_pk WHERE a.id IN (SELECT value FROM json_each(?))
                     """, arguments: [jsonArray(ids)]
             ).map { row in
-                let key: Int64 = row["pk"]
+                let key: Int64 = try row.value("pk")
                 var scores: [String: Int] = [:]
                 for score in try Row.fetchAll(
                     db, sql: "SELECT slug, score FROM statement WHERE assessment_pk = ?", arguments: [key])
                 {
-                    if let value: Int = score["score"] { scores[score["slug"]] = value }
+                    if let value: Int = try score.value("score") { scores[try score.value("slug")] = value }
                 }
                 let remarks = try Row.fetchAll(
                     db,
@@ -132,8 +152,8 @@ extension LibraryFile {
                     arguments: [key]
                 ).map {
                     (
-                        text: $0["text"] as String, passage: $0["id"] as String?,
-                        isWarning: ($0["severity"] as String) != Severity.note.rawValue
+                        text: try $0.value("text") as String, passage: try $0.value("id") as String?,
+                        isWarning: (try $0.value("severity") as String) != Severity.note.rawValue
                     )
                 }
                 let terms = try Row.fetchAll(
@@ -141,14 +161,21 @@ extension LibraryFile {
                     sql:
                         "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym",
                     arguments: [key]
-                ).map { (acronym: $0["acronym"] as String, expansion: $0["expansion"] as String) }
+                ).map {
+                    (
+                        acronym: try $0.value("acronym") as String,
+                        expansion: try $0.value("expansion") as String
+                    )
+                }
                 return SourceAssessment(
-                    id: row["id"], authority: row["short"], authoritySlug: row["slug"],
-                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) },
-                    rating: row["rating"],
-                    isCurrent: row["current"],
-                    isScoresOnly: (row["coverage"] as String) == Coverage.scoresOnly.label,
-                    percentPrinted: row["percent_printed"], scores: scores, remarks: remarks, terms: terms)
+                    id: try row.value("id"), authority: try row.value("short"),
+                    authoritySlug: try row.value("slug"),
+                    published: (try row.value("published") as String?).flatMap { PartialDate(iso: $0) },
+                    rating: try row.value("rating"),
+                    isCurrent: try row.value("current"),
+                    isScoresOnly: (try row.value("coverage") as String) == Coverage.scoresOnly.label,
+                    percentPrinted: try row.value("percent_printed"), scores: scores, remarks: remarks,
+                    terms: terms)
             }
         }
     }
@@ -157,7 +184,7 @@ extension LibraryFile {
     package func authoritiesRead() throws(WorldError) -> [(name: String, slug: String)] {
         try read { db in
             try Row.fetchAll(db, sql: "SELECT short, slug FROM authority WHERE read ORDER BY short").map {
-                ($0["short"], $0["slug"])
+                (try $0.value("short"), try $0.value("slug"))
             }
         }
     }
@@ -188,7 +215,7 @@ extension LibraryFile {
                     WHERE a.id = ? AND i.comparator = 'england' AND i.benchmark IS NOT NULL AND f.statement_pk IS NOT NULL GROUP BY 1
                     """, arguments: [id])
             {
-                counts[row["direction"]] = row["count"]
+                counts[try row.value("direction")] = try row.value("count")
             }
             return counts
         }
@@ -208,12 +235,13 @@ extension LibraryFile {
             ).compactMap { row in
                 // An old version that is damaged is no longer kept, as far as a check goes.
                 guard let packed = Data.fromDatabaseValue(row["original"]),
-                    let bytes = Packing.inflated(Array(packed), count: row["bytes"])
+                    let bytes = Packing.inflated(Array(packed), count: try row.value("bytes"))
                 else {
                     return nil
                 }
                 return StoredDocument(
-                    path: row["path"], digest: row["digest"], format: row["format"], bytes: bytes, extents: ""
+                    path: try row.value("path"), digest: try row.value("digest"),
+                    format: try row.value("format"), bytes: bytes, extents: ""
                 )
             }
         }

@@ -58,8 +58,8 @@ extension LibraryFile {
         var faults: [String] = []
         let cursor = try Row.fetchCursor(db, sql: "SELECT id, text, fingerprint FROM finding ORDER BY id")
         while let row = try cursor.next() {
-            let id = try row.text("id")
-            if Fingerprint.of(try row.text("text")) != (try row.text("fingerprint")) {
+            let id = try row.value("id") as String
+            if Fingerprint.of(try row.value("text") as String) != (try row.value("fingerprint") as String) {
                 faults.append("\(id): its words were changed.")
             }
         }
@@ -77,6 +77,10 @@ extension LibraryFile {
                 try Bool.fetchOne(
                     db, sql: "SELECT (SELECT count(*) FROM \(index)_docsize) = (SELECT count(*) FROM \(rows))"
                 ) ?? false
+            }
+            guard opens(index) else {
+                faults.append("\(path): the full-text index of \(word): \(Self.damage).")
+                continue
             }
             guard isSound else {
                 faults.append(
@@ -97,6 +101,11 @@ extension LibraryFile {
         return faults
     }
 
+    /// Whether an index can be opened at all: one whose structure is damaged cannot be told to rebuild itself.
+    private func opens(_ index: String) -> Bool {
+        (try? read { db in try Row.fetchOne(db, sql: "SELECT rowid FROM \(index) LIMIT 1") }) != nil
+    }
+
     private static let indexRepair = "`assay library upgrade` makes it again."
 
     /// Documents whose originals, kept for good, cannot be unpacked or are not the bytes they were; now and
@@ -108,9 +117,9 @@ extension LibraryFile {
                 let cursor = try Row.fetchCursor(
                     db, sql: "SELECT path, digest, bytes, original FROM \(table) ORDER BY path")
                 while let row = try cursor.next() {
-                    let path = try row.text("path")
+                    let path = try row.value("path") as String
                     let packed = Data.fromDatabaseValue(row["original"]).map { Array($0) } ?? []
-                    let bytes = Packing.inflated(packed, count: try row.number("bytes"))
+                    let bytes = Packing.inflated(packed, count: try row.value("bytes") as Int)
                     if bytes.map(Fingerprint.sha256) != String.fromDatabaseValue(row["digest"]) {
                         faults.append(
                             "\(path): the original kept of it\(table == "document" ? "" : " in an earlier version") is damaged."
@@ -123,12 +132,19 @@ extension LibraryFile {
     }
 
     /// Councils whose rows are not those that were stored, by the digests kept with them, each with the kinds
-    /// of rows; none in a library whose councils were stored before digests were kept.
+    /// of rows; what has no digest is left out.
     package func changedSinceStored() throws(WorldError) -> [(council: String, tables: [String])] {
         try read { db in
             try ContentDigests.differences(db).map { council, tables in
-                (council ?? "Councils that were not read", tables.map { "\($0.words)s" })
+                (council ?? Self.unread, tables.map { "\($0.words)s" })
             }
         }
     }
+
+    /// Councils of which no digest is kept, as digests name them.
+    package func withoutDigest() throws(WorldError) -> [String] {
+        try read { db in try ContentDigests.missing(db).map { $0 ?? Self.unread } }
+    }
+
+    private static let unread = "Councils that were not read"
 }

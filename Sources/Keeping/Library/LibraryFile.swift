@@ -10,7 +10,7 @@ package final class LibraryFile: Sendable {
     /// The version of the tables that this program makes and reads.
     package static let version = Schema.version
 
-    /// Where it is.
+    /// The file's path, as it was given.
     package let path: String
     /// The framework whose statements its tables know.
     package let framework: Framework

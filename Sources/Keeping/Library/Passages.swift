@@ -64,14 +64,16 @@ extension LibraryFile {
                     """, arguments: StatementArguments(arguments)
             ).map { row in
                 StoredPassage(
-                    id: row["id"], authority: row["short"], authoritySlug: row["slug"],
-                    assessment: row["assessment"],
-                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) },
-                    isCurrent: row["current"],
-                    section: Section(row["section"]), score: row["score"], heading: row["heading"],
-                    number: row["number"],
-                    text: row["text"],
-                    tone: row["tone"], fingerprint: row["fingerprint"])
+                    id: try row.value("id"), authority: try row.value("short"),
+                    authoritySlug: try row.value("slug"),
+                    assessment: try row.value("assessment"),
+                    published: (try row.value("published") as String?).flatMap { PartialDate(iso: $0) },
+                    isCurrent: try row.value("current"),
+                    section: Section(try row.value("section")), score: try row.value("score"),
+                    heading: try row.value("heading"),
+                    number: try row.value("number"),
+                    text: try row.value("text"),
+                    tone: try row.value("tone"), fingerprint: try row.value("fingerprint"))
             }
         }
     }
@@ -89,7 +91,7 @@ extension LibraryFile {
                 sql:
                     "SELECT s.number, s.text FROM sentence s JOIN finding f ON f.pk = s.finding_pk WHERE f.id = ? AND s.number = ?",
                 arguments: [finding.description, number]
-            ).map { ($0["number"], $0["text"]) }
+            ).map { (try $0.value("number"), try $0.value("text")) }
         }
     }
 
@@ -105,7 +107,10 @@ extension LibraryFile {
                     WHERE f.id = ? AND p.letter = ? ORDER BY s.number
                     """, arguments: [finding.description, String(letter)])
             guard !rows.isEmpty else { return nil }
-            return (rows.map { $0["number"] }, rows.map { $0["text"] as String }.joined(separator: " "))
+            return (
+                try rows.map { try $0.value("number") },
+                try rows.map { try $0.value("text") as String }.joined(separator: " ")
+            )
         }
     }
 
@@ -121,7 +126,12 @@ extension LibraryFile {
                     SELECT i.source, i.source_date FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk JOIN finding f ON f.pk = s.finding_pk
                     WHERE f.id = ? AND s.number = ? AND i.number = ?
                     """, arguments: [finding.description, sentence, number]
-            ).map { ($0["source"], ($0["source_date"] as String?).flatMap { PartialDate(iso: $0) }) }
+            ).map {
+                (
+                    try $0.value("source"),
+                    (try $0.value("source_date") as String?).flatMap { PartialDate(iso: $0) }
+                )
+            }
         }
     }
 
@@ -141,9 +151,11 @@ extension LibraryFile {
                     """, arguments: [id]
             ).map { row in
                 (
-                    row["short"], row["slug"], (row["published"] as String?).flatMap { PartialDate(iso: $0) },
-                    row["current"],
-                    (row["coverage"] as String) == Coverage.scoresOnly.label, row["source"]
+                    try row.value("short"), try row.value("slug"),
+                    (try row.value("published") as String?).flatMap { PartialDate(iso: $0) },
+                    try row.value("current"),
+                    (try row.value("coverage") as String) == Coverage.scoresOnly.label,
+                    try row.value("source")
                 )
             }
         }

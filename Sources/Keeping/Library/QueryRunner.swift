@@ -108,8 +108,10 @@ package final class QueryRunner: Sendable {
                 try room.take(row)
                 rows.append(columns.indices.map { value(row[$0] as DatabaseValue, as: columns[$0].type) })
                 origins.append(
-                    originRecord.flatMap { record in
-                        (row[columns.count] as String?).map { RowOrigin(record: record, id: $0) }
+                    try originRecord.flatMap { record in
+                        try (row.decode(String?.self, atIndex: columns.count)).map {
+                            RowOrigin(record: record, id: $0)
+                        }
                     })
             }
             return ResultTable(columns: columns, rows: rows, origins: origins)
@@ -130,7 +132,7 @@ package final class QueryRunner: Sendable {
                 let row = try Row.fetchOne(
                     db, sql: sql, arguments: StatementArguments(bindings.map(\.databaseValue)))
             else { return [] }
-            return (0..<row.count).map { (row[$0] as Int?) ?? 0 }
+            return try (0..<row.count).map { try row.decode(Int?.self, atIndex: $0) ?? 0 }
         }
     }
 
@@ -185,7 +187,7 @@ package final class QueryRunner: Sendable {
                 db, sql: "EXPLAIN QUERY PLAN " + sql,
                 arguments: StatementArguments(bindings.map(\.databaseValue))
             )
-            .map { $0["detail"] as String }
+            .map { try $0.value("detail") }
         }
     }
 

@@ -75,7 +75,7 @@ package final class Reconstruction: Sendable {
                     INSERT INTO document (path, format, digest, bytes, imported, extents, authority_pk, original)
                     VALUES (?, ?, ?, ?, ?, ?, ?, x'')
                     """, arguments: StatementArguments(values + [made.databaseValue]))
-            keys[try row.text("digest")] = memory.lastInsertedRowID
+            keys[try row.value("digest") as String] = memory.lastInsertedRowID
         }
         return keys
     }

@@ -21,7 +21,7 @@ enum SchemaComparison {
         var missing = expected
         var differences: [String] = []
         for row in try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_master") {
-            let (type, name) = (try row.text("type"), try row.text("name"))
+            let (type, name) = (try row.value("type") as String, try row.value("name") as String)
             guard let sql = String.fromDatabaseValue(row["sql"]) else { continue }
             if type == "table", indexTables.contains(name) || name.hasPrefix("sqlite_") { continue }
             guard let part = missing.removeValue(forKey: name) else {

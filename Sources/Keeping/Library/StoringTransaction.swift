@@ -120,7 +120,10 @@ package final class StoringTransaction {
         let assessments = try assemble(owner, LibraryFile.documents(db, ofAuthority: owner.slug))
         let rows = try Row.fetchAll(
             db, sql: "SELECT digest, pk FROM document WHERE authority_pk = ?", arguments: [key])
-        let keys = Dictionary(try rows.map { (try $0.text("digest"), $0["pk"] as Int64) }) { first, _ in first
+        let keys = Dictionary(
+            try rows.map { (try $0.value("digest") as String, try $0.value("pk") as Int64) }
+        ) {
+            first, _ in first
         }
         try writer.replace(owner, assessments, documents: keys)
         built.insert(key)

@@ -117,6 +117,8 @@ package final class Upgrade {
     fileprivate func finish(_ versions: ReadingVersions) throws {
         try writer.index()
         try versions.store(db)
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO meta VALUES ('schema', ?)", arguments: [String(Schema.version)])
         let read = "SELECT authority_pk FROM document WHERE authority_pk IS NOT NULL"
         try ContentDigests.store(db, authorities: Set(try Int64.fetchAll(db, sql: read)))
     }

@@ -88,7 +88,9 @@ package struct ReferenceData: Sendable {
         return words
     }()
 
-    /// The framework.
+    /// The framework by which reports are read: themes, quality statements and bands.
+    ///
+    /// - Throws: `WorldError` when the user's own `framework.yaml` cannot be read or is no framework.
     package func framework() throws(WorldError) -> Framework {
         try contents(of: "framework.yaml") { text throws(WorldError) in try Framework(yaml: text) }
     }

@@ -9,6 +9,8 @@ package struct ScoreDoubt: Sendable {
     package var code: String
     /// As the source has it; nothing where it is not known.
     package var published: String
+    /// The rating that the source gives, as it prints it; nil where it gives none.
+    package var rating: String?
     /// What the source says, in words: "rating Good", "62%", "needs 1".
     package var says: [String]
     /// Address or name of what says so.
@@ -20,7 +22,8 @@ package struct ScoreDoubt: Sendable {
         CSVReader.records(csv).compactMap { row in
             guard let authority = row["authority"], !authority.isEmpty else { return nil }
             var says: [String] = []
-            if let rating = row["overall_rating"], !rating.isEmpty { says.append("rating \(rating)") }
+            let rating = row["overall_rating"].flatMap { $0.isEmpty ? nil : $0 }
+            if let rating { says.append("rating \(rating)") }
             if let percent = row["published_percent"], !percent.isEmpty { says.append("\(percent)%") }
             for (name, score) in row.sorted(by: { $0.key < $1.key })
             where name.hasPrefix("qs") && !score.isEmpty {
@@ -29,7 +32,7 @@ package struct ScoreDoubt: Sendable {
             }
             return ScoreDoubt(
                 authority: authority, code: row["gss_code"] ?? "", published: row["published"] ?? "",
-                says: says, source: row["source"] ?? "", note: row["note"] ?? "")
+                rating: rating, says: says, source: row["source"] ?? "", note: row["note"] ?? "")
         }
     }
 }

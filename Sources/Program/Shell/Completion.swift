@@ -78,11 +78,3 @@ extension Completion {
         }.joined()
     }
 }
-
-extension String {
-    fileprivate var withoutTrailingSpaces: String {
-        var rest = self[...]
-        while rest.last == " " { rest.removeLast() }
-        return String(rest)
-    }
-}

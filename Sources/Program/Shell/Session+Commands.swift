@@ -115,14 +115,6 @@ extension Session {
 
     mutating func save(_ name: String) {
         guard !name.isEmpty else { return fail("Say the name to keep it under: save respite-findings") }
-        let isName =
-            name.first?.isLetter == true
-            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-        guard isName else {
-            return fail(
-                "A name begins with a letter and holds letters, digits, hyphens and underscores: save respite-findings"
-            )
-        }
         guard Command.named(name) == nil, !Refinement.isContinuation(name), !isScript(name) else {
             return fail("\"\(name)\" has a meaning already. Choose another name.")
         }
@@ -213,15 +205,8 @@ extension Session {
     mutating func verify(_ text: String) {
         guard arguments(text, of: "verify") != nil else { return }
         let text = text.insideQuotationMarks ?? text
-        if text.words.count == 1, ["md", "docx", "html", "pdf", "txt"].contains(FilePath.ending(of: text)) {
-            return fail(
-                "verify holds a sentence against the reports. A note in a file is checked with: check \(SafeText.neutralised(text))"
-            )
-        }
         attempt { session in
-            let found = try session.stoppable {
-                try session.workspace.verify(text)
-            }
+            let found = try session.stoppable { try session.workspace.verify(text) }
             session.put(VerificationText.text(found, page: session.page))
             if found.contains(where: { $0.verdict != .supported }) { session.hasFailed = true }
         }

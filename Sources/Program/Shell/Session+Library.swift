@@ -31,13 +31,12 @@ extension Session {
         case "info" where words.count <= 1: return try workspace.libraryInfo()
         case "check" where words.count == 1:
             let faults = try workspace.checkLibrary()
-            return faults.isEmpty ? "The library is sound.\n" : faults.map { $0 + "\n" }.joined()
+            return faults.isEmpty ? LibraryText.sound : faults.map { $0 + "\n" }.joined()
         case "backup" where words.count == 2:
             try workspace.backUpLibrary(to: words[1])
-            return "\(words[1]): written\n"
+            return LibraryText.written(words[1])
         case "compact" where words.count == 1:
-            let bytes = try workspace.compactLibrary()
-            return "\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n"
+            return LibraryText.compacted(try workspace.compactLibrary())
         case "upgrade" where words.count == 1 || words == ["upgrade", "--dry-run"]:
             let report = try workspace.upgradeLibrary(isDryRun: words.count == 2)
             return report.failures.map { $0 + "\n" }.joined() + report.text

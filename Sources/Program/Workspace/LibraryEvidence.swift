@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import ClaimReading
 internal import Ledger
 internal import Library
 internal import NoteChecking

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import Briefing
+internal import ClaimReading
 internal import NoteChecking
 internal import NoteText
 internal import SourceText

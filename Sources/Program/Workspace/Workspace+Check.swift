@@ -43,12 +43,20 @@ extension Workspace {
     /// it.
     ///
     /// - Parameter text: at most `Limits.verifiedBytes` bytes.
-    /// - Throws: `WorldError` when the library cannot be read, or the text is too long.
+    /// - Throws: `WorldError` when the library cannot be read, or the text is too long or a file's name.
     package func verify(_ text: String) throws -> [Verification] {
         guard text.utf8.count <= Limits.verifiedBytes else {
             throw WorldError("The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB.")
         }
+        if !text.contains(where: \.isWhitespace), Self.endingsOfNotes.contains(FilePath.ending(of: text)) {
+            throw WorldError.ofQuestion(
+                "verify holds a sentence against the reports. A note in a file is checked with: check \(text)"
+            )
+        }
         return try TruthEngine(words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
             .verdicts(of: text)
     }
+
+    /// Endings of files that are checked, or no text.
+    private static let endingsOfNotes = ["md", "docx", "html", "pdf", "txt"]
 }

@@ -45,3 +45,17 @@ extension Workspace {
     /// Gives unused space back; sizes in bytes.
     package func compactLibrary() throws(WorldError) -> (before: Int, after: Int) { try library().compact() }
 }
+
+/// What is said of the library's file by `library`, at the prompt and on the command line; lines end in a newline.
+package enum LibraryText {
+    /// Of a library without faults.
+    package static let sound = "The library is sound.\n"
+
+    /// Of a copy that was written.
+    package static func written(_ file: String) -> String { "\(file): written\n" }
+
+    /// - Parameter bytes: sizes of the file before and after space was given back.
+    package static func compacted(_ bytes: (before: Int, after: Int)) -> String {
+        "\(bytes.before >> 10) kB before, \(bytes.after >> 10) kB now\n"
+    }
+}

@@ -29,9 +29,7 @@ extension Workspace {
             let says = doubt.says.isEmpty ? "nothing that can be taken" : doubt.says.joined(separator: ", ")
             let differs =
                 known.flatMap { known -> String? in
-                    guard let rating = known.rating,
-                        let said = doubt.says.first(where: { $0.hasPrefix("rating ") }),
-                        said != "rating \(rating.rawValue)"
+                    guard let rating = known.rating, let said = doubt.rating, said != rating.rawValue
                     else { return nil }
                     return "; the register has \(rating.rawValue), from \(known.source)"
                 } ?? ""

@@ -25,6 +25,11 @@ extension Workspace {
             faults.append(
                 "\(changed.council): not what was stored of it: \(changed.tables.joined(separator: ", ")).")
         }
+        for council in try library.withoutDigest() {
+            faults.append(
+                "\(council): no digest is kept, so that a change made outside Assay cannot be seen; "
+                    + "`assay library upgrade` makes it.")
+        }
         return faults
     }
 }

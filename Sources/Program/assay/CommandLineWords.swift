@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import SourceText
+internal import Workspace
 
 /// The words typed after `assay`, put in an order the parser takes.
 enum CommandLineWords {
@@ -69,5 +70,16 @@ enum CommandLineWords {
             for: word, in: commands, else: "Commands are: \(commands.joined(separator: ", ")).")
         let question = word.contains(" ") ? " A question goes after query or ask: assay query '\(word)'." : ""
         return "assay has no command \"\(word)\". \(hint)\(question)"
+    }
+}
+
+extension [String] {
+    /// `name=value` words of a command line.
+    ///
+    /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
+    func namedValues(inOrder: [String] = []) throws -> [String: String] {
+        do { return try NamedValue.read(self, inOrder: inOrder).byName } catch {
+            throw ValidationError(error.description)
+        }
     }
 }

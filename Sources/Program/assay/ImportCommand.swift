@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import AssessmentModel
-internal import Foundation
 internal import Presentation
 internal import SourceText
 internal import Workspace

@@ -30,7 +30,7 @@ struct LibraryCommand: ParsableCommand {
             let faults = try common.workspace().checkLibrary()
             for fault in faults { Output.error(fault) }
             if !faults.isEmpty { throw ExitStatus.world }
-            Output.write("The library is sound.\n")
+            Output.write(LibraryText.sound)
         }
     }
 
@@ -42,7 +42,7 @@ struct LibraryCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         func run() throws {
             try common.workspace().backUpLibrary(to: file)
-            Output.say("\(file): written\n")
+            Output.say(LibraryText.written(file))
         }
     }
 
@@ -52,8 +52,7 @@ struct LibraryCommand: ParsableCommand {
             commandName: "compact", abstract: "Give unused space in the library file back.")
         @OptionGroup var common: CommonOptions
         func run() throws {
-            let bytes = try common.workspace().compactLibrary()
-            Output.write("\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n")
+            Output.write(LibraryText.compacted(try common.workspace().compactLibrary()))
         }
     }
 
@@ -76,47 +75,5 @@ struct LibraryCommand: ParsableCommand {
             Output.say(report.text)
             if !report.failures.isEmpty { throw ExitStatus.world }
         }
-    }
-}
-
-/// `assay export FILE.sqlite|FOLDER`
-struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Write the library for other programs: one SQLite file, or a file a record.",
-        discussion: """
-              assay export library.sqlite
-              assay export tables --format csv
-
-            An SQLite file holds the views that `describe` lists, such as findings and indicators, and must not exist yet. In a folder,
-            files of an earlier export are replaced.
-            """)
-
-    @Argument(help: "A file whose name ends in .sqlite, or a folder.", completion: .file())
-    var destination: String
-    @Option(help: "csv or jsonl, for a folder.", completion: .list(["csv", "jsonl"])) var format: String?
-    @Flag(help: "Replace files that Assay did not write, or that were changed since.") var force = false
-    @OptionGroup var common: CommonOptions
-
-    func run() throws {
-        Output.say(
-            try common.workspace().export(to: destination, format: format, isForced: force))
-    }
-}
-
-/// `assay doctor`
-struct DoctorCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "doctor",
-        abstract: "Say what works on this machine, and what is missing and how to get it.")
-    @Flag(help: "Print what the program is made of and calls, as a CycloneDX bill of materials.") var sbom =
-        false
-    @OptionGroup var common: CommonOptions
-
-    func run() throws {
-        if sbom { return Output.write(try SoftwareBill.json()) }
-        let findings = Doctor.examine(common.workspace())
-        for finding in findings { Output.say("\(finding.isSound ? "ok     " : "missing") \(finding.what)\n") }
-        if findings.contains(where: { !$0.isSound && $0.isNeeded }) { throw ExitStatus.world }
     }
 }

@@ -51,21 +51,17 @@ enum Output {
         }
     }
 
-    /// Writes text that may hold names from files: on a terminal nothing in it acts and lines break at words;
-    /// a file or pipe gets it as it is.
+    /// Writes text that may hold names from files: nothing in it acts, through a pipe into a pager too; on a
+    /// terminal lines break at words.
     static func say(_ text: String) {
-        write(
-            isTerminal
-                ? TextSetting.set(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns)
-                : text)
+        let safe = SafeText.neutralised(text, keepingLines: true)
+        write(isTerminal ? TextSetting.set(safe, columns: terminalColumns) : safe)
     }
 
     /// Writes a page of help, on a terminal set to its width.
     static func sayPage(_ text: String) {
-        write(
-            isTerminal
-                ? TextSetting.page(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns)
-                : text)
+        let safe = SafeText.neutralised(text, keepingLines: true)
+        write(isTerminal ? TextSetting.page(safe, columns: terminalColumns) : safe)
     }
 
     /// Writes a note or another file's text: as it is, but on a terminal nothing in it acts.

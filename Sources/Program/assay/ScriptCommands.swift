@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import AssessmentModel
-internal import Foundation
+internal import Glibc
 internal import Presentation
 internal import SourceText
 internal import Workspace
@@ -76,17 +76,6 @@ struct RunCommand: ParsableCommand {
             values[parameter.name] = answer
         }
         return values
-    }
-}
-
-extension [String] {
-    /// `name=value` words of a command line.
-    ///
-    /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
-    func namedValues(inOrder: [String] = []) throws -> [String: String] {
-        do { return try NamedValue.read(self, inOrder: inOrder).byName } catch {
-            throw ValidationError(error.description)
-        }
     }
 }
 

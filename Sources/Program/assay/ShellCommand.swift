@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import AssessmentModel
-internal import Foundation
+internal import Glibc
 internal import Shell
 internal import SourceText
 internal import Workspace
@@ -25,7 +25,7 @@ struct ShellCommand: ParsableCommand {
             workspace, noteWords: .ofCommandLine, usesColour: Output.allowsColour, isQuiet: Output.isQuiet)
         if isatty(STDIN_FILENO) == 1, let notice = try workspace.upgradeNotice() { Output.note(notice) }
         let status = isatty(STDIN_FILENO) == 1 ? run.interactive() : run.nonInteractive()
-        Foundation.exit(status)
+        Glibc.exit(status)
     }
 }
 

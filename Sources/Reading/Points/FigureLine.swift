@@ -127,7 +127,7 @@ struct FigureLine {
     }
 
     private static func plain(_ number: Double, _ unit: Unit) -> String {
-        let text = number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        let text = NumberFormat.shortest(number) ?? "\(number)"
         return unit == .percent ? text + "%" : text
     }
 }

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import ReferenceData
+internal import TextAnalysis
 
 /// Kind and state of a point: by its figures first, then by its words, then by how its sentences read.
 struct PointJudge {
@@ -254,7 +255,5 @@ struct PointJudge {
         return isBetter.map { ($0 ? .improving : .worsening, "“\(told.cue)”") }
     }
 
-    private static func plain(_ number: Double) -> String {
-        number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    }
+    private static func plain(_ number: Double) -> String { NumberFormat.shortest(number) ?? "\(number)" }
 }

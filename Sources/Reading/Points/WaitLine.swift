@@ -140,9 +140,7 @@ struct WaitLine {
         return (change == .fallen ? ", down from " : ", up from ") + number + when
     }
 
-    private static func whole(_ number: Double) -> String {
-        number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    }
+    private static func whole(_ number: Double) -> String { NumberFormat.shortest(number) ?? "\(number)" }
 
     /// "In June 2024", and not "over the previous 12 months".
     private static func moment(_ period: String?) -> String? {

@@ -126,43 +126,7 @@ private final class HTMLWalk {
         if isBehindFormula, element.attribute("aria-hidden") == "true" { return .twin }
         if HTMLNames.blocks.contains(name), HTMLNames.isPanel(hint) { panels.append(opened.count) }
         if HTMLNames.isPartOfTable(name), count(.hidden) > 0 { return .none }
-        switch name {
-        case "br":
-            text += isTyped ? "\n" : LineBreaks.mark
-            return .none
-        case "title" where count(.head) > 0: return .title
-        case "head":
-            silent += 1
-            return .head
-        case "template" where hint.contains(HTMLNames.shadow): break
-        case "noscript" where scope != .everything:
-            flush()
-            return .noscript
-        case "style":
-            silent += 1
-            return .style
-        case _ where HTMLNames.silent.contains(name) && name != "noscript":
-            silent += 1
-            return .silent
-        case "sup": return openRaised()
-        case "sub" where text.last?.isNumber == true: return openRaised()
-        case _ where hint.contains(HTMLNames.raised) && !HTMLNames.isPartOfTable(name): return openRaised()
-        case "q": return openQuotation()
-        case "b", "strong": return .bold
-        case "td", "th", "tr", "table":
-            if isHidden(name, hint: hint, element) {
-                flush()
-                return .hidden
-            }
-            return openTable(name, element)
-        case "div", "span", "section", "ul", "li", "p":
-            if let part = element.attribute("role").flatMap(HTMLNames.tablePart)
-                ?? HTMLNames.tablePartByStyle(hint)
-            {
-                return openTable(part, element)
-            }
-        default: break
-        }
+        if let effect = effect(ofName: name, hint: hint, element) { return effect }
         if hint.contains(HTMLNames.listSign) {
             kind = .listItem
             return .listSign
@@ -190,6 +154,48 @@ private final class HTMLWalk {
         }
         if name == "a" { return link.map(HTMLNames.isFile) == true ? .link : .none }
         return openBlock(name, hint: hint, line: line)
+    }
+
+    /// What an element does by its name, whatever its attributes say; nil where they decide.
+    private func effect(ofName name: String, hint: String, _ element: HTMLTree.Element) -> Effect? {
+        switch name {
+        case "br":
+            text += isTyped ? "\n" : LineBreaks.mark
+            return .none
+        case "title" where count(.head) > 0: return .title
+        case "head":
+            silent += 1
+            return .head
+        case "template" where hint.contains(HTMLNames.shadow): return nil
+        case "noscript" where scope != .everything:
+            flush()
+            return .noscript
+        case "style":
+            silent += 1
+            return .style
+        case _ where HTMLNames.silent.contains(name) && name != "noscript":
+            silent += 1
+            return .silent
+        case "sup": return openRaised()
+        case "sub" where text.last?.isNumber == true: return openRaised()
+        case _ where hint.contains(HTMLNames.raised) && !HTMLNames.isPartOfTable(name): return openRaised()
+        case "q": return openQuotation()
+        case "b", "strong": return .bold
+        case "td", "th", "tr", "table":
+            if isHidden(name, hint: hint, element) {
+                flush()
+                return .hidden
+            }
+            return openTable(name, element)
+        case "div", "span", "section", "ul", "li", "p":
+            if let part = element.attribute("role").flatMap(HTMLNames.tablePart)
+                ?? HTMLNames.tablePartByStyle(hint)
+            {
+                return openTable(part, element)
+            }
+            return nil
+        default: return nil
+        }
     }
 
     private func openFormula(_ name: String) -> Effect {

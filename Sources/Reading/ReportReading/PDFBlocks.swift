@@ -219,21 +219,7 @@ struct PDFParagraphs {
                 for line in chrome { output.append(.chrome, line.line.text, line: line.page) }
                 chrome = []
             }
-            if let block = open, let place = block.last.line.table {
-                // The tables of a page are counted on it.
-                let key = "\(block.page) \(place)"
-                table = table.key == key ? (table.number, table.row + 1, key) : (table.number + 1, 1, key)
-                output.append(
-                    .tableRow, hyphens.whole(block.text), line: block.page, table: table.number,
-                    row: table.row)
-            } else if let block = open {
-                let parts =
-                    block.kind == .tableRow
-                    ? [block.text] : GluedHeadings.parts(of: block.text, isOwnLine: isOwnLine)
-                let isHeading = parts.count == 1 && block.isHeading
-                output.append(isHeading ? .heading : block.kind, Hyphens.plain(parts[0]), line: block.page)
-                for heading in parts.dropFirst() { output.append(.paragraph, heading, line: block.last.page) }
-            }
+            if let block = open { write(block, &table, into: &output) }
         }
         for (index, line) in lines.enumerated() {
             if line.isChrome {
@@ -278,6 +264,26 @@ struct PDFParagraphs {
         }
         flush()
         return output
+    }
+
+    /// Writes what is open as a row of its table, or as a block with the heading that was glued to it apart.
+    private func write(
+        _ block: Open, _ table: inout (number: Int, row: Int, key: String), into output: inout BlockText
+    ) {
+        if let place = block.last.line.table {
+            // The tables of a page are counted on it.
+            let key = "\(block.page) \(place)"
+            table = table.key == key ? (table.number, table.row + 1, key) : (table.number + 1, 1, key)
+            output.append(
+                .tableRow, hyphens.whole(block.text), line: block.page, table: table.number, row: table.row)
+            return
+        }
+        let parts =
+            block.kind == .tableRow
+            ? [block.text] : GluedHeadings.parts(of: block.text, isOwnLine: isOwnLine)
+        let isHeading = parts.count == 1 && block.isHeading
+        output.append(isHeading ? .heading : block.kind, Hyphens.plain(parts[0]), line: block.page)
+        for heading in parts.dropFirst() { output.append(.paragraph, heading, line: block.last.page) }
     }
 
     /// Whether a line goes on in the next one because together they are a line that reports have; that it

@@ -59,7 +59,10 @@ package enum TextBlocks {
     }
 
     static func classify(_ line: Substring) -> (Block.Kind, Substring) {
-        if line.first == ">", line.count > 1 { return classify(line.dropFirst().trimmed) }
+        if line.first == ">" {
+            let quoted = line.drop { $0 == ">" || $0.isWhitespace }
+            return quoted.isEmpty ? (.paragraph, line.prefix(1)) : classify(quoted)
+        }
         let hashes = line.prefix { $0 == "#" }
         if (1...6).contains(hashes.count), line.dropFirst(hashes.count).first?.isWhitespace == true {
             return (.heading, line.dropFirst(hashes.count).trimmed.trimmingSuffix { $0 == "#" }.trimmed)

@@ -51,7 +51,7 @@ struct EvidenceRow: Sendable, Hashable {
         switch fields[name] ?? .missing {
         case .date(let date): date
         case .text(let text): PartialDate(iso: text) ?? PartialDate(english: text)
-        default: nil
+        case .missing, .integer, .number, .yesNo, .list: nil
         }
     }
 
@@ -59,7 +59,7 @@ struct EvidenceRow: Sendable, Hashable {
         switch fields[name] ?? .missing {
         case .list(let items): items
         case .text(let text): text.split(separator: ",").map { String($0.drop { $0 == " " }) }
-        default: []
+        case .missing, .integer, .number, .date, .yesNo: []
         }
     }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 package import HelperPrograms
 internal import NoteText
 package import SourceText

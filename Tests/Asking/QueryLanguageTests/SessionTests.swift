@@ -167,7 +167,10 @@ import Testing
         let text =
             "let ours = (stockton, \"Rutland\")\nlet limit = 2\nstatements where authority in ours and score <= limit"
         let (script, catalogue) = try session(text, []).get()
-        guard case .query(let span) = script.items.last else { return }
+        guard case .query(let span) = script.items.last else {
+            Issue.record("the last item is no query")
+            return
+        }
         let compiled = try QueryLanguage.compile(script.source, in: span, catalogue: catalogue)
         #expect(compiled.bindings == [.text("stockton-on-tees"), .text("rutland"), .integer(2)])
     }

@@ -81,6 +81,18 @@ import Testing
         #expect(try !isAnswered(list(Limits.queryParts / 2 + 1), or: "too complex"))
     }
 
+    /// Names that each stand twice in the next are bounded where they are named, before they are written out.
+    @Test func namesThatDouble() throws {
+        let lets = (1...40).map { "let a\($0) = a\($0 - 1) also a\($0 - 1)\n" }.joined()
+        let error = #expect(throws: Diagnostics.self) {
+            try SampleLibrary.shared().workspace.runScript(
+                Source(name: "lets", text: "let a0 = findings\n\(lets)a20"), values: [:],
+                isKeepingGoing: false
+            ) { _ in }
+        }
+        #expect(error?.items.contains { $0.message.contains("too complex") } == true)
+    }
+
     @Test func mistakesShownAtOnce() throws {
         let workspace = try SampleLibrary.shared().workspace
         func mistakes(_ count: Int) -> Int? {

@@ -1,5 +1,8 @@
 import AssessmentModel
+import Briefing
 import GRDB
+import Presentation
+import SourceText
 import Testing
 
 @testable import Library
@@ -107,19 +110,75 @@ import Testing
         #expect(faults.contains { $0.hasPrefix("northmoor: not what was stored of it: ") }, "\(faults)")
     }
 
-    /// A library whose councils were stored before digests were kept is no damaged one, also when one of them
-    /// is stored again; a digest that belongs to nobody is damage.
-    @Test func councilsWithoutDigestsAreNotDamaged() throws {
+    /// Where digests were taken away, or an older Assay made the tables, nothing is called sound: what they
+    /// would show is said, and upgrading makes them; a digest that belongs to nobody is damage.
+    @Test func missingDigestsAreSaidAndMadeAgain() throws {
         let samples = try SampleLibrary.copy()
         try samples.workspace.library().queue.write { db in
             try db.execute(sql: "DELETE FROM meta WHERE key = 'digest eastvale'")
         }
-        #expect(try samples.workspace.checkLibrary() == [])
+        #expect(try samples.workspace.checkLibrary() == [Self.noDigest("eastvale")])
         try samples.workspace.library().queue.write { db in
             try db.execute(sql: "UPDATE meta SET key = 'digest nobody' WHERE key = 'digest northmoor'")
         }
-        #expect(try samples.workspace.checkLibrary() == ["nobody: not what was stored of it: councils."])
-        try samples.workspace.library().queue.write { db in try ContentDigests.forget(db) }
+        #expect(
+            try samples.workspace.checkLibrary() == [
+                "nobody: not what was stored of it: councils.", Self.noDigest("eastvale"),
+                Self.noDigest("northmoor"),
+            ])
+        try samples.workspace.library().queue.write { db in
+            try db.execute(sql: "DELETE FROM meta")
+            try db.execute(
+                sql: "UPDATE authority SET rating = 'Outstanding', percent = 99 WHERE slug = 'barnet'")
+        }
+        #expect(try samples.workspace.checkLibrary().contains(Self.noDigest("Councils that were not read")))
+        _ = try samples.workspace.upgradeLibrary(isDryRun: false)
         #expect(try samples.workspace.checkLibrary() == [])
+        let barnet = try samples.workspace.answer("authorities where authority is barnet show percent")
+        #expect(barnet.table.rows != [[.integer(99)]])
+    }
+
+    private static func noDigest(_ council: String) -> String {
+        "\(council): no digest is kept, so that a change made outside Assay cannot be seen; `assay library upgrade` makes it."
+    }
+
+    /// An index whose entries are wrong is told, and made anew by what is advised; one that cannot be opened is
+    /// called damage, since nothing can make it anew in its place.
+    @Test func damagedIndexesAreTold() throws {
+        let samples = try SampleLibrary.copy()
+        let library = try samples.workspace.library()
+        try library.queue.write { db in
+            try db.execute(
+                sql:
+                    "INSERT INTO finding_fts(finding_fts, rowid, text) SELECT 'delete', pk, text FROM finding LIMIT 1"
+            )
+        }
+        #expect(try samples.workspace.checkLibrary().contains { $0.contains("`assay library upgrade`") })
+        _ = try samples.workspace.upgradeLibrary(isDryRun: false)
+        #expect(try samples.workspace.checkLibrary() == [])
+        try DatabaseQueue(path: library.path).write { db in
+            try db.execute(sql: "UPDATE finding_fts_data SET block = randomblob(200)")
+        }
+        let faults = try Workspace(options: samples.workspace.options).checkLibrary()
+        #expect(faults.count == 1 && faults[0].contains("restore a backup"), "\(faults)")
+    }
+
+    /// Values of a wrong kind, as a damaged or edited file may hold, end in an error and not in a trap.
+    @Test(arguments: [
+        "UPDATE sentence_row SET tone = x'fffe8041'", "UPDATE assessment SET percent_printed = '['",
+        "UPDATE statement SET slug = x'fffe8041'", "UPDATE finding SET number = 'x'",
+        "UPDATE indicator SET unit = x'fffe8041'", "UPDATE sentence_row SET finding_pk = finding_pk + 100000",
+    ])
+    func wrongValuesAreAnError(_ sql: String) throws {
+        let samples = try SampleLibrary.copy()
+        try samples.workspace.library().queue.write { db in
+            try db.execute(sql: "PRAGMA defer_foreign_keys = 1")
+            try db.execute(sql: sql)
+        }
+        #expect(throws: WorldError.self) {
+            _ = try samples.workspace.compose(
+                BriefingOrder(
+                    template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true))
+        }
     }
 }

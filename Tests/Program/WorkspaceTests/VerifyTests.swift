@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import Foundation
+@testable import ClaimReading
 @testable import NoteChecking
 import NoteText
 import Presentation
@@ -46,9 +47,9 @@ struct VerifyTests {
         print("verify: \(claims.count - wrong.count) of \(claims.count) right")
         #expect(wrong.count * 100 <= 5 * claims.count)
         // Nothing that was altered or invented may pass for CQC's words more than once in fifty.
-        let passed =
-            claims.count { $0.expected != .supported } == 0 ? 0 : wrong.count { $0.contains(" supported: ") }
-        #expect(passed <= 3)
+        let untrue = claims.count { $0.expected != .supported }
+        let passed = wrong.count { $0.contains(" supported: ") }
+        #expect(untrue > 100 && passed * 50 <= untrue, "\(passed) of \(untrue)")
     }
 
     @Test func aSentenceIsShownWithItsSourceAndWhatIsOtherwise() throws {

@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData

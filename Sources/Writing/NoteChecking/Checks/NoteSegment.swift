@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import NoteText
 internal import SentenceNumbers
 internal import SourceText

@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import English
 internal import AssessmentModel
 internal import NoteText

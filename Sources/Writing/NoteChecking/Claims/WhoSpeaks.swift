@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -117,5 +118,38 @@ extension ClaimComparison {
             .map { words in
                 "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
             }
+    }
+
+    /// People of whom a claim gives a figure that the report has of some of them: a sentence may leave it to
+    /// the one before to say of whom.
+    func unnamed(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let mine = vocabulary.populations(in: claim.text)
+        return claim.mentions.numbers.compactMap { mention in
+            guard let population = mention.population, vocabulary.isGeneral(population) else { return nil }
+            let measures = candidate.passage.figures.filter {
+                $0.sentence == candidate.sentence.number && mention.agrees(with: $0.value)
+            }.map(\.measure)
+            let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+            let own = vocabulary.populations(in: candidate.sentence.text)
+            let isBare =
+                own.isEmpty
+                && !Wording.words(candidate.sentence.text).contains {
+                    vocabulary.population(of: $0) != nil
+                }
+            var others = measures.reduce(into: Set<String>()) { $0.formUnion(vocabulary.populations(in: $1)) }
+            let before = candidate.passage.sentences[..<place].last {
+                Wording.words($0.text).contains { vocabulary.population(of: $0) != nil }
+            }
+            if isBare, let before { others.formUnion(vocabulary.populations(in: before.text)) }
+            // Of those whom the sentence itself names, when it speaks of no others.
+            let isParticular =
+                !own.isEmpty
+                && !Wording.words(candidate.sentence.text).contains {
+                    vocabulary.population(of: $0).map(vocabulary.isGeneral) ?? false
+                }
+            if isParticular { others.formUnion(own) }
+            if isBare { others.formUnion(vocabulary.populations(in: candidate.passage.heading ?? "")) }
+            return others.isEmpty || !others.isDisjoint(with: mine) ? nil : population
+        }
     }
 }

@@ -1,3 +1,4 @@
+package import ClaimReading
 package import AssessmentModel
 
 /// How many of an assessment's figures stand beside England's, by CQC's judgement.

@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -67,7 +68,7 @@ struct BorneOut {
         }
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
         stems.formUnion(Self.said(by: numbers))
-        let isFalling = words.contains(where: Self.falling.contains)
+        let isFalling = words.contains(where: ChangeWords.falling.contains)
         isFar =
             words.contains(where: Self.far.contains)
             || figures.contains { figure in
@@ -117,7 +118,7 @@ struct BorneOut {
     private static func isByHalf(_ words: [String]) -> Bool {
         words.indices.dropFirst(2).contains { place in
             multiplesDown[0].contains(words[place]) && halving.contains(words[place - 1])
-                && (falling.contains(words[place - 2]) || causing.contains(words[place - 2]))
+                && (ChangeWords.falling.contains(words[place - 2]) || causing.contains(words[place - 2]))
         }
     }
 
@@ -303,7 +304,7 @@ struct BorneOut {
 
     /// What a figure did since an earlier one.
     private static func changes(from before: Double, to now: Double) -> Set<String> {
-        let words = now > before ? rising.words : now < before ? falling.words : []
+        let words = now > before ? ChangeWords.rising.words : now < before ? ChangeWords.falling.words : []
         return multiples(from: before, to: now).union(words.map(Stemmer.stem))
     }
 
@@ -336,8 +337,6 @@ struct BorneOut {
 
     private static let above = English.words(.checks, "above")
     private static let below = English.words(.checks, "under")
-    static let rising = English.words(.checks, "rising")
-    static let falling = English.words(.checks, "falling")
     private static let multiplesUp = English.lines(.checks, "multiples up")
     private static let multiplesDown = English.lines(.checks, "multiples down")
 }

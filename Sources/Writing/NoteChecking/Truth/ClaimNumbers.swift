@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -40,7 +41,7 @@ extension ClaimComparison {
                 }.map {
                     (
                         mention: $0, side: NumberSide.of($0, in: sentence.text),
-                        aim: Self.aim(of: $0, in: sentence.text)
+                        aim: Aims.word(of: $0, in: sentence.text)
                     )
                 }
             }
@@ -48,7 +49,7 @@ extension ClaimComparison {
                 open.append(mention.words)
                 continue
             }
-            if !claim.words.contains(where: { Self.aiming.contains($0) || Self.wanted.contains($0) }),
+            if !claim.words.contains(where: { Aims.words.contains($0) || Aims.wanted.contains($0) }),
                 let aim = found.first?.aim,
                 found.allSatisfy({ $0.aim != nil })
             {
@@ -120,7 +121,9 @@ extension ClaimComparison {
     ) -> Bool {
         guard let unit = mention.unit, [.years, .months, .weeks].contains(unit), there.value == mention.value,
             side.map(Self.spanning.contains) ?? false,
-            claim.words.contains(where: { BorneOut.rising.contains($0) || BorneOut.falling.contains($0) })
+            claim.words.contains(where: {
+                ChangeWords.rising.contains($0) || ChangeWords.falling.contains($0)
+            })
         else { return false }
         return texts.contains { text in
             let words = Wording.words(text)

@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -58,7 +59,7 @@ enum FigureSlots {
         _ number: NumberMention, _ own: [SourcePassage.Figure], _ claim: Claim
     ) -> String? {
         guard let figure = own.first, own.allSatisfy({ $0.role != .actual && number.agrees(with: $0.value) }),
-            !claim.words.contains(where: ClaimComparison.aiming.contains)
+            !claim.words.contains(where: Aims.words.contains)
         else { return nil }
         return "\(number.words): in the report that is the \(figure.role.rawValue)"
     }

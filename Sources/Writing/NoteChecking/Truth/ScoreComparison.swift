@@ -1,3 +1,4 @@
+internal import ClaimReading
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -164,15 +165,4 @@ struct ScoreComparison<Source: VerifySource> {
         }
         return isRight ? [] : zip(known, values).map { "\($0.authority) has \($1.shown)" }
     }
-}
-
-/// Words by which one council is held beside another.
-enum ComparingWords {
-    static let higher = English.words(.checks, "councils above")
-    static let lower = English.words(.checks, "councils below")
-    static let same = English.words(.checks, "councils level")
-    static let alone = English.words(.checks, "comparisons without than")
-    static let none = English.words(.checks, "councils denied")
-    static let than = English.words(.checks, "comparisons")
-    static let all = Set(none.words + higher.words + lower.words + same.words + alone.words + than.words)
 }

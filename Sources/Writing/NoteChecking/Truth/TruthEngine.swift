@@ -1,3 +1,4 @@
+package import ClaimReading
 package import AssessmentModel
 internal import NoteText
 package import ReferenceData

@@ -1,0 +1,40 @@
+internal import English
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+/// A sentence that says two things which each stand for themselves: "702 concerns were waiting, and 1,284 people
+/// were".
+package enum Clauses {
+    private static let joints = English.words(.checks, "joints of clauses").words
+    private static let relatives = English.words(.checks, "pronouns of a clause aside").words
+    private static let binding = English.words(.checks, "binding words")
+
+    /// The ways of cutting a sentence in two at a joint, each side with a verb of its own; none where one side
+    /// holds for the other: somebody said it, it is the cause, it is quoted.
+    package static func pairs(of claim: Claim) -> [(String, String)] {
+        guard claim.quotations.isEmpty, !claim.words.contains(where: binding.contains) else { return [] }
+        let text = claim.text
+        let cuts =
+            text.ranges(of: "; ") + joints.flatMap { text.ranges(of: " \($0) ") }
+            + relatives.flatMap { text.ranges(of: ", \($0) ") }
+        return cuts.sorted { $0.lowerBound < $1.lowerBound }.compactMap { cut -> (String, String)? in
+            let left = String(text[..<cut.lowerBound].trimmingSuffix { ",; ".contains($0) })
+            let right = String(text[cut.upperBound...])
+            // What somebody said before the joint may go on behind it.
+            guard isClause(left), isClause(right),
+                !Wording.words(left).contains(where: Speakers.saying.contains)
+            else { return nil }
+            return (left + ".", right)
+        }.suffix(2)
+    }
+
+    /// Whether some words say something by themselves: a verb early, and a number or enough else to be
+    /// looked up by.
+    private static func isClause(_ text: String) -> Bool {
+        let words = Wording.words(text)
+        let telling = words.filter { !NeutralWords.all.contains($0) && !SmallWords.all.contains($0) }
+        return words.prefix(14).contains(where: Wording.verbs.contains)
+            && (telling.count >= 4 || telling.count >= 2 && words.contains { $0.contains(where: \.isNumber) })
+    }
+}

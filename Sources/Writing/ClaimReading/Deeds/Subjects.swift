@@ -1,0 +1,67 @@
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// What does what: "the charity forgot the wards" is not "the charity told us that the wards forgot".
+package enum Subjects {
+    static let relatives = English.words(.checks, "relative pronouns")
+    private static let joints = English.words(.checks, "joints of clauses")
+    private static let openings = English.words(.checks, "openings of what is told")
+
+    /// Verbs of a claim before which its source has something else than the claim has, though it speaks of that
+    /// too.
+    ///
+    /// - Returns: each with the word before it.
+    package static func unmatched(_ here: [String], in there: [String]) -> [String] {
+        let all = Set(there.map(Stemmer.stem))
+        return verbs(here).compactMap { place -> String? in
+            let mine = subject(of: place, in: here)
+            let stem = Stemmer.stem(here[place])
+            let its = verbs(there).filter { isSame(Stemmer.stem(there[$0]), stem) }
+            guard let last = mine.last, !its.isEmpty, mine.allSatisfy({ all.contains(Stemmer.stem($0)) })
+            else {
+                return nil
+            }
+            let stems = Set(mine.map(Stemmer.stem))
+            let isMatched = its.contains { other in
+                let own = subject(of: other, in: there).map(Stemmer.stem)
+                // Whom a pronoun stands for is not plain.
+                return own.isEmpty
+                    || own.contains { stems.contains($0) || !Meanings.others(of: $0).isDisjoint(with: stems) }
+            }
+            return isMatched ? nil : "\(last) \(here[place])"
+        }
+    }
+
+    /// The places of verbs in the active past.
+    private static func verbs(_ words: [String]) -> [Int] {
+        words.indices.filter { place in
+            Voice.isPast(words[place]) && !NeutralWords.all.contains(words[place])
+                && !Speakers.saying.contains(words[place]) && !Voice.isPassive(words, place)
+                // "people seen by" them
+                && (place + 1 == words.count || !Agents.before.contains(words[place + 1]))
+        }
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one == other || Meanings.forms(of: one).contains(other)
+    }
+
+    /// The words that say something before a verb: up to the verb before it, and past that where the two are
+    /// joined.
+    package static func subject(of place: Int, in words: [String]) -> [String] {
+        var found: [String] = []
+        var mayPass = false
+        for index in (max(0, place - 12)..<place).reversed() {
+            let word = words[index]
+            if joints.contains(word) || CheckingWords.or.contains(word) { mayPass = mayPass || found.isEmpty }
+            if openings.contains(word), !mayPass { break }
+            if Speakers.saying.contains(word) || !mayPass && Voice.isPast(word) && !found.isEmpty { break }
+            let isTelling = !NeutralWords.all.contains(word) || Roles.kind(of: word) != nil
+            if isTelling, !word.hasSuffix("ly"), !Voice.isPast(word) {
+                found.insert(word, at: 0)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,115 @@
+internal import English
+internal import AssessmentModel
+internal import NoteText
+internal import SentenceNumbers
+internal import TextAnalysis
+
+/// What a report tells as being done, told as done: "was being refreshed", "were developing".
+package enum UnderWay {
+    static let being = English.words(.checks, "passive auxiliaries")
+
+    package static func differences(_ here: [String], _ there: [String]) -> [String] {
+        there.indices.dropLast().compactMap { place in
+            let (auxiliary, word) = (there[place], there[place + 1])
+            // "In the event of limits being reached" tells of nothing that goes on.
+            let isGoingOn = there[max(0, place - 3)..<place].contains(where: being.contains)
+            let isPassive = auxiliary == underWay && !word.hasSuffix("ing") && isGoingOn
+            let isActive = being.contains(auxiliary) && word.hasSuffix("ing")
+            guard isPassive || isActive else { return nil }
+            let stem = Stemmer.stem(word)
+            guard let place = here.firstIndex(where: { Stemmer.stem($0) == stem && !$0.hasSuffix("ing") }),
+                place > 0,
+                isPassive ? here[place] == word || here[place].hasSuffix("ed") : here[place].hasSuffix("ed"),
+                !isDone(here[place], in: there), !here[max(0, place - 2)..<place].contains(underWay)
+            else { return nil }
+            return "“\(here[max(0, place - 1)]) \(here[place])”: the report says “\(auxiliary) \(word)”"
+        }
+    }
+
+    private static let underWay = "being"
+
+    /// Whether a report tells a word as done anywhere.
+    private static func isDone(_ word: String, in there: [String]) -> Bool {
+        there.indices.contains { there[$0] == word && !there[max(0, $0 - 2)..<$0].contains(underWay) }
+    }
+}
+
+extension UnderWay {
+    private static let perfect = English.words(.checks, "auxiliaries of the perfect")
+
+    /// What a claim tells as over, "has reduced", and a report only as going on: "reducing".
+    private static func going(_ here: [String], _ there: [String], besides done: Set<String>) -> [String] {
+        let going = Set(there.filter { $0.hasSuffix("ing") }.map(Stemmer.stem)).subtracting(done)
+        return zip(here, here.dropFirst()).compactMap { auxiliary, word in
+            let isOver = perfect.contains(auxiliary) && word.hasSuffix("ed")
+            return isOver && going.contains(Stemmer.stem(word)) ? word : nil
+        }
+    }
+
+    private static let reaching = English.words(.checks, "verbs that reach what follows")
+
+    /// What a report names as an aim, "to refresh it and renew it", told as done.
+    package static func open(_ here: [String], _ there: [String]) -> [String] {
+        let done = Set(
+            there.indices.filter {
+                !isToCome(there, $0) && (Voice.isPast(there[$0]) || $0 > 0 && being.contains(there[$0 - 1]))
+            }.flatMap {
+                Meanings.all(forms: Stemmer.stem(there[$0]))
+            })
+        // "It is compulsory" tells as done what "was to be made compulsory".
+        let told = here.indices.filter {
+            !isToCome(here, $0) && !Aims.words.contains(here[$0])
+                && (Voice.isPast(here[$0])
+                    || $0 > 0 && being.contains(here[$0 - 1]) && !CheckingWords.to.contains(here[$0])
+                        && !here[$0].hasSuffix("ing")
+                        && !here[$0].contains(where: \.isNumber))
+        }.map { here[$0] }.map {
+            (word: $0, stems: Meanings.all(forms: Stemmer.stem($0)))
+        }
+        // "They were to meet about its renewal": nothing was renewed.
+        let stems = Set(there.map(Stemmer.stem))
+        let unreal =
+            isUnreal(there)
+            ? told.filter { $0.stems.isDisjoint(with: done) && !$0.stems.isDisjoint(with: stems) }.map(\.word)
+            : []
+        return unreal + going(here, there, besides: done)
+            + there.indices.dropFirst().compactMap { place in
+                let stem = Stemmer.stem(there[place])
+                guard !done.contains(stem),
+                    isToCome(there, place) || !Voice.isPast(there[place]) && isAim(there, place)
+                else {
+                    return nil
+                }
+                return told.first { $0.stems.contains(stem) }?.word
+            }
+    }
+
+    private static let yetToCome = English.words(.checks, "auxiliaries of what is to come")
+
+    /// "would be adopted", "to be adopted".
+    private static func isToCome(_ words: [String], _ place: Int) -> Bool {
+        let lead = words[max(0, place - 3)..<place]
+        return lead.contains(where: yetToCome.contains)
+            || zip(lead, lead.dropFirst()).contains { CheckingWords.to.contains($0) && being.contains($1) }
+                // "They had to be sent": they were.
+                && !(words[max(0, place - 4)..<place].contains(where: perfect.contains))
+    }
+
+    /// Whether a sentence is of what is planned, or was to come.
+    private static func isUnreal(_ words: [String]) -> Bool {
+        words.contains { Aims.words.contains($0) }
+            || zip(words, words.dropFirst()).contains { being.contains($0) && CheckingWords.to.contains($1) }
+    }
+
+    /// Whether a plain verb stands behind "to", or behind "and" with another that does.
+    private static func isAim(_ words: [String], _ place: Int) -> Bool {
+        let lead = words[max(0, place - 14)..<place]
+        guard let to = lead.lastIndex(where: CheckingWords.to.contains),
+            !words[max(0, to - 2)..<to].contains(where: reaching.contains)
+        else {
+            return false
+        }
+        return to == place - 1
+            || words[place - 1] == "and" && lead[..<to].contains(where: Aims.words.contains)
+    }
+}

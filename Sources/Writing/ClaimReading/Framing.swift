@@ -1,0 +1,50 @@
+internal import English
+internal import NoteText
+
+/// What a speaker puts before a sentence and does not say of anybody: "Mr Mayor,", "Finance update:", "We are
+/// proud to report that".
+package enum Framing {
+    private static let labels = English.words(.checks, "labels of texts")
+    private static let spokenTo = English.words(.checks, "those spoken to")
+    private static let firstPerson = English.words(.checks, "first person")
+    private static let feelings = English.words(.checks, "feelings of a speaker")
+    private static let telling = English.words(.checks, "verbs of telling")
+
+    /// A sentence without it, with its first letter as it was.
+    package static func without(_ sentence: String) -> String {
+        var rest = sentence[...]
+        for isFraming in [isLabel, isAddress, isOpening] {
+            if let end = isFraming(rest) { rest = rest[end...].drop { $0.isWhitespace } }
+        }
+        return Wording.count(rest) >= 3 ? String(rest) : sentence
+    }
+
+    /// The end of a label before a colon: short, without a figure or a verb that claims something.
+    private static func isLabel(_ text: Substring) -> Substring.Index? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let words = Wording.words(text[..<colon])
+        let isShort = words.count <= 9 && !words.contains { $0.contains(where: \.isNumber) }
+        return isShort && words.contains(where: labels.contains) && !words.contains(where: Voice.isPast)
+            ? text.index(after: colon) : nil
+    }
+
+    /// The end of "Mr Mayor,": nobody but those spoken to before a comma.
+    private static func isAddress(_ text: Substring) -> Substring.Index? {
+        guard let comma = text.firstIndex(of: ",") else { return nil }
+        let words = Wording.words(text[..<comma])
+        return !words.isEmpty && words.count <= 4
+            && words.allSatisfy { spokenTo.contains($0) || CheckingWords.joining.contains($0) }
+            ? text.index(after: comma) : nil
+    }
+
+    /// The end of "We are proud to report that", "As carers we note that".
+    private static func isOpening(_ text: Substring) -> Substring.Index? {
+        guard let that = text.firstRange(of: " that ") else { return nil }
+        let words = Wording.words(text[..<that.lowerBound])
+        let isSpeaker =
+            words.contains(where: firstPerson.contains) || words.first.map(feelings.contains) ?? false
+        return isSpeaker && words.count <= 9 && words.last.map(telling.contains) ?? false
+            && !words.contains { $0.contains(where: \.isNumber) }
+            ? that.upperBound : nil
+    }
+}

@@ -1,0 +1,37 @@
+package import English
+
+/// Classes of words that this module compares with where it stands in a sentence; what each is, its file says.
+package enum CheckingWords {
+    static let behindAllBut = English.words(.checks, "behind all but")
+    package static let calculating = English.words(.checks, "calculating")
+    package static let changeNouns = English.words(.checks, "changes")
+    package static let emptyLinks = English.words(.checks, "empty links")
+    package static let finders = English.words(.checks, "finders")
+    package static let joining = English.words(.checks, "joining")
+    package static let laws = English.words(.checks, "laws")
+    package static let limits = English.words(.checks, "parts of all")
+    package static let moreOrLess = English.words(.checks, "more or less")
+    package static let noteParts = English.words(.checks, "parts of a note")
+    package static let numberHigher = English.words(.checks, "higher")
+    package static let numberPlaces = English.words(.checks, "places of a number")
+    package static let numberLower = English.words(.checks, "lower")
+    package static let officerLabels = English.words(.checks, "labels of officers")
+    package static let one = English.words(.checks, "one")
+    static let oneOf = English.words(.checks, "one of")
+    package static let or = English.words(.checks, "or")
+    package static let outOf = English.words(.checks, "out of").words
+    package static let overallCues = English.words(.checks, "overall")
+    static let ownSaying = English.words(.checks, "admitting")
+    package static let paragraphWords = English.words(.checks, "passages")
+    package static let partWords = English.words(.checks, "part of")
+    package static let point = English.words(.checks, "point")
+    package static let pointSteps = English.words(.checks, "steps of points")
+    package static let pointsMore = English.words(.checks, "points more or fewer")
+    package static let publishing = English.words(.checks, "publishing")
+    package static let scoreFillers = English.words(.checks, "fillers of score claims")
+    package static let scoreNouns = English.words(.checks, "scores told")
+    static let to = English.words(.checks, "to")
+    package static let toOf = English.words(.checks, "to and of")
+    static let upOut = English.words(.checks, "up and out")
+    package static let wholeWords = English.words(.checks, "each and all")
+}

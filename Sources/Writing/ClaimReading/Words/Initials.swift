@@ -1,0 +1,25 @@
+internal import NoteText
+
+/// Names and their initials: "DoLS" for the Deprivation of Liberty Safeguards.
+package enum Initials {
+    /// The words of a sentence that are the initials of words of another, or whose initials it has.
+    package static func shared(_ here: [String], with there: [String]) -> Set<String> {
+        let (mine, its) = (Set(here), Set(there))
+        var found: Set<String> = []
+        for (run, initials) in runs(of: there) where mine.contains(initials) && !run.isEmpty {
+            found.insert(initials)
+        }
+        for (run, initials) in runs(of: here) where its.contains(initials) { found.formUnion(run) }
+        return found
+    }
+
+    /// Two to six words in a row, with their initials.
+    private static func runs(of words: [String]) -> [(words: ArraySlice<String>, initials: String)] {
+        let letters = words.map { $0.first.map(String.init) ?? "" }
+        return words.indices.flatMap { start in
+            (2...6).filter { start + $0 <= words.count }.map { length in
+                (words[start..<start + length], letters[start..<start + length].joined())
+            }
+        }.filter { !$0.words.contains { $0.contains(where: \.isNumber) } }
+    }
+}

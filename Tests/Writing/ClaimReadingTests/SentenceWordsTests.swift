@@ -1,0 +1,80 @@
+import Testing
+import TextAnalysis
+
+@testable import ClaimReading
+
+/// What is told by words alone: denials, degrees, what is under way, and who does what.
+struct SentenceWordsTests {
+    private func words(_ text: String) -> [String] { Folding.wordList(text) }
+
+    @Test func aDenialKeepsWhatItIsSaidOf() {
+        let report = words("There were no people waiting for their home care service to start")
+        #expect(Polarity.unmatched(words("It has no waiting lists"), in: report) == ["no"])
+        #expect(Polarity.unmatched(words("No people were waiting for home care to start"), in: report) == [])
+        #expect(Polarity.unmatched(words("People were waiting for home care"), in: report) == ["no"])
+    }
+
+    @Test func whatIsUnderWayIsNotDone() {
+        let report = words("The plan was being refreshed with partners")
+        #expect(!UnderWay.differences(words("The plan had been refreshed"), report).isEmpty)
+        #expect(UnderWay.differences(words("The plan was being refreshed"), report).isEmpty)
+        let aim = words("Risks were being addressed, for example, reducing the waiting times")
+        #expect(UnderWay.open(words("It has reduced the waiting times"), aim) == ["reduced"])
+        #expect(UnderWay.open(words("It has reduced waits"), words("Waits were reduced")) == [])
+    }
+
+    @Test func degreesMayGoDownAndNotUp() {
+        func altered(_ claim: String, _ report: String) -> Bool {
+            !Scale.differences(words(claim), words(report), near: [], hasShare: false).altered.isEmpty
+        }
+        #expect(altered("Most staff felt supported", "Some staff felt supported"))
+        #expect(!altered("Some staff felt supported", "Most staff felt supported"))
+        #expect(altered("The plan was refreshed", "The plan was in the process of being refreshed"))
+        // A word of a phrase counts in the phrase alone.
+        #expect(!Scale.covered(words("a full day of training")).contains("full"))
+    }
+
+    @Test func whoIsSpokenOfMayNotBeAnother() {
+        #expect(Roles.strangers(words("carers used it"), words("people used it")) == ["carers"])
+        #expect(Roles.strangers(words("people used it"), words("carers used it")) == [])
+    }
+
+    @Test func aVerbHasTheSubjectThatTheReportGivesIt() {
+        let report = words("The charity told us that the mainland wards forgot that it existed")
+        #expect(Subjects.unmatched(words("The charity forgot the wards"), in: report) == ["charity forgot"])
+        #expect(Subjects.unmatched(words("The wards forgot the charity"), in: report) == [])
+        let joined = words("Brokers tested the system and praised its speed")
+        #expect(Subjects.unmatched(words("Brokers tested it"), in: joined) == [])
+    }
+
+    @Test func whoDidItIsTheOneNamed() {
+        let report = words("They were supervised by a lead who remained with the council")
+        #expect(Agents.unmatched(words("They were supervised by the trust"), in: report) == ["by trust"])
+        #expect(Agents.unmatched(words("They were supervised by a lead"), in: report) == [])
+        #expect(
+            Agents.unmatched(words("They were supervised by the trust"), in: words("They were supervised"))
+                == [])
+    }
+
+    @Test func whatASpeakerPutsBeforeItIsNoClaim() {
+        #expect(Framing.without("Mr Mayor, the list is much shorter.") == "the list is much shorter.")
+        #expect(
+            Framing.without("Finance update: savings of £2 million were made.")
+                == "savings of £2 million were made.")
+        #expect(Framing.without("We are proud to report that the list is shorter.") == "the list is shorter.")
+        // What claims something stays.
+        for sentence in [
+            "Failing leaders: the list is longer.", "In May 2024, 40 people were waiting.",
+            "Carers said that the list is longer.", "News that 40 waited: the list is longer.",
+        ] {
+            #expect(Framing.without(sentence) == sentence)
+        }
+    }
+
+    @Test func aNounMadeFromAVerbSaysWhatItDoes() {
+        #expect(Meanings.isDerived("qualified", from: "qualification"))
+        #expect(Meanings.isDerived("assessed", from: "assessment"))
+        #expect(!Meanings.isDerived("organised", from: "organic"))
+        #expect(!Meanings.isDerived("funding", from: "fundamental"))
+    }
+}
