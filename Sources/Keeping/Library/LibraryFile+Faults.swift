@@ -103,7 +103,10 @@ extension LibraryFile {
 
     /// Whether an index can be opened at all: one whose structure is damaged cannot be told to rebuild itself.
     private func opens(_ index: String) -> Bool {
-        (try? read { db in try Row.fetchOne(db, sql: "SELECT rowid FROM \(index) LIMIT 1") }) != nil
+        do {
+            _ = try read { db in try Row.fetchOne(db, sql: "SELECT rowid FROM \(index) LIMIT 1") }
+            return true
+        } catch { return false }
     }
 
     private static let indexRepair = "`assay library upgrade` makes it again."

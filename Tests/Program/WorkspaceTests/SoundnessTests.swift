@@ -143,6 +143,11 @@ import Testing
         "\(council): no digest is kept, so that a change made outside Assay cannot be seen; `assay library upgrade` makes it."
     }
 
+    @Test func aNewLibraryIsSound() throws {
+        let empty = try SampleLibrary(isEmpty: true)
+        #expect(try Workspace(options: empty.workspace.options).checkLibrary() == [])
+    }
+
     /// An index whose entries are wrong is told, and made anew by what is advised; one that cannot be opened is
     /// called damage, since nothing can make it anew in its place.
     @Test func damagedIndexesAreTold() throws {
