@@ -138,8 +138,7 @@ let package = Package(
                 "ReportReading",
             ]),
         module(
-            .reading, "Evidence",
-            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),
+            .reading, "Evidence", ["English", "SourceText", "TextAnalysis", "AssessmentModel"], isBusy: true),
         module(
             .reading, "Points",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),
@@ -216,10 +215,16 @@ let package = Package(
                 "Presentation", "Workspace",
             ]),
         module(
+            .program, "HelpPages",
+            [
+                "AssessmentModel", "Briefing", "Examination", "Ledger", "NoteChecking", "NoteText",
+                "Presentation", "QueryLanguage", "QueryTables", "ReferenceData", "Workspace",
+            ]),
+        module(
             .program, "Shell",
             [
-                "PlainAnswers",
-                "SourceText", "TextAnalysis", "AssessmentModel", "QueryTables", "QueryLanguage",
+                "HelpPages", "PlainAnswers",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage",
                 "QueryCompletion", "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats",
                 "Briefing", "Templates",
                 "Workspace",
@@ -230,7 +235,8 @@ let package = Package(
             dependencies: [
                 "SourceText", "AssessmentModel", "Presentation", "NoteText", "NoteChecking", "Briefing",
                 "Templates",
-                "NoteFormats", "PlainAnswers", "QueryLanguage", "Workspace", "Shell", argumentParser,
+                "NoteFormats", "HelpPages", "PlainAnswers", "QueryLanguage", "Workspace", "Shell",
+                argumentParser,
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
@@ -289,7 +295,8 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "ClaimReading", "NoteChecking", "SentenceNumbers", "Briefing", "Ledger",
+                "HelpPages", "NoteText", "ClaimReading", "NoteChecking", "SentenceNumbers", "Briefing",
+                "Ledger",
                 "NoteFormats",
                 "HelperPrograms",
                 "EmbeddedFiles",

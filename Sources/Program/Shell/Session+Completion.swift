@@ -5,6 +5,7 @@ internal import QueryLanguage
 internal import SourceText
 internal import Templates
 internal import TextAnalysis
+internal import HelpPages
 internal import Workspace
 
 extension Session {

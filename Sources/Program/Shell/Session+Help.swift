@@ -2,6 +2,7 @@ internal import PlainAnswers
 internal import Presentation
 internal import SourceText
 internal import TextAnalysis
+internal import HelpPages
 internal import Workspace
 
 extension Session {

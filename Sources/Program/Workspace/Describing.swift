@@ -33,7 +33,8 @@ package enum Describing {
             + "\n`describe findings` lists the fields of one of them.\n"
     }
 
-    static func fields(of word: RecordWord, choices: ChoiceTable?) -> String {
+    /// The fields of a record, a line each, as `describe` lists them.
+    package static func fields(of word: RecordWord, choices: ChoiceTable?) -> String {
         var output = "\(word.plural): \(word.row.help)\n"
         let listings = FieldListing.fields(of: word)
         for from in [nil] + word.row.ancestors.map({ Optional($0.record) }) {
@@ -59,7 +60,7 @@ package enum Describing {
     }
 
     /// Lines of aligned columns; the last is wrapped under itself at 100 columns.
-    static func columns(_ rows: [[String]], width: Int = 100) -> String {
+    package static func columns(_ rows: [[String]], width: Int = 100) -> String {
         guard let count = rows.first?.count else { return "" }
         let widths = (0..<(count - 1)).map { column in min(34, rows.map { $0[column].count }.max() ?? 0) }
         let indent = widths.reduce(2) { $0 + $1 + 2 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Shell
 internal import SourceText
+internal import HelpPages
 internal import Workspace
 
 /// `assay help [TOPIC]`

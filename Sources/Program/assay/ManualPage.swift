@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import HelpPages
 internal import Workspace
 
 /// The manual page assay(1), made from the commands' own help and the topics of `assay help`.

@@ -5,6 +5,7 @@ import Presentation
 import QueryLanguage
 import QueryTables
 import SourceText
+import HelpPages
 import Testing
 
 @testable import Workspace

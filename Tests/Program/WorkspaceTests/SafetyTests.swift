@@ -1,4 +1,5 @@
 import Foundation
+import HelpPages
 import Testing
 import TestSupport
 

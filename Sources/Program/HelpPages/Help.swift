@@ -1,3 +1,4 @@
+internal import Workspace
 internal import AssessmentModel
 internal import Briefing
 internal import Examination

@@ -1,3 +1,4 @@
+internal import Workspace
 internal import QueryLanguage
 internal import QueryTables
 internal import ReferenceData
