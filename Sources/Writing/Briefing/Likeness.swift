@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import English
 internal import AssessmentModel
 internal import NoteText
@@ -48,7 +49,7 @@ enum Likeness {
     /// The words of the authorities' names, which say nothing of what is measured.
     static func names(_ authorities: [String]) -> Set<String> {
         Set(
-            authorities.flatMap { Wording.words($0) } + BriefingWords.nameFillers.words)
+            authorities.flatMap { Wording.words($0) } + LineWords.nameFillers.words)
     }
 
     private static let small = English.words(.notes, "fillers of topics")

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import English
 internal import TextAnalysis
@@ -283,8 +284,8 @@ extension FigureRow {
 
     /// The gap as a share of England's figure, and more for what councils are most often judged by.
     fileprivate var importance: Double {
-        let isHeadline = BriefingWords.has(BriefingWords.headlines, in: Wording.words(measure))
-        let isWide = Wording.words(judged ?? "").contains { BriefingWords.strongDegrees.contains($0) }
+        let isHeadline = LineWords.has(LineWords.headlines, in: Wording.words(measure))
+        let isWide = Wording.words(judged ?? "").contains { LineWords.strongDegrees.contains($0) }
         return relativeGap + (isHeadline ? 0.3 : 0) + (isWide ? 0.15 : 0)
     }
 }

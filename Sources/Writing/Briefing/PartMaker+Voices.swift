@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import AssessmentModel
 internal import English
@@ -132,7 +133,7 @@ extension PartMaker {
 
     /// Whether it begins with those who run the service.
     private static func isOfAuthority(_ words: String) -> Bool {
-        Wording.words(words).prefix(4).contains { BriefingWords.authorities.contains($0) }
+        Wording.words(words).prefix(4).contains { LineWords.authorities.contains($0) }
     }
 
     /// Words of a sentence that is quoted whole.
