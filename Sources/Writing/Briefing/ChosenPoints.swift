@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import NoteText
 
 /// What has been chosen so far, item by item.

@@ -81,7 +81,10 @@ enum MeasureLabel {
         let verbs = parts.indices.filter {
             $0 > relative && Wording.verbs.contains(String(parts[$0]).lowercased())
         }
-        guard verbs.count == 2, let main = verbs.last, parts[main - 1] != "and" else { return measure }
+        guard verbs.count == 2, let main = verbs.last, let first = verbs.first, main - first > 1,
+            !parts[first..<main].contains(where: { ["and", "or"].contains($0) }),
+            !["they", "that"].contains(parts[main - 1])
+        else { return measure }
         return (parts[..<main] + ["and"] + parts[main...]).joined(separator: " ")
     }
 

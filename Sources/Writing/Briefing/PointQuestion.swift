@@ -182,10 +182,10 @@ extension PartMaker {
         ], gives: items
     ) { rows, context, used in
         let figures = rows[1].figures
-        let points = rows[0].points.filter { !used.isLeftOut($0.row) }
-        let topics = used.topics
         let said = Set(used.choices.compactMap(\.origin?.id))
-        let all = ranked(points, figures, rows[0].summary, topics, used.gate)
+        let all = rows[0].questions {
+            ranked(rows[0].points, figures, rows[0].summary, used.topics, used.gate)
+        }.filter { !used.isLeftOut($0.point.row) }
         let given = all.filter { said.contains($0.point.row.origin?.id ?? "") }
         let others = all.filter { question in
             !said.contains(question.point.row.origin?.id ?? "") && !used.isSaid(question.point)
