@@ -104,6 +104,21 @@ extension PointRow {
         return short.shown
     }
 
+    /// What is done, where its line tells how that stands beside England: the first sentence of its words without a
+    /// figure that stands alone; itself where there is none.
+    var withoutComparison: PointRow {
+        guard kind == .strength, isBetterThanEngland,
+            let done = SentenceSegmenter.segment(text).map({ String(text[$0]) }).first(where: { sentence in
+                !sentence.contains(where: \.isNumber) && !Wording.leansOnContext(sentence)
+                    && !Wording.leavesOpen(sentence) && FaultSigns(sentence).fault == nil
+                    && Wording.count(sentence) >= Self.leastFurther
+            })
+        else { return self }
+        var practice = self
+        practice.line = Quotation.sentence(done)
+        return practice
+    }
+
     /// Words of a line that a question rests on whole.
     private static let mostAsked = 16
 

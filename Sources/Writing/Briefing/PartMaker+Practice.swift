@@ -40,7 +40,7 @@ extension PartMaker {
         let comparison = OwnReport(
             all, besides: theirs, section: statement?.key ?? "", names: names, topics: used.topics)
         // What others do is wanted, not how they stand beside England.
-        let done = theirs.filter {
+        let done = theirs.map(\.withoutComparison).filter {
             $0.isQuotation && $0.stage != "planned" && !$0.line.contains("%") && !$0.line.contains("England")
         }
         let chosen = choose(
