@@ -385,7 +385,9 @@ extension Checker {
                     at: syntax.place.span)
             }
         }
-        guard let parent = scope.record, child.row.ancestor(parent) != nil else {
+        guard let parent = scope.record,
+            child.row.ancestor(parent) != nil || child.row.link(parent) != nil
+        else {
             note(.notBelow(child: child, parent: scope.record.map(\.plural) ?? "these rows"), at: record.span)
             return CheckedExpression(.constant(.yesNo(true)), nil, span)
         }

@@ -33,6 +33,8 @@ package struct CompiledQuery: Sendable {
     package let usedRecords: Set<RecordWord>
     /// How many rows there would be without the final `first` or `last`; nil when nothing was cut.
     package let total: Counter?
+    /// The records that it begins with.
+    package var source: RecordWord { checked.record }
     let checked: CheckedQuery
 
     /// How many rows are left after each filter: for `explain`, and to explain an empty answer.

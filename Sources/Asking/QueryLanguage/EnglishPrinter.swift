@@ -144,7 +144,9 @@ enum EnglishPrinter {
         let steps = below.steps.compactMap(words).joined(separator: " ")
         let rows = { (word: String) in word + (steps.isEmpty ? "" : " (\(steps))") }
         switch quantifier {
-        case .any: return "there is a " + rows(below.child.rawValue)
+        case .any:
+            let article = "aeiou".contains(below.child.rawValue.first ?? " ") ? "an" : "a"
+            return "there is \(article) " + rows(below.child.rawValue)
         case .no: return "there is no " + rows(below.child.rawValue)
         case .every: return "every " + rows(below.child.rawValue)
         case .number: return "the number of " + rows(below.child.plural)

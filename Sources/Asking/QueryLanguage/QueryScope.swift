@@ -26,7 +26,9 @@ package struct QueryScope: Sendable {
 
     /// The records that belong to it.
     package var children: [RecordWord] {
-        record.map { record in RecordWord.allCases.filter { $0.row.ancestor(record) != nil } } ?? []
+        record.map { record in
+            RecordWord.allCases.filter { $0.row.ancestor(record) != nil || $0.row.link(record) != nil }
+        } ?? []
     }
 
     /// Columns that steps made, with their types in words.

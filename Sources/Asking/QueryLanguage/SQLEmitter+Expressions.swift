@@ -63,6 +63,8 @@ extension SQLEmitter {
             return rows.columns[column.slot]?.order ?? "NULL"
         case (.slot(let column), .record): return rows.columns[column.slot]?.order ?? value(expression, &rows)
         case (.constant(.choice(_, _, let rank)), _): return "\(bind: .integer(rank))"
+        case (.field(let field, _), _) where field.order != nil:
+            return field.order.map { use($0, &rows) } ?? "NULL"
         case (_, .choice(let name)): return Self.rank(value(expression, &rows), of: name)
         case (_, .text), (_, .record): return "\(value(expression, &rows)) COLLATE NOCASE"
         default: return value(expression, &rows)
@@ -98,6 +100,8 @@ extension SQLEmitter {
                 word == .statement || word == .framework ? orderValue(expression, &rows) : nil
             return ColumnSQL(value: shown, key: use(word.row.key, &rows), order: order)
         case .slot(let column): return rows.columns[column.slot] ?? ColumnSQL(value: shown)
+        case .field(let field, _):
+            return ColumnSQL(value: shown, order: field.order.map { use($0, &rows) })
         case .call(let function, let values):
             let order = function.order.map { order in order(values.map { value($0, &rows) }) }
             return ColumnSQL(value: shown, order: order)
@@ -271,13 +275,21 @@ extension SQLEmitter {
             }
         default: break
         }
-        let key = below.child.row.ancestor(below.parent).map { use($0.key, &inner) } ?? "NULL"
+        let key = key(of: below.parent, of: below.child.row, &inner)
         inner.conditions.append("\(key) IS NOT NULL")
         if isTally {
             return
                 "SELECT \(key) AS pk, count(*) AS n\(body(&inner, isOrdered: false, extra: "\nGROUP BY 1"))"
         }
         return "SELECT \(key)\(body(&inner, isOrdered: false))"
+    }
+
+    /// The key of the parent of a row, or of each that it is linked with.
+    private func key(of parent: RecordWord, of child: RecordRow, _ rows: inout Rowset) -> SQLText {
+        if let ancestor = child.ancestor(parent) { return use(ancestor.key, &rows) }
+        guard let link = child.link(parent) else { return "NULL" }
+        rows.joins.append("JOIN \(link.table) ON \(link.table).\(link.own) = \(child.primaryKey)")
+        return "\(link.table).\(link.theirs)"
     }
 
     /// Inside brackets the rank of a search does not matter, only whether it finds.

@@ -130,7 +130,7 @@ struct SQLEmitter {
         let isOptional =
             ancestor.mayBeMissing
             || record.ancestors.contains { key.records.contains($0.record) && $0.mayBeMissing }
-        let table = SQLText(raw: word.rawValue)
+        let table = word.row.table
         rows.joins.append("\(isOptional ? "LEFT JOIN" : "JOIN") \(table) ON \(table).pk = \(key)")
     }
 

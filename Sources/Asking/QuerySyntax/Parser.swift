@@ -168,18 +168,22 @@ package struct Parser {
             advance()
             return .named(Name(text: start.text, span: start.span), arguments: arguments())
         }
-        if RecordWord(word: start.lower) != nil {
+        let isRecord = RecordWord(word: start.lower) != nil
+        // `update findings` is another language's; `update where …` asks for what owners said.
+        if OtherWords.changes.contains(start.lower), ahead(1).kind == .word,
+            !isRecord || RecordWord(word: ahead(1).lower) != nil
+        {
+            note(.nothingChanges(start.text), at: start.span)
+            place = tokens.count - 1
+            return .unreadable(Place(start.span))
+        }
+        if isRecord {
             advance()
             return .records(Name(text: start.text, span: start.span), isAll: false)
         }
         if start.lower == "it" {
             advance()
             return .it(Place(start.span))
-        }
-        if OtherWords.changes.contains(start.lower), ahead(1).kind == .word {
-            note(.nothingChanges(start.text), at: start.span)
-            place = tokens.count - 1
-            return .unreadable(Place(start.span))
         }
         let known = RecordWord.allCases.map(\.plural) + queryNames.sorted()
         let nearest = HardWords.steps.contains(start.lower) ? [] : Nearest.words(start.lower, in: known)

@@ -46,6 +46,7 @@ extension RecordTable {
         ],
         ancestors: [Ancestor(record: .finding, key: .column(.point, "finding_pk"), mayBeMissing: false)]
             + underFinding,
+        links: [RecordLink(record: .action, table: "plan_answer", own: "point_pk", theirs: "action_pk")],
         label: "(\(pointID))", longID: "(\(.finding, "id") || \(.point, "letter"))",
         key: "(\(.finding, "id") || \(.point, "letter"))",
         current: "\(.finding, "current") = 1", order: findingOrder + [.column(.point, "letter")],

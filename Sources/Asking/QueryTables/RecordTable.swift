@@ -3,7 +3,7 @@ package import AssessmentModel
 /// The kinds of record.
 package enum RecordWord: String, Sendable, Hashable, CaseIterable {
     case authority, assessment, statement, finding, point, sentence, indicator, term, remark, document,
-        framework
+        action, measure, update, framework
 
     /// The word that opens a query: `findings`.
     package var plural: String {
@@ -29,6 +29,12 @@ package enum RecordWord: String, Sendable, Hashable, CaseIterable {
 
     /// Its row of the table.
     package var row: RecordRow { RecordTable.row(self) }
+
+    /// Whether its rows are in the plans at hand, which are read when a question names one.
+    package var isOfPlans: Bool { [.action, .measure, .update].contains(self) }
+
+    /// Its table in SQL.
+    var table: String { isOfPlans ? "plan_" + rawValue : rawValue }
 }
 
 /// What a field holds.
@@ -82,6 +88,8 @@ package struct FieldRow: Sendable {
     package let help: String
     /// A query that runs.
     package let example: String
+    /// What its values are sorted by, where that is not their letters or numbers.
+    package var order: SQLText?
 }
 
 /// A record that every row of another belongs to, and how its table is joined.
@@ -91,6 +99,16 @@ package struct Ancestor: Sendable {
     package let key: SQLText
     /// Whether a row may have none.
     package let mayBeMissing: Bool
+}
+
+/// Rows of another record that belong to a row, as its own may belong to several of those.
+package struct RecordLink: Sendable {
+    package let record: RecordWord
+    /// The table of pairs.
+    package let table: SQLText
+    /// Its column of this record's keys, and that of the other's.
+    package let own: SQLText
+    package let theirs: SQLText
 }
 
 /// A full-text table and how the rows found in it lead to a record's.
@@ -135,6 +153,8 @@ package struct RecordRow: Sendable {
     package let fields: [FieldRow]
     /// Nearest first.
     package let ancestors: [Ancestor]
+    /// What may stand behind `any`, `no` and `number of` beside the records that belong to it.
+    package var links: [RecordLink] = []
     /// What stands for the record where one value must.
     package let label: SQLText
     /// The long id, never shortened.
@@ -157,17 +177,18 @@ package struct RecordRow: Sendable {
     /// The record's own field of a name.
     package func field(_ name: String) -> FieldRow? { fields.first { $0.name == name } }
     package func ancestor(_ record: RecordWord) -> Ancestor? { ancestors.first { $0.record == record } }
-    package var table: SQLText { SQLText(raw: word.rawValue) }
+    package func link(_ record: RecordWord) -> RecordLink? { links.first { $0.record == record } }
+    package var table: SQLText { SQLText(raw: word.table) }
     /// Its integer key; the framework's table is small and has only SQLite's own.
     package var primaryKey: SQLText { .column(word, word == .framework ? "rowid" : "pk") }
 }
 
 /// All records. The vocabulary is that of the model; the SQL is over the library's private tables.
 package enum RecordTable {
-    /// From councils down to figures, then what was noticed, then the framework.
+    /// From councils down to figures, then what was noticed, then what councils do, then the framework.
     package static let rows: [RecordRow] = [
         authority, assessment, statement, finding, point, sentence, indicator, term, remark, document,
-        framework,
+        action, measure, update, framework,
     ]
 
     private static let byWord: [RecordWord: RecordRow] = Dictionary(
@@ -179,14 +200,14 @@ package enum RecordTable {
     /// A field: its SQL is `record.name` unless given.
     static func field(
         _ name: String, _ type: FieldType, in record: RecordWord, sql: SQLText? = nil, missing: Bool = false,
-        prose: Bool = false,
+        prose: Bool = false, order: SQLText? = nil,
         _ help: String,
         _ example: String
     ) -> FieldRow {
         FieldRow(
             name: name, type: type, sql: sql ?? .column(record, name), mayBeMissing: missing,
             isProse: prose, help: help,
-            example: example)
+            example: example, order: order)
     }
 
     /// An id without the `@2025-10` of current records: `stockton-on-tees/partnerships/7`.

@@ -60,7 +60,7 @@ package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
         /// A column of a record's table.
         package mutating func appendInterpolation(_ record: RecordWord, _ column: String) {
-            text += record.rawValue + "." + column
+            text += record.table + "." + column
             records.insert(record)
         }
 

@@ -3,6 +3,13 @@ internal import Glibc
 /// Paths as text, by their slashes alone: bytes, so that no letter that joins with a slash hides it. Unlike
 /// Foundation's functions these take every text, one letter too.
 package enum FilePath {
+    /// Whether a draft or a plan may be called so, and its file after it: letters, digits, `-` and `_`, at most 60,
+    /// a letter first.
+    package static func isWorkName(_ name: String) -> Bool {
+        (1...60).contains(name.count) && name.first?.isLetter == true
+            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    }
+
     /// The folder that a path names something in: `notes` of `notes/a.md`, nothing of `a.md`, `/` of `/a`.
     package static func folder(of path: String) -> String {
         let bytes = withoutFinalSlashes(path.utf8[...])

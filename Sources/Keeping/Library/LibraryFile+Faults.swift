@@ -103,7 +103,10 @@ extension LibraryFile {
 
     /// Whether an index can be opened at all: one whose structure is damaged cannot be told to rebuild itself.
     private func opens(_ index: String) -> Bool {
-        (try? read { db in try Row.fetchOne(db, sql: "SELECT rowid FROM \(index) LIMIT 1") }) != nil
+        do {
+            _ = try read { db in try Row.fetchOne(db, sql: "SELECT rowid FROM \(index) LIMIT 1") }
+            return true
+        } catch { return false }
     }
 
     private static let indexRepair = "`assay library upgrade` makes it again."
@@ -141,9 +144,14 @@ extension LibraryFile {
         }
     }
 
-    /// Councils of which no digest is kept, as digests name them.
-    package func withoutDigest() throws(WorldError) -> [String] {
-        try read { db in try ContentDigests.missing(db).map { $0 ?? Self.unread } }
+    /// Councils whose digests were taken away, as digests name them.
+    ///
+    /// - Parameter versions: what this program reads with.
+    package func withoutDigest(readWith versions: ReadingVersions) throws(WorldError) -> [String] {
+        try read { db in
+            try ContentDigests.missing(db, isUpToDate: try ReadingVersions(db) == versions)
+                .map { $0 ?? Self.unread }
+        }
     }
 
     private static let unread = "Councils that were not read"

@@ -30,7 +30,7 @@ package struct DraftFolder: Sendable {
     /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
     ///   text is not as it must be.
     package func read(_ name: String) throws -> DraftFile {
-        guard DraftFile.isName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
+        guard FilePath.isWorkName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
             let hint = Suggestion.hint(
                 for: name, in: names,
                 else: names.isEmpty
@@ -46,7 +46,7 @@ package struct DraftFolder: Sendable {
     ///
     /// - Throws: `WorldError` when the name is taken or no name, or the file cannot be written.
     package func create(_ draft: Draft) throws(WorldError) {
-        guard DraftFile.isName(draft.name) else {
+        guard FilePath.isWorkName(draft.name) else {
             throw WorldError(
                 "\"\(draft.name)\" cannot be a draft's name: begin with a letter; letters, digits, - and _ may follow."
             )

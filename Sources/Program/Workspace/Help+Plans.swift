@@ -15,6 +15,20 @@ extension Help {
 
         The same on the command line behind `assay`. Of several plans `plan open NAME` says which is meant, or --plan NAME.
 
+        What stands in the plans at hand can be asked about like what stands in reports, and joined to it: actions, measures and updates.
+        A question that names none of them reads no plan; points of a report that was published again count when plan rebase has led
+        their answers through.
+
+            actions where status is slipped sort by due
+            actions where overdue show id, owner, due, text
+            points where authority is northmoor and kind is shortfall and no action
+            statements where score <= 2 and no action
+            measures where target is present and not met
+            updates where as_of after June 2026 count by status
+
+        describe actions, describe measures and describe updates list their fields. why behind the number of a row shows its history and
+        what it lacks. A plan whose report is not in the library, as one for a draft report, is left out and named.
+
         Commands behind plan:
 
         """

@@ -82,10 +82,11 @@ struct LibraryEvidence: VerifySource {
         (try? workspace.answer(query))?.table.rows.first?.first?.number
     }
 
-    func number(ofPlan count: String) -> Double? {
+    func number(ofPlan count: String, printed: Double) -> Double? {
         let name = String(count.prefix { $0 != " " })
         guard let plan = try? workspace.plan(named: name) else { return nil }
-        return PlanCount.value(of: String(count.dropFirst(name.count + 1)), in: plan).map { Double($0) }
+        return PlanCount.value(
+            of: String(count.dropFirst(name.count + 1)), in: plan, printed: printed)
     }
 
     func texts(ofPlan name: String) -> [String: String] {

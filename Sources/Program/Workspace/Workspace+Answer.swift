@@ -49,14 +49,14 @@ extension Workspace {
     }
 
     /// Runs a compiled question.
-    func answer(_ compiled: CompiledQuery, source: Source, rows: Range<Int>?) throws(WorldError) -> Answer {
+    func answer(_ compiled: CompiledQuery, source: Source, rows: Range<Int>?) throws -> Answer {
         let runner = try queryRunner()
+        var notes = try readPlans(for: compiled)
         var table = try runner.rows(
             sql: compiled.sql, bindings: compiled.bindings, columns: compiled.columns,
             originRecord: compiled.origin?.rawValue)
         let total = table.rows.count
         if let rows { table = table.part(rows) }
-        var notes: [String] = []
         for note in compiled.notes {
             let numbers =
                 try note.counter.map { counter throws(WorldError) in
@@ -88,6 +88,7 @@ extension Workspace {
             text +=
                 " No report has been read yet: `import FILE` reads one, `import --samples` three fictional councils."
         }
+        if compiled.usesPlans, planNames.isEmpty { text += " " + Self.noPlan }
         return text
     }
 
@@ -99,6 +100,7 @@ extension Workspace {
         let compiled = try QueryLanguage.compile(
             Source(name: "query", text: question), catalogue: try catalogue ?? self.catalogue())
         let runner = try queryRunner()
+        _ = try readPlans(for: compiled)
         var output =
             compiled.english + "\n\n" + compiled.normalisedParts.joined(separator: "\n    ") + "\n\n"
             + compiled.sql + "\n"

@@ -32,7 +32,7 @@ extension Workspace {
             throw WorldError("Records are written as csv, which spreadsheets read, or jsonl, not \(name).")
         }
         var said = ""
-        for word in RecordWord.allCases {
+        for word in RecordWord.allCases where !word.isOfPlans || !planNames.isEmpty {
             let fields = word.row.fields.map(\.name).joined(separator: ", ")
             let table = try answer("\(word.row.hasEarlierRows ? "all " : "")\(word.plural) show \(fields)")
                 .table

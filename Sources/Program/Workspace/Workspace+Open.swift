@@ -7,10 +7,11 @@ internal import SourceText
 
 extension Workspace {
     /// A row in its context: a finding with heading, the paragraphs before and after, report and date; a
-    /// council's card for other rows.
+    /// council's card for other rows, its history for an action or a measure of a plan.
     ///
     /// - Throws: `WorldError` when the record is no longer in the library.
     package func open(_ origin: RowOrigin, page: PageSetup) throws -> String {
+        if let plan = try planText(origin) { return plan }
         guard let id = Self.findingID(origin), let passage = try library().passage(id) else {
             let slug = origin.recordID?.authority ?? origin.id
             guard case .one(let authority) = try catalogue().authorities.match(slug) else {

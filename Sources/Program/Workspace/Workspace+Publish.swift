@@ -4,6 +4,7 @@ internal import Edition
 internal import Library
 internal import Presentation
 internal import QueryLanguage
+internal import QueryTables
 internal import ReferenceData
 internal import SourceText
 internal import Templates
@@ -85,9 +86,9 @@ extension Workspace {
         let table = try answer(order.query, catalogue: names).table
         var ids: [String] = []
         for origin in table.origins {
-            guard let origin else {
+            guard let origin, RecordWord(word: origin.record)?.isOfPlans != true else {
                 throw WorldError.ofQuestion(
-                    "The question's rows are groups. Ask for assessments, authorities or other records of councils."
+                    "The question's rows are groups or parts of a plan. Ask for assessments, authorities or other records of councils."
                 )
             }
             let id = String(origin.id.prefix { $0 != "/" && $0 != "." })

@@ -16,9 +16,12 @@ extension Workspace {
     /// The sentences of a finding, or the one that is meant, each with its tone, voices, stage and figures
     /// and the words that decided them.
     ///
+    /// For an action, a measure or an update of a plan: its history, and what the rules find lacking in it.
+    ///
     /// - Throws: `WorldError` when the row is no finding, sentence or indicator, or is no longer in the
     ///   library.
     package func why(_ origin: RowOrigin, page: PageSetup) throws -> String {
+        if let plan = try planReasons(origin) { return plan }
         guard let id = Self.findingID(origin) else {
             throw WorldError(
                 "Only findings, points, sentences and indicators are read for evidence; \(origin.id) is none of these."

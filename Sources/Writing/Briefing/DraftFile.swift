@@ -14,12 +14,6 @@ package struct DraftFile: Sendable {
     /// What a draft's file is called after its name.
     package static let suffix = ".brief.yaml"
 
-    /// Whether a draft may be called so: letters, digits, `-` and `_`, at most 60.
-    package static func isName(_ name: String) -> Bool {
-        (1...60).contains(name.count) && name.first?.isLetter == true
-            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    }
-
     /// Reads a draft's file.
     ///
     /// - Throws: `Diagnostics` with line and column of everything that is not as it must be.

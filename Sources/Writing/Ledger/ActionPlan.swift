@@ -25,12 +25,6 @@ package struct ActionPlan: Hashable, Sendable {
         self.scale = scale
     }
 
-    /// Whether a plan may be called so: letters, digits, `-` and `_`, at most 60, a letter first.
-    package static func isName(_ name: String) -> Bool {
-        (1...60).contains(name.count) && name.first?.isLetter == true
-            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    }
-
     /// "northmoor".
     package var council: String { RecordID(assessment)?.authority ?? assessment }
 

@@ -123,13 +123,18 @@ package enum PlanNumber {
 
 /// Words of closed lists as people type them.
 package enum PlanChoice {
-    /// The word that a text is or begins, in any case; nil when it is none or may be several.
+    /// The word that a text is or begins, in any case, with hyphens or without; nil when it is none or may be several.
     package static func word(_ text: some StringProtocol, in known: [String]) -> String? {
-        let typed = text.trimmed.lowercased()
+        let typed = plain(text)
         guard !typed.isEmpty else { return nil }
-        if let exact = known.first(where: { $0.lowercased() == typed }) { return exact }
-        let found = known.filter { $0.lowercased().hasPrefix(typed) }
+        if let exact = known.first(where: { plain($0) == typed }) { return exact }
+        let found = known.filter { plain($0).hasPrefix(typed) }
         return found.count == 1 ? found[0] : nil
+    }
+
+    /// In small letters, with one space for a hyphen or several spaces.
+    private static func plain(_ text: some StringProtocol) -> String {
+        text.lowercased().split { $0 == "-" || $0.isWhitespace }.joined(separator: " ")
     }
 }
 

@@ -22,7 +22,7 @@ package struct PlanFolder: Sendable {
     /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
     ///   text is not as it must be.
     package func read(_ name: String) throws -> ActionPlan {
-        guard ActionPlan.isName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
+        guard FilePath.isWorkName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
             let names = names
             throw WorldError.ofQuestion(
                 names.isEmpty
@@ -38,7 +38,7 @@ package struct PlanFolder: Sendable {
     ///
     /// - Throws: `WorldError` when the name is taken or no name, or the file cannot be written.
     package func create(_ plan: ActionPlan) throws(WorldError) {
-        guard ActionPlan.isName(plan.name) else {
+        guard FilePath.isWorkName(plan.name) else {
             throw .ofQuestion(
                 "\"\(plan.name)\" cannot be a plan's name: begin with a letter; letters, digits, - and _ may follow."
             )

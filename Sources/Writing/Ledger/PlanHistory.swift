@@ -1,8 +1,8 @@
 package import AssessmentModel
 internal import TextAnalysis
 
-/// How far a plan had come: how many entries the lists had that are only added to. A paper keeps it, so that
-/// the next one can say what changed since.
+/// How far a plan had come: how many entries the lists had that are only added to, and which answers its points
+/// had. A paper keeps it, so that the next one can say what changed since.
 package struct PlanCounts: Hashable, Sendable {
     package var actions: Int
     package var updates: Int
@@ -10,6 +10,8 @@ package struct PlanCounts: Hashable, Sendable {
     package var evidence: Int
     package var signOffs: Int
     package var asks: Int
+    /// The digest of the answers to points, which change in place: eight hex digits.
+    package var answers: String
 
     package init(of plan: ActionPlan) {
         actions = plan.actions.count
@@ -18,19 +20,23 @@ package struct PlanCounts: Hashable, Sendable {
         evidence = plan.evidence.count
         signOffs = plan.signOffs.count
         asks = plan.asks.count
+        answers = plan.answersDigest
     }
 
-    /// Reads what `text` gives: `8 14 3 2 1 0`; nil of anything else.
+    /// Reads what `text` gives: `8 14 3 2 1 0 5f0c91ab`; nil of anything else.
     package init?(_ text: String) {
-        let numbers = text.split(separator: " ").compactMap { Int($0) }
-        guard numbers.count == 6, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+        let words = text.split(separator: " ")
+        let numbers = words.prefix(6).compactMap { Int($0) }
+        guard words.count == 7, numbers.count == 6, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
         (actions, updates, actuals) = (numbers[0], numbers[1], numbers[2])
         (evidence, signOffs, asks) = (numbers[3], numbers[4], numbers[5])
+        answers = String(words[6])
     }
 
-    /// The six numbers in the order of the members.
+    /// The six numbers and the digest in the order of the members.
     package var text: String {
-        [actions, updates, actuals, evidence, signOffs, asks].map(String.init).joined(separator: " ")
+        let numbers = [actions, updates, actuals, evidence, signOffs, asks].map(String.init)
+        return (numbers + [answers]).joined(separator: " ")
     }
 }
 
@@ -53,6 +59,12 @@ extension ActionPlan {
             return action
         }
         return plan
+    }
+
+    /// The digest of the points with their answers and the actions that answer them: eight hex digits.
+    var answersDigest: String {
+        let lines = points.map { "\($0.id) \($0.answer) \($0.actions.joined(separator: ","))" }
+        return String(Fingerprint.sha256(Array(lines.joined(separator: "\n").utf8)).prefix(8))
     }
 
     /// The digest of everything that is only added to: 64 hex digits.
@@ -87,12 +99,17 @@ package struct PlanState: Sendable {
         if let last, let lastDigest { isRewritten = plan.asOf(last.counts).digest != lastDigest }
     }
 
+    /// Whether the paper is of a day after an action's due date.
+    package func isPast(_ action: PlanAction) -> Bool {
+        action.due.map { PlanDate.end(of: $0) < facts.today } ?? false
+    }
+
     /// The plan as the last paper had it; nil for a first paper.
     package var before: ActionPlan? { last.map { plan.asOf($0.counts) } }
 }
 
-/// A number of a plan that a paper prints, as it can be counted again: `8 14 3 2 1 0 slipped` for the actions
-/// that stood so when the plan had come so far.
+/// A number of a plan that a paper prints, as it can be counted again: `8 14 3 2 1 0 5f0c91ab actions - slipped`
+/// for the actions that stood so when the plan had come so far.
 package enum PlanCount {
     /// Actions that stand so; all without a status. Of a section, those that answer a point of it.
     case actions(String?, in: String?)
@@ -131,16 +148,24 @@ package enum PlanCount {
     }
 
     /// The value of an expression for a plan as it is today; nil when it is none.
-    package static func value(of expression: String, in plan: ActionPlan) -> Int? {
+    ///
+    /// - Parameter printed: what the paper says: the value of a number that rests on answers which were changed
+    ///   since, and which cannot be counted again.
+    package static func value(of expression: String, in plan: ActionPlan, printed: Double) -> Double? {
         let words = expression.split(separator: " ").map(String.init)
-        guard words.count > 6, let counts = PlanCounts(words.prefix(6).joined(separator: " ")) else {
+        guard words.count > 8, let counts = PlanCounts(words.prefix(7).joined(separator: " ")) else {
             return nil
         }
-        guard words.count > 7 else { return nil }
-        let section = words[7] == "-" ? nil : words[7]
-        let rest = words.dropFirst(8).joined(separator: " ")
-        let then = plan.asOf(counts)
-        switch words[6] {
+        let isOfAnswers = words[7] == "points" || words[8] != "-"
+        if isOfAnswers, counts.answers != plan.answersDigest { return printed }
+        return value(words[7], words[8], words.dropFirst(9).joined(separator: " "), plan.asOf(counts)).map {
+            Double($0)
+        }
+    }
+
+    private static func value(_ kind: String, _ place: String, _ rest: String, _ then: ActionPlan) -> Int? {
+        let section = place == "-" ? nil : place
+        switch kind {
         case "actions": return actions(rest.isEmpty ? nil : rest, in: section).value(in: then)
         case "points":
             if rest.isEmpty { return points(nil, in: section).value(in: then) }

@@ -25,6 +25,8 @@ package enum PlanAnswer: String, Choice {
 }
 
 /// A point of the report and its answer.
+///
+/// What each holds, `fields` says.
 package struct PlanPoint: PlanRecord {
     /// "northmoor@2026-03/needs/7a".
     package var id = ""
@@ -67,6 +69,8 @@ package struct PlanPoint: PlanRecord {
 }
 
 /// What the council does.
+///
+/// What each holds, `fields` says.
 package struct PlanAction: PlanRecord {
     /// "A3".
     package var id = ""
@@ -104,6 +108,8 @@ package struct PlanAction: PlanRecord {
 }
 
 /// By what an action is told to work.
+///
+/// What each holds, `fields` says.
 package struct PlanMeasure: PlanRecord {
     /// "M2".
     package var id = ""
@@ -120,6 +126,19 @@ package struct PlanMeasure: PlanRecord {
     package var targetDate: PartialDate?
     package var england: Double?
     package init() {}
+
+    /// Whether a figure reaches the target, by the way that is better or from the baseline to it; nil where that
+    /// cannot be told.
+    package func isMet(by value: Double?) -> Bool? {
+        guard let value, let target else { return nil }
+        switch better {
+        case "up": return value >= target
+        case "down": return value <= target
+        default:
+            guard let baseline, baseline != target else { return nil }
+            return baseline < target ? value >= target : value <= target
+        }
+    }
 
     package static let word = "measure"
     package static let list = "measures"
@@ -139,6 +158,8 @@ package struct PlanMeasure: PlanRecord {
 }
 
 /// A figure that a measure came to.
+///
+/// What each holds, `fields` says.
 package struct PlanActual: PlanRecord {
     package var measure = ""
     package var date: PartialDate?
@@ -157,6 +178,8 @@ package struct PlanActual: PlanRecord {
 }
 
 /// What an owner says of an action at a date. Updates are added and never changed.
+///
+/// What each holds, `fields` says.
 package struct PlanUpdate: PlanRecord {
     package var action = ""
     package var asOf: PartialDate?
@@ -189,6 +212,8 @@ package struct PlanUpdate: PlanRecord {
 }
 
 /// What shows that something was done, and had an effect.
+///
+/// What each holds, `fields` says.
 package struct PlanEvidence: PlanRecord {
     /// From the least telling to the most.
     package static let levels = ["activity", "output", "outcome", "people's experience"]
@@ -218,6 +243,8 @@ package struct PlanEvidence: PlanRecord {
 }
 
 /// Who answers for an action being complete, or embedded: two states.
+///
+/// What each holds, `fields` says.
 package struct PlanSignOff: PlanRecord {
     package static let states = ["complete", "embedded"]
 
@@ -241,6 +268,8 @@ package struct PlanSignOff: PlanRecord {
 }
 
 /// A question of a meeting, and what came of it.
+///
+/// What each holds, `fields` says.
 package struct PlanAsk: PlanRecord {
     /// "Q1".
     package var id = ""

@@ -12,11 +12,17 @@ package struct PlanWords: Sendable {
     ///   - words: as typed, those in quotation marks as one word each.
     ///   - names: the names that may follow.
     ///   - skipping: how many words at the beginning are none of the names, whatever they are.
+    ///     Behind a name, another one is its value where no value follows: `owner director due 2026-09-30`.
     /// - Throws: `WorldError` for a name that is given twice or that nothing follows.
     package init(_ words: [String], names: [String], skipping: Int = 0) throws(WorldError) {
         var open: String?
+        func isName(_ index: Int) -> Bool {
+            words.indices.contains(index) && names.contains(words[index].lowercased())
+        }
         for (index, word) in words.enumerated() {
-            if index >= skipping, names.contains(word.lowercased()) {
+            let isFirstValue = open.map { values[$0]?.isEmpty == true } ?? false
+            let isValue = isFirstValue && (index + 1 == words.count || isName(index + 1))
+            if index >= skipping, isName(index), !isValue {
                 let name = word.lowercased()
                 if values[name] != nil { throw .ofQuestion("\(name) is given twice.") }
                 values[name] = []
@@ -38,12 +44,12 @@ package struct PlanWords: Sendable {
     /// The words behind a name as one text; nothing when it was not given.
     package func text(_ name: String) -> String { (values[name] ?? []).joined(separator: " ") }
 
-    /// The words behind a name, cut at commas and spaces.
+    /// The words behind a name, cut as `items` cuts them.
     package func list(_ name: String) -> [String] { Self.items(values[name] ?? []) }
 
-    /// Words cut at commas.
+    /// Words cut at commas, semicolons and spaces.
     package static func items(_ words: [String]) -> [String] {
-        words.flatMap { $0.split { $0 == "," || $0.isWhitespace }.map(String.init) }
+        words.flatMap { $0.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map(String.init) }
     }
 }
 

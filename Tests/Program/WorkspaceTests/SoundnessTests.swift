@@ -110,8 +110,9 @@ import Testing
         #expect(faults.contains { $0.hasPrefix("northmoor: not what was stored of it: ") }, "\(faults)")
     }
 
-    /// Where digests were taken away, or an older Assay made the tables, nothing is called sound: what they
-    /// would show is said, and upgrading makes them; a digest that belongs to nobody is damage.
+    /// Where digests were taken away nothing is called sound: what they would show is said, and upgrading makes
+    /// them; a digest that belongs to nobody is damage. (A library of an older Assay has none:
+    /// `aLibraryOfVersionOneIsMigratedAfterACopy`.)
     @Test func missingDigestsAreSaidAndMadeAgain() throws {
         let samples = try SampleLibrary.copy()
         try samples.workspace.library().queue.write { db in
@@ -140,6 +141,11 @@ import Testing
 
     private static func noDigest(_ council: String) -> String {
         "\(council): no digest is kept, so that a change made outside Assay cannot be seen; `assay library upgrade` makes it."
+    }
+
+    @Test func aNewLibraryIsSound() throws {
+        let empty = try SampleLibrary(isEmpty: true)
+        #expect(try Workspace(options: empty.workspace.options).checkLibrary() == [])
     }
 
     /// An index whose entries are wrong is told, and made anew by what is advised; one that cannot be opened is

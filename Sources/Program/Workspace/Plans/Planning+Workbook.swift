@@ -76,8 +76,8 @@ extension Planning {
         guard !found.changes.isEmpty else { return Outcome(text + "\(file): nothing in it is new.\n") }
         text += "\(file): \(Plural.count(found.changes.count, "change"))\n"
         for change in found.changes {
-            let before = change.before.isEmpty ? "" : "“\(change.before)” → "
-            let after = change.after.isEmpty ? "emptied" : "“\(change.after)”"
+            let before = change.before.isEmpty ? "" : "“\(PlanText.line(change.before))” → "
+            let after = change.after.isEmpty ? "emptied" : "“\(PlanText.line(change.after))”"
             text += "  \(change.id)  \(change.heading): \(before)\(after) (\(change.place))\n"
         }
         return Outcome(text + ending)

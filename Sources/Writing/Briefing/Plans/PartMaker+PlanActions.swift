@@ -39,7 +39,8 @@ extension PartMaker {
 
     static let planSlipped = PartMaker(
         name: "plan-slipped",
-        help: "The actions that are late by their last update, with the reason and the new date.",
+        help:
+            "The actions that are late or were stopped by their last update, or past their dates, with the reason.",
         inputs: [],
         gives: [
             "any": .flag,
@@ -49,16 +50,23 @@ extension PartMaker {
             ]),
         ]
     ) { _, context, _ in
-        guard let plan = context.plan?.plan else { return noPlan }
+        guard let state = context.plan else { return noPlan }
+        let plan = state.plan
         let standing = PlanStanding(of: plan)
         let items = plan.actions.compactMap { action -> [String: View]? in
-            guard let last = standing.last[action.id], plan.scale.meaning(of: last.status) == .late
+            let last = standing.last[action.id]
+            let meaning = last.flatMap { plan.scale.meaning(of: $0.status) }
+            guard !standing.finished.contains(action.id),
+                meaning == .late || meaning == .stopped || state.isPast(action)
             else { return nil }
+            let reason = last?.reason ?? ""
             return [
                 "id": .text(action.id), "text": .text(PlanWording.clause(action.text)),
-                "status": .text(last.status), "first_due": .text(action.firstDue?.english ?? "no date"),
+                "status": .text(
+                    (last?.status ?? PlanCount.unreported) + (state.isPast(action) ? ", past its date" : "")),
+                "first_due": .text(action.firstDue?.english ?? "no date"),
                 "due": .text(action.due?.english ?? "no date"),
-                "reason": .text(last.reason.isEmpty ? "no reason given" : PlanWording.sentence(last.reason)),
+                "reason": .text(reason.isEmpty ? "no reason given" : PlanWording.sentence(reason)),
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
@@ -81,11 +89,10 @@ extension PartMaker {
                 < ($1.due ?? state.facts.today, PlanID.number($1.id))
         }
         let items = open.prefix(context.most ?? 8).map { action -> [String: View] in
-            let isPast = action.due.map { PlanDate.end(of: $0) < state.facts.today } ?? false
             return [
                 "id": .text(action.id), "text": .text(PlanWording.clause(action.text)),
                 "owner": .text(action.owner.isEmpty ? "no owner" : action.owner),
-                "due": .text((action.due?.english ?? "no date") + (isPast ? " (past)" : "")),
+                "due": .text((action.due?.english ?? "no date") + (state.isPast(action) ? " (past)" : "")),
                 "status": .text(standing.status(of: action.id) ?? PlanCount.unreported),
             ]
         }

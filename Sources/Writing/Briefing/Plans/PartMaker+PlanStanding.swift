@@ -32,7 +32,10 @@ extension PartMaker {
         }
         let answers = PlanAnswer.allCases.filter { PlanCount.points($0, in: nil).value(in: plan) > 0 }
         let answered = answers.map { answer -> [String: View] in
-            ["answer": .text(answer.english), "count": number(.points(answer, in: nil), in: plan)]
+            [
+                "answer": .text(answer.english.capitalisedFirst),
+                "count": number(.points(answer, in: nil), in: plan),
+            ]
         }
         let labels = plan.scale.labels + [PlanCount.unreported]
         let statuses = labels.map { label -> [String: View] in
@@ -73,7 +76,8 @@ extension PartMaker {
 
     static let planChanges = PartMaker(
         name: "plan-changes",
-        help: "What changed in a plan since the last paper: actions added, and those whose status changed.",
+        help:
+            "What changed in a plan since the last paper: actions added, statuses, dates, evidence, sign-offs, figures.",
         inputs: [],
         gives: ["any": .flag, "items": .list(["id": .text, "text": .text])]
     ) { _, context, _ in
@@ -93,13 +97,39 @@ extension PartMaker {
             if let then = before.action(action.id)?.due, let due = action.due, then != due {
                 told.append("due on \(due.english), before on \(then.english)")
             }
+            told += added(to: action, in: state.plan, since: before)
             if told.isEmpty { return nil }
             return [
                 "id": .text(action.id),
                 "text": .text("\(PlanWording.clause(action.text)): \(told.joined(separator: "; "))"),
             ]
         }
-        return ["any": .flag(!items.isEmpty), "items": .list(items)]
+        let figures = state.plan.measures.compactMap { measure -> [String: View]? in
+            guard let now = state.plan.actuals(of: measure.id).last,
+                now != before.actuals(of: measure.id).last
+            else { return nil }
+            let then = before.actuals(of: measure.id).last?.value ?? measure.baseline
+            let value = PlanWording.quantity(now.value, unit: measure.unit)
+            let from = then.map { "from \(PlanWording.quantity($0, unit: measure.unit)) " } ?? ""
+            return [
+                "id": .text(measure.id),
+                "text": .text("\(PlanWording.clause(measure.what)): \(from)to \(value)"),
+            ]
+        }
+        return ["any": .flag(!(items + figures).isEmpty), "items": .list(items + figures)]
+    }
+
+    /// What shows of an action that was added since: its evidence and who signed it off.
+    private static func added(to action: PlanAction, in plan: ActionPlan, since before: ActionPlan)
+        -> [String]
+    {
+        let evidence = plan.evidence.dropFirst(before.evidence.count).filter { $0.action == action.id }.map {
+            "evidence: \(PlanWording.clause($0.what))"
+        }
+        let signed = plan.signOffs.dropFirst(before.signOffs.count).filter { $0.action == action.id }.map {
+            "signed off as \($0.state) by \($0.by)"
+        }
+        return evidence + signed
     }
 
     /// A number of the plan with the mark by which a check counts it again.
@@ -115,7 +145,7 @@ extension PartMaker {
             "any": .flag(false), "has_last": .flag(false), "last": .text(""), "rewritten": .flag(false),
             "actions": .text(""), "points": .list([]), "open": .text(""), "items": .list([]),
             "answers": .list([]), "statuses": .list([]), "areas": .list([]), "others": .list([]),
-            "has_others": .flag(false),
+            "has_others": .flag(false), "unanswered": .list([]), "has_unanswered": .flag(false),
         ]
     }
 }

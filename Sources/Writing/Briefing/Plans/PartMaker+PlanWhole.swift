@@ -8,7 +8,7 @@ extension PartMaker {
     static let planWhole = PartMaker(
         name: "plan-whole",
         help:
-            "The whole plan: each point in CQC's words, by area, with its answer and actions; then the actions that answer no point.",
+            "The whole plan: each point in CQC's words, in the report's order, with its answer and actions; those without an answer; then the actions that answer no point.",
         inputs: [Input("points", shows: "line, text, statement")],
         gives: [
             "any": .flag,
@@ -18,6 +18,7 @@ extension PartMaker {
                 "has_actions": .flag,
                 "actions": .list(wholeAction),
             ]),
+            "has_unanswered": .flag, "unanswered": .list(["statement": .text, "says": .text]),
             "has_others": .flag, "others": .list(wholeAction),
         ]
     ) { rows, context, used in
@@ -25,17 +26,25 @@ extension PartMaker {
             return noPlan
         }
         let standing = PlanStanding(of: plan)
-        let held = Dictionary(rows[0].compactMap { row in row.origin.map { ($0.id, row) } }) { first, _ in
-            first
+        let held = Dictionary(
+            rows[0].enumerated().compactMap { place, row in row.origin.map { ($0.id, (place, row)) } }
+        ) { first, _ in first }
+        let inOrder = plan.points.sorted {
+            (held[$0.id]?.0 ?? .max, $0.place) < (held[$1.id]?.0 ?? .max, $1.place)
         }
-        let points = try plan.points.map { point -> [String: View] in
-            let row = held[point.id]
+        var unanswered: [[String: View]] = []
+        let points = try inOrder.map { point -> [String: View] in
+            let row = held[point.id]?.1
+            let statement = row?.text("statement") ?? "CQC's summary"
             let line = row.flatMap { $0.text("line") ?? $0.text("text").map { "“\($0)”" } }
             let says =
                 try line.map { MarkdownText.escaped($0) + (try used.mark(row?.origin)) }
                 ?? "The report reads otherwise there than when the plan was made."
+            if point.kind == .open {
+                unanswered.append(["statement": .text(statement), "says": .markdown(says)])
+            }
             return [
-                "place": .text(point.place), "statement": .text(row?.text("statement") ?? "CQC's summary"),
+                "place": .text(point.place), "statement": .text(statement),
                 "says": .markdown(says), "answer": .text(answer(point)),
                 "has_words": .flag(!point.words.isEmpty), "words": .text(PlanWording.sentence(point.words)),
                 "has_actions": .flag(!point.actions.isEmpty),
@@ -46,6 +55,7 @@ extension PartMaker {
         let others = plan.actions.filter { !answering.contains($0.id) }.map { whole($0, standing) }
         return [
             "any": .flag(!points.isEmpty || !others.isEmpty), "points": .list(points),
+            "has_unanswered": .flag(!unanswered.isEmpty), "unanswered": .list(unanswered),
             "has_others": .flag(!others.isEmpty), "others": .list(others),
         ]
     }

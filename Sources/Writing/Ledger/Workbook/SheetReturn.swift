@@ -79,18 +79,22 @@ struct SheetReturn {
     }
 
     private mutating func checkHeadings() {
-        for (column, wanted) in kind.columns.enumerated() {
+        // A column that was put in or taken out moves all behind it: the first says it.
+        var isMoved = false
+        for (column, wanted) in kind.columns.enumerated() where !isMoved {
             let heading = sheet[0, column].words.trimmed
             guard heading != wanted.heading else { continue }
             let elsewhere = kind.columns.contains { $0.heading == heading }
+            isMoved = elsewhere || sheet[0, column + 1].words.trimmed == wanted.heading
             report(
                 0, column,
-                heading.isEmpty
-                    ? "The heading “\(wanted.heading)” is gone: put it back."
-                    : "The heading is “\(heading)”, and was “\(wanted.heading)”: \(elsewhere ? "the columns were moved; put them back in their order." : "put it back.")"
-            )
+                isMoved
+                    ? "Here stood “\(wanted.heading)”\(heading.isEmpty ? "" : ", and stands “\(heading)”"): the columns were moved from here on, or one was put in or taken out. Put them back in their order."
+                    : heading.isEmpty
+                        ? "The heading “\(wanted.heading)” is gone: put it back."
+                        : "The heading is “\(heading)”, and was “\(wanted.heading)”: put it back.")
         }
-        guard let last = sheet.last, last.column >= kind.columns.count else { return }
+        guard !isMoved, let last = sheet.last, last.column >= kind.columns.count else { return }
         let extra = sheet.cells.keys.filter { $0.column >= kind.columns.count }.min()
         if let extra {
             report(

@@ -109,7 +109,7 @@ package struct WorkbookReturn: Sendable {
             case .actual: if !cell.after.isEmpty { actuals.append((column, cell)) }
             }
         }
-        if !updates.isEmpty { addUpdate(updates, row, sent, by, choice) }
+        if !updates.isEmpty { addUpdate(updates, row, sent, by, today, choice) }
         if !evidence.isEmpty { addEvidence(evidence, row, today) }
         if !actuals.isEmpty { addActual(actuals, row, by, choice) }
     }
@@ -149,7 +149,7 @@ package struct WorkbookReturn: Sendable {
     /// Puts a fact in; what is wrong with it, nil when it was taken.
     private mutating func set(_ text: String, as name: String, _ row: SheetReturn.Row) -> String? {
         func put<Record: PlanRecord>(
-            _ records: WritableKeyPath<ActionPlan, [Record]>, _ isMeant: (Record) -> Bool
+            _ records: WritableKeyPath<ActionPlan, [Record]>, _ text: String, _ isMeant: (Record) -> Bool
         ) -> String? {
             guard let index = plan[keyPath: records].firstIndex(where: isMeant),
                 let field = Record.fields.first(where: { $0.name == name })
@@ -157,14 +157,21 @@ package struct WorkbookReturn: Sendable {
             return field.set(text, in: &plan[keyPath: records][index])
         }
         switch row.sheet {
-        case "Actions": return put(\.actions) { $0.id == row.id }
+        case "Actions": return put(\.actions, text) { $0.id == row.id }
         case "Points":
             if name == "actions" {
-                let unknown = PlanWords.items([text]).first { plan.action($0) == nil }
-                if let unknown { return "names \(unknown), which is no action of the plan" }
+                let items = PlanWords.items([text])
+                let found = items.map { item in
+                    (item, plan.actions.first { $0.id.lowercased() == item.lowercased() })
+                }
+                if let unknown = found.first(where: { $0.1 == nil }) {
+                    return "names \(unknown.0), which is no action of the plan"
+                }
+                let ids = found.compactMap { $0.1?.id }.joined(separator: ", ")
+                return put(\.points, ids) { $0.place == row.id }
             }
-            return put(\.points) { $0.place == row.id }
-        default: return put(\.measures) { $0.id == row.id }
+            return put(\.points, text) { $0.place == row.id }
+        default: return put(\.measures, text) { $0.id == row.id }
         }
     }
 
@@ -186,7 +193,8 @@ package struct WorkbookReturn: Sendable {
     }
 
     private mutating func addUpdate(
-        _ filled: Filled, _ row: SheetReturn.Row, _ sent: SentRecord, _ by: String, _ choice: Choice?
+        _ filled: Filled, _ row: SheetReturn.Row, _ sent: SentRecord, _ by: String, _ today: PartialDate,
+        _ choice: Choice?
     ) {
         var update = PlanUpdate()
         update.action = row.id
@@ -196,8 +204,11 @@ package struct WorkbookReturn: Sendable {
         guard !update.status.isEmpty else {
             return problem(first, "\(row.id): an update needs a new status.")
         }
-        guard update.asOf != nil else {
+        guard let asOf = update.asOf else {
             return problem(first, "\(row.id): as of when is “\(update.status)”? Fill in “New as of”.")
+        }
+        if asOf > today {
+            remarks.append("\(first): \(row.id) is told as of \(asOf.english), which is still to come.")
         }
         let later = plan.updates.dropFirst(sent.updates).filter { $0.action == row.id }
         if later.contains(where: { Self.isSame($0, update) }) { return }

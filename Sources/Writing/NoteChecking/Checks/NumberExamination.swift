@@ -84,7 +84,7 @@ struct NumberExamination {
             switch recipe {
             case .query(let query): return checked.source.number(answering: query)
             case .sum(let sum): return Recipe.value(ofSum: sum)
-            case .plan(let count): return checked.source.number(ofPlan: count)
+            case .plan(let count): return checked.source.number(ofPlan: count, printed: mention.value)
             case .tableRows:
                 let rows = checked.body.filter { $0.headings == block.headings && $0.table != nil }
                 let first = rows.first?.table?.index

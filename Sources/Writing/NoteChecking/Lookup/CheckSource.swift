@@ -44,7 +44,7 @@ package protocol CheckSource {
     /// The first cell of a query's answer as a number; nil when it is none, or the query cannot be answered.
     func number(answering query: String) -> Double?
     /// A number of a council's plan, by what `Recipe.plan` holds; nil when there is no such plan.
-    func number(ofPlan count: String) -> Double?
+    func number(ofPlan count: String, printed: Double) -> Double?
     /// Everything that a plan says of its actions, measures and questions, by id; empty without a plan.
     func texts(ofPlan name: String) -> [String: String]
     /// The words a paragraph had before its page was published again, found by its fingerprint; nil when they
@@ -54,7 +54,7 @@ package protocol CheckSource {
 
 extension CheckSource {
     /// A number of a council's plan, by what `Recipe.plan` holds; nil when there is no such plan.
-    package func number(ofPlan count: String) -> Double? { nil }
+    package func number(ofPlan count: String, printed: Double) -> Double? { nil }
     /// Everything that a plan says of its actions, measures and questions, by id; empty without a plan.
     package func texts(ofPlan name: String) -> [String: String] { [:] }
 }

@@ -1,20 +1,19 @@
-internal import AssessmentModel
-internal import Ledger
-internal import Presentation
+package import AssessmentModel
 
 /// What is said of a plan and its parts; texts end in a newline.
-enum PlanText {
-    private static let longestLine = 100
+package enum PlanText {
+    private static let longestLine = 60
 
     /// The beginning of a text, on one line.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return flat.count <= longestLine ? flat : flat.prefix(longestLine - 1) + "…"
     }
 
     // MARK: The plan
 
-    static func status(_ plan: ActionPlan, today: PartialDate) -> String {
+    /// How a plan stands: its answers, statuses, what is overdue and due next.
+    package static func status(_ plan: ActionPlan, today: PartialDate) -> String {
         let started = plan.started.map { ", started on \($0.english)" } ?? ""
         var rows: [(String, String)] = []
         let answers = PlanAnswer.allCases.compactMap { kind -> String? in
@@ -44,7 +43,7 @@ enum PlanText {
     }
 
     /// How many actions stand at each word of the scale, and how many were never reported on.
-    static func statusCounts(of plan: ActionPlan) -> [(status: String, count: Int)] {
+    private static func statusCounts(of plan: ActionPlan) -> [(status: String, count: Int)] {
         (plan.scale.labels + [PlanCount.unreported]).map {
             ($0, PlanCount.actions($0, in: nil).value(in: plan))
         }
@@ -79,7 +78,7 @@ enum PlanText {
     // MARK: Its parts
 
     /// An action and what it answers.
-    static func action(_ action: PlanAction, in plan: ActionPlan) -> String {
+    package static func action(_ action: PlanAction, in plan: ActionPlan) -> String {
         var rows = fields(
             of: action, except: ["id", "text", action.firstDue == action.due ? "first_due" : ""])
         let points = plan.points(answeredBy: action.id).map(\.place)
@@ -99,7 +98,7 @@ enum PlanText {
     }
 
     /// An action with everything that was said of it.
-    static func whole(_ action: PlanAction, in plan: ActionPlan) -> String {
+    package static func whole(_ action: PlanAction, in plan: ActionPlan) -> String {
         var text = self.action(action, in: plan)
         for update in plan.updates(of: action.id) { text += "  " + line(of: update) }
         for evidence in plan.evidence(of: action.id) {
@@ -127,13 +126,14 @@ enum PlanText {
     }
 
     /// How an action stands after an update.
-    static func updated(_ action: PlanAction, in plan: ActionPlan) -> String {
+    package static func updated(_ action: PlanAction, in plan: ActionPlan) -> String {
         guard let last = plan.lastUpdate(of: action.id) else { return "" }
         let due = action.due.map { ", due on \($0.english)" } ?? ", without a due date"
         return "\(action.id): \(last.status)\(due)\n"
     }
 
-    static func measure(_ measure: PlanMeasure, in plan: ActionPlan) -> String {
+    /// A measure with its figures, oldest first.
+    package static func measure(_ measure: PlanMeasure, in plan: ActionPlan) -> String {
         var rows = fields(of: measure, except: ["id", "what"])
         let actions = plan.actions.filter { $0.measures.contains(measure.id) }.map(\.id)
         if !actions.isEmpty { rows.append(("of", actions.joined(separator: ", "))) }
@@ -143,21 +143,15 @@ enum PlanText {
         return "\(measure.id): \(measure.what)\n" + columns(rows)
     }
 
-    static func point(_ point: PlanPoint, in plan: ActionPlan) -> String {
+    /// A point and its answer.
+    package static func point(_ point: PlanPoint, in plan: ActionPlan) -> String {
         let rows = fields(of: point, except: ["id", "fingerprint", "says", "answer", "actions"])
         let actions = point.actions.compactMap { plan.action($0) }.map { ($0.id, $0.text) }
         return "\(point.place): \(point.says)\n" + columns([("answer", point.kind.english)] + actions + rows)
     }
 
-    static func ask(_ ask: PlanAsk) -> String {
+    /// A question of a meeting and what came of it.
+    package static func ask(_ ask: PlanAsk) -> String {
         "\(ask.id): \(ask.question)\n" + columns(fields(of: ask, except: ["id", "question"]))
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }
