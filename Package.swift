@@ -183,9 +183,14 @@ let package = Package(
                 yams,
             ]),
         module(
+            .writing, "QuotedLines",
+            ["AssessmentModel", "English", "NoteText", "ReferenceData", "SourceText", "TextAnalysis"],
+            isBusy: true),
+        module(
             .writing, "Briefing",
             [
-                "English", "Ledger", "Templates", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
+                "QuotedLines", "English", "Ledger", "Templates", "NoteText", "NoteChecking", "SourceText",
+                "TextAnalysis",
                 "AssessmentModel",
                 "ReferenceData", "YAMLText", yams,
             ], isBusy: true),
@@ -204,7 +209,7 @@ let package = Package(
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryTables", "QuerySyntax", "QueryLanguage", "PDFPages", "ReportReading", "ReportFetching",
                 "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
-                "ClaimReading", "NoteChecking",
+                "ClaimReading", "NoteChecking", "QuotedLines",
                 "Briefing", "Templates", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
             ],
             exclude: ["changes.txt", "components.txt"]),
@@ -283,7 +288,9 @@ let package = Package(
         tests(.writing, "NoteText", ["AssessmentModel", "SourceText", "TextAnalysis"]),
         tests(.writing, "ClaimReading", ["TextAnalysis"]),
         tests(.writing, "NoteChecking"),
-        tests(.writing, "Briefing", ["NoteText", "Templates", "SourceText", "AssessmentModel"]),
+        tests(.writing, "QuotedLines", ["AssessmentModel"]),
+        tests(
+            .writing, "Briefing", ["QuotedLines", "NoteText", "Templates", "SourceText", "AssessmentModel"]),
         tests(.writing, "Ledger", ["SourceText", "AssessmentModel"]),
         tests(.writing, "NoteFormats", ["HelperPrograms", "NoteText", "Presentation", "SourceText"]),
         tests(

@@ -1,5 +1,6 @@
 package import AssessmentModel
 internal import Briefing
+internal import QuotedLines
 internal import Foundation
 internal import Library
 package import NoteChecking

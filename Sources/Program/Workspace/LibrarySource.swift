@@ -19,6 +19,12 @@ internal import TextAnalysis
 struct LibrarySource: BriefingSource {
     let workspace: Workspace
     let catalogue: Catalogue
+    private let lines = LineReaders()
+
+    init(workspace: Workspace, catalogue: Catalogue) {
+        self.workspace = workspace
+        self.catalogue = catalogue
+    }
 
     func shape(of query: String, parameters: [String: String]) throws -> QueryShape {
         let compiled = try compile(query, parameters)
@@ -54,20 +60,19 @@ struct LibrarySource: BriefingSource {
         }
     }
 
+    private static let joints = English.words(.notes, "joints of figures")
+
     func fault(in line: String, of origin: RowOrigin) throws -> String? {
         // The report's own words are held against it by the check of the whole note.
         guard !line.hasPrefix("“") else { return nil }
-        let evidence = try LibraryEvidence(workspace: workspace)
-        let engine = TruthEngine(words: try workspace.reference.checkWords(), source: evidence)
+        let (evidence, engine) = try lines.readers(workspace)
         let passages = try evidence.passages(ids: [origin.findingID])
         for sentence in SentenceSegmenter.segment(line) {
             let found = try engine.verdict(of: String(line[sentence]), against: passages)
             guard found.verdict != .supported else { continue }
             // The small words that join figures in a line are the line's own.
-            if found.verdict == .inPart, found.changes.isEmpty,
-                found.unmatched.allSatisfy({
-                    English.words(.notes, "joints of figures").contains($0.lowercased())
-                })
+            if found.verdict == .inPart, found.changes.isEmpty, !found.unmatched.isEmpty,
+                found.unmatched.allSatisfy({ Self.joints.contains($0.lowercased()) })
             {
                 continue
             }
@@ -148,5 +153,20 @@ struct LibrarySource: BriefingSource {
             sectionTitle: isStatement ? "Quality statement scores" : "",
             place: isStatement ? .scores : .report, id: origin.id,
             sourceName: facts.isScoresOnly ? facts.source : nil)
+    }
+}
+
+/// What reads the lines that a note offers: made for the first of them and kept, for a note offers hundreds.
+private final class LineReaders {
+    private var made: (evidence: LibraryEvidence, engine: TruthEngine<LibraryEvidence>)?
+
+    func readers(_ workspace: Workspace) throws -> (
+        evidence: LibraryEvidence, engine: TruthEngine<LibraryEvidence>
+    ) {
+        if let made { return made }
+        let evidence = try LibraryEvidence(workspace: workspace)
+        let new = (evidence, TruthEngine(words: try workspace.reference.checkWords(), source: evidence))
+        made = new
+        return new
     }
 }

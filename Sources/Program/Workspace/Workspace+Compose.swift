@@ -27,22 +27,13 @@ extension Workspace {
         if other !== self { return try other.compose(order) }
         let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
-        var order = order
-        var note = try Briefing.compose(order, templates: templates, source: source, reference: reference)
-        for _ in 0..<Self.mostRounds {
-            let faulted = try faultedChoices(in: note, besides: order.leftOut)
-            guard !faulted.isEmpty else { break }
-            order.leftOut.merge(faulted) { $1 }
-            note = try Briefing.compose(order, templates: templates, source: source, reference: reference)
-        }
-        return note
+        return try Briefing.compose(
+            order, templates: templates, source: source, reference: reference,
+            faulted: { try self.faultedChoices(in: $0, besides: $1) })
     }
 
     /// Characters of a quotation mark and the ellipsis behind it.
     private static let openingMark = 3
-
-    /// How often a note is made again without what its check faults. What is still faulted then, `check` says.
-    private static let mostRounds = 5
 
     /// What was chosen for a note that its own check faults, or finds on the wrong side of strengths and
     /// shortfalls, by long id, with the check's words; not those left out already.

@@ -13,7 +13,7 @@ struct CitedNote: Sendable {
     struct Use: Sendable, Hashable {
         /// The heading it stands under; empty before the first.
         var heading: String
-        /// The line that cites it, without marks.
+        /// What cites it, without marks: the words up to its mark from the one before, or a table's row.
         var words: String
         /// What is calculated in it, and how.
         var calculations: [NoteTrailer.Calculation] = []
@@ -100,7 +100,7 @@ struct CitedNote: Sendable {
             }.map { block in
                 // The title is no heading of what stands below it.
                 let heading = block.headings.count > 1 || note.title == nil ? block.heading : ""
-                let words = block.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "; ")
+                let words = Self.words(of: block, citing: keys)
                 let own = (trailer?.calculations ?? []).filter {
                     $0.heading == heading && words.contains($0.shown)
                 }
@@ -116,6 +116,29 @@ struct CitedNote: Sendable {
         }
         let told = Set(passages.flatMap(\.faults))
         otherFaults = faults.map(\.message).filter { !told.contains($0) }
+    }
+
+    private static func words(of block: NoteBlock, citing keys: [String]) -> String {
+        if let header = block.table?.header {
+            return block.cells.enumerated().filter { !$0.element.text.isEmpty }.map { column, cell in
+                column > 0 && header.indices.contains(column) ? "\(header[column]) \(cell.text)" : cell.text
+            }.joined(separator: ". ")
+        }
+        return block.cells.flatMap { cell -> [String] in
+            let bytes = Array(cell.text.utf8)
+            let ends = Set(cell.citations.map(\.place)).sorted()
+            guard ends.count > 1 else { return [cell.text] }
+            return Set(cell.citations.filter { keys.contains($0.key) }.map(\.place)).sorted().map { end in
+                let start = ends.last { $0 < end } ?? 0
+                let own = String(
+                    decoding: bytes[min(start, bytes.count)..<min(end, bytes.count)], as: UTF8.self)
+                // Of a paragraph its last sentence carries the mark.
+                let last =
+                    block.kind == .paragraph
+                    ? SentenceSegmenter.segment(own).last.map { String(own[$0]) } : nil
+                return String((last ?? own).drop { ".; ".contains($0) })
+            }
+        }.filter { !$0.isEmpty }.joined(separator: " … ")
     }
 
     /// How a label stands in the text: `northmoor-needs-7` of a footnote, `northmoor needs 7` of a bracket, and

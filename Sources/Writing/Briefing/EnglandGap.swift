@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -41,7 +42,7 @@ enum EnglandGap {
     /// Whether CQC judges a figure beside England's otherwise than the two figures do.
     static func isAtOdds(_ figure: FigureRow) -> Bool {
         figure.direction == nil && figure.row.text("direction") == nil
-            && Wording.words(figure.judged ?? "").contains { BriefingWords.verdicts.contains($0) }
+            && Wording.words(figure.judged ?? "").contains { LineWords.verdicts.contains($0) }
             && verdict(of: figure) != nil
     }
 
@@ -56,8 +57,8 @@ enum EnglandGap {
         guard let verdict = verdict(of: figure) else { return own }
         guard figure.direction != nil else { return "CQC prints “\(verdict)”" }
         let words = Wording.words(verdict)
-        if words.contains(where: { BriefingWords.verdictWays.contains($0) }) { return "“\(verdict)”" }
-        return words.contains { BriefingWords.degrees.contains($0) } ? "\(own) (“\(verdict)”)" : own
+        if words.contains(where: { LineWords.verdictWays.contains($0) }) { return "“\(verdict)”" }
+        return words.contains { LineWords.degrees.contains($0) } ? "\(own) (“\(verdict)”)" : own
     }
 
     /// CQC's words on a figure beside England's, exactly, without those at their rims: "slightly worse" of "was
@@ -71,7 +72,7 @@ enum EnglandGap {
             let before = figure.text[..<joint.lowerBound].split(separator: " ").suffix(3)
             if let first = before.first(where: { word in
                 Wording.words(word).contains {
-                    BriefingWords.degrees.contains($0) || BriefingWords.verdictWays.contains($0)
+                    LineWords.degrees.contains($0) || LineWords.verdictWays.contains($0)
                 }
             }) {
                 words = figure.text[first.startIndex..<place.upperBound]
@@ -88,7 +89,7 @@ enum EnglandGap {
     }
 
     private static func isRim(_ word: Substring) -> Bool {
-        Wording.words(word).allSatisfy { BriefingWords.verdictRims.contains($0) }
+        Wording.words(word).allSatisfy { LineWords.verdictRims.contains($0) }
     }
 
     /// Decimals of a printed figure.

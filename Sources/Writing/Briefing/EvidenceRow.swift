@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -148,8 +149,8 @@ struct FigureRow: Sendable, Hashable {
             let than = text[place...].firstRange(of: " than ")?.upperBound
         else { return false }
         let words = Wording.words(text[than...].prefix { !",;.(".contains($0) })
-        return words.contains { BriefingWords.otherComparators.contains($0) }
-            && !words.contains { BriefingWords.england.contains($0) }
+        return words.contains { LineWords.otherComparators.contains($0) }
+            && !words.contains { LineWords.england.contains($0) }
     }
 
     /// The figure as the note prints it: `66.5%`, `52`, `28 days`.

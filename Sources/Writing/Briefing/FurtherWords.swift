@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -79,7 +80,7 @@ extension PointRow {
 
     /// Whether it has a number, in digits or, from twenty on, in words.
     private static func countsSomething(_ words: [String]) -> Bool {
-        Wording.hasFigure(words) || words.contains { BriefingWords.largeNumbers.contains($0) }
+        Wording.hasFigure(words) || words.contains { LineWords.largeNumbers.contains($0) }
     }
 
     /// Whether its line has a number, in digits or, from twenty on, in words.
@@ -92,15 +93,30 @@ extension PointRow {
         let sentences = quotations.flatMap { words in
             SentenceSegmenter.segment(words).map { String(words[$0]) }
         }
-        guard sentences.count > 1,
-            let best = sentences.first(where: {
-                holds($0) && !Wording.leansOnContext($0) && !Wording.leavesOpen($0)
-                    && Wording.count($0) >= Self.leastFurther
-            })
+        let fit = sentences.filter {
+            holds($0) && !Wording.leansOnContext($0) && !Wording.leavesOpen($0)
+                && Wording.count($0) >= Self.leastFurther
+        }
+        guard sentences.count > 1, let best = fit.first(where: { FaultSigns($0).fault != nil }) ?? fit.first
         else { return shown }
         var short = self
         short.line = Quotation.sentence(best)
         return short.shown
+    }
+
+    /// What is done, where its line tells how that stands beside England: the first sentence of its words without a
+    /// figure that stands alone; itself where there is none.
+    var withoutComparison: PointRow {
+        guard kind == .strength, isBetterThanEngland,
+            let done = SentenceSegmenter.segment(text).map({ String(text[$0]) }).first(where: { sentence in
+                !sentence.contains(where: \.isNumber) && !Wording.leansOnContext(sentence)
+                    && !Wording.leavesOpen(sentence) && FaultSigns(sentence).fault == nil
+                    && Wording.count(sentence) >= Self.leastFurther
+            })
+        else { return self }
+        var practice = self
+        practice.line = Quotation.sentence(done)
+        return practice
     }
 
     /// Words of a line that a question rests on whole.
@@ -127,11 +143,11 @@ extension PointRow {
         let before = Wording.withoutConnective(String(text[sentence.startIndex..<place.lowerBound]))
         let words = Wording.words(before)
         guard (2...mostOfAccount).contains(words.count), !before.contains(where: { ",;".contains($0) }),
-            words.contains(where: { BriefingWords.ownAccounts.contains($0) }),
+            words.contains(where: { LineWords.ownAccounts.contains($0) }),
             words.contains(where: {
-                BriefingWords.telling.contains($0) || BriefingWords.introducingData.contains($0)
+                LineWords.telling.contains($0) || LineWords.introducingData.contains($0)
             }),
-            !words.contains(where: { BriefingWords.nationalAccounts.contains($0) })
+            !words.contains(where: { LineWords.nationalAccounts.contains($0) })
         else { return line }
         return line.replacing(line.prefix { "“… ".contains($0) } + own, with: "“" + before + own)
     }
@@ -149,7 +165,7 @@ extension PointRow {
         let opening = Wording.withoutConnective(String(sentence))
         guard let told = opening.firstRange(of: " told us "),
             Wording.count(opening[..<told.lowerBound]) <= mostOfTeller,
-            BriefingWords.ownAccounts.contains(Wording.words(opening[..<told.lowerBound]).last ?? ""),
+            LineWords.ownAccounts.contains(Wording.words(opening[..<told.lowerBound]).last ?? ""),
             Wording.count(sentence[..<place.lowerBound]) > mostOfAccount
         else { return nil }
         return "\(String(opening[..<told.lowerBound]).capitalisedFirst) told CQC"
@@ -163,7 +179,7 @@ extension PointRow {
     /// Whether its first sentence has a bare noun for subject that only its heading says more of: "Debt stood at £6.2
     /// million."
     var wantsHeading: Bool {
-        isQuotation && words.first.map { BriefingWords.wantHeading.contains($0) } == true
+        isQuotation && words.first.map { LineWords.wantHeading.contains($0) } == true
             && words.dropFirst().first.map { Wording.verbs.contains($0) } == true
     }
 
@@ -175,7 +191,7 @@ extension PointRow {
     }
 
     private static func turns(_ sentence: String) -> Bool {
-        Wording.words(sentence.prefix(40)).first.map { BriefingWords.contrasts.contains($0) } ?? false
+        Wording.words(sentence.prefix(40)).first.map { LineWords.contrasts.contains($0) } ?? false
     }
 
     /// A line without what a note says elsewhere: the source in brackets at its end, which its citation names, and a
@@ -189,8 +205,8 @@ extension PointRow {
     /// "The number of people delayed fell from 118 to 43", where a line made of figures opens with a bare noun.
     private static func withArticle(_ line: String) -> String {
         let words = Wording.words(line)
-        guard let first = words.first, BriefingWords.measureNouns.contains(first),
-            words.contains(where: { BriefingWords.moved.contains($0) })
+        guard let first = words.first, LineWords.measureNouns.contains(first),
+            words.contains(where: { LineWords.moved.contains($0) })
         else { return line }
         return "The " + line.uncapitalisedFirst
     }
@@ -202,8 +218,8 @@ extension PointRow {
         guard sentences.count > 1, let last = sentences.last, let first = sentences.first,
             first.contains(where: \.isNumber), !last.contains(where: \.isNumber),
             FaultSigns(last).fault == nil,
-            let opening = Wording.words(last).first(where: { !BriefingWords.connectives.contains($0) }),
-            BriefingWords.backPointers.contains(opening)
+            let opening = Wording.words(last).first(where: { !LineWords.connectives.contains($0) }),
+            LineWords.backPointers.contains(opening)
         else { return line }
         return "“" + String(own[..<last.startIndex].reversed().drop { $0 == " " }.reversed()) + "”"
     }

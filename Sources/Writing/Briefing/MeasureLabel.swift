@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import English
 internal import AssessmentModel
 internal import NoteText
@@ -80,14 +81,17 @@ enum MeasureLabel {
         let verbs = parts.indices.filter {
             $0 > relative && Wording.verbs.contains(String(parts[$0]).lowercased())
         }
-        guard verbs.count == 2, let main = verbs.last, parts[main - 1] != "and" else { return measure }
+        guard verbs.count == 2, let main = verbs.last, let first = verbs.first, main - first > 1,
+            !parts[first..<main].contains(where: { ["and", "or"].contains($0) }),
+            !["they", "that"].contains(parts[main - 1])
+        else { return measure }
         return (parts[..<main] + ["and"] + parts[main...]).joined(separator: " ")
     }
 
     /// "carers satisfied with …" of a measure that says only "people satisfied with …".
     private static func ofPopulation(_ figure: FigureRow) -> String {
         guard figure.measure.hasPrefix("people "), let population = figure.row.text("population"),
-            let named = Wording.words(population).last, BriefingWords.populations.contains(named),
+            let named = Wording.words(population).last, LineWords.populations.contains(named),
             named != Wording.words(figure.measure).first
         else { return figure.measure }
         return population + figure.measure.dropFirst("people".count)
@@ -96,7 +100,7 @@ enum MeasureLabel {
     /// Of whom a figure is: the last people named before it in its sentence, else those carried over.
     private static func population(_ figure: FigureRow) -> String? {
         let before = figure.text.firstRange(of: figure.valueText).map { figure.text[..<$0.lowerBound] } ?? ""
-        if let named = Wording.words(before).last(where: { BriefingWords.populations.contains($0) }) {
+        if let named = Wording.words(before).last(where: { LineWords.populations.contains($0) }) {
             return named
         }
         return figure.row.text("population").flatMap { Wording.namesPeople($0) ? $0 : nil }
@@ -123,8 +127,8 @@ enum MeasureLabel {
 
     private static func isRateOfNothing(_ measure: String) -> Bool {
         let words = Wording.words(measure)
-        return BriefingWords.figureNouns.contains(words.first)
-            && BriefingWords.figurePlaces.contains(words.dropFirst().first)
+        return LineWords.figureNouns.contains(words.first)
+            && LineWords.figurePlaces.contains(words.dropFirst().first)
     }
 
     /// The report's words that lead up to a figure, or else those that follow it: "Skills for Care estimates
@@ -162,11 +166,11 @@ enum MeasureLabel {
             if let place = after.firstRange(of: mark)?.lowerBound, place < end { end = place }
         }
         var words = end == after.endIndex && after.last == "." ? after.dropLast() : after[..<end]
-        if Wording.words(words).contains(where: { BriefingWords.tellingSurveys.contains($0) }) {
+        if Wording.words(words).contains(where: { LineWords.tellingSurveys.contains($0) }) {
             // "60% of people told the survey (2022/23) they found it easy …".
             guard
                 let told = after.split(separator: " ").first(where: {
-                    BriefingWords.openSubjects.contains($0)
+                    LineWords.openSubjects.contains($0)
                 })
             else { return nil }
             words = after[told.startIndex...]
@@ -175,7 +179,7 @@ enum MeasureLabel {
             return isShort(words) ? String(words) : nil
         }
         guard
-            !BriefingWords.figureEnds.contains(
+            !LineWords.figureEnds.contains(
                 Wording.words(words).first ?? "")
         else {
             return nil
@@ -195,7 +199,7 @@ enum MeasureLabel {
     static func isFit(_ measure: String) -> Bool {
         let words = Wording.words(measure)
         // "people who told the survey": what they told it is missing.
-        if words.contains(where: { BriefingWords.tellingSurveys.contains($0) }) { return false }
+        if words.contains(where: { LineWords.tellingSurveys.contains($0) }) { return false }
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
         if opening.contains(first) || Wording.verbs.contains(first) || dangling.contains(last) {
             return false
@@ -203,12 +207,12 @@ enum MeasureLabel {
         // "people offered the service": which, only the words around it say.
         if last == "service" || last == "programme", words[words.count - 2] == "the" { return false }
         // "older people leaving hospital received": what they received is missing.
-        let isOpenVerb = BriefingWords.openVerbs.contains(
+        let isOpenVerb = LineWords.openVerbs.contains(
             last)
         // "people who received": what, is missing; "the support they received" is whole.
         if isOpenVerb, words[words.count - 2] == "who" { return false }
         if isOpenVerb,
-            !BriefingWords.openSubjects.contains(words[words.count - 2])
+            !LineWords.openSubjects.contains(words[words.count - 2])
         {
             return false
         }
@@ -227,7 +231,7 @@ enum MeasureLabel {
             } else if Wording.verbs.contains(word) {
                 if !relative { return true }
                 // "had received", "were waiting": the helper and its verb are one.
-                if !BriefingWords.relativeEnds.contains(word) { relative = false }
+                if !LineWords.relativeEnds.contains(word) { relative = false }
             }
         }
         return false
@@ -236,7 +240,7 @@ enum MeasureLabel {
     /// Whether every word of a phrase stands in the sentence (an article may differ).
     static func restsOn(_ sentence: String, _ phrase: String) -> Bool {
         let words = Set(Wording.words(sentence))
-        let small = BriefingWords.subjectFillers
+        let small = LineWords.subjectFillers
         return Wording.words(phrase).allSatisfy {
             words.contains($0) || small.contains($0) || words.contains($0 + "s")
         }
@@ -267,7 +271,7 @@ enum MeasureLabel {
             return nil
         }
         let rest = parts[at...].prefix { !changing.contains($0) }
-        guard !BriefingWords.oneWords.contains(rest.last) else { return nil }
+        guard !LineWords.oneWords.contains(rest.last) else { return nil }
         guard !isVague(rest.map { $0.lowercased() }) else { return nil }
         return (subject, rest.joined(separator: " "))
     }
@@ -276,9 +280,9 @@ enum MeasureLabel {
     /// decision", "waiting for this service".
     static func isVague(_ words: some Sequence<String>) -> Bool {
         let topic = words.filter {
-            !BriefingWords.waitingWords.contains($0)
+            !LineWords.waitingWords.contains($0)
         }
-        if topic.isEmpty || topic.contains(where: { BriefingWords.lonePronouns.contains($0) }) {
+        if topic.isEmpty || topic.contains(where: { LineWords.lonePronouns.contains($0) }) {
             return true
         }
         return topic.count == 1 && vague.contains(topic[0]) || topic == ["work", "completed"]

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import TextAnalysis
 internal import English
@@ -259,7 +260,7 @@ extension PartMaker {
             // "“fell” is said of …" contradicts no figure: "“better” is said of …" does.
             let isVerdict =
                 code != RemarkCode.verdictDiffers.rawValue
-                || Wording.words(text).prefix(3).contains { BriefingWords.verdicts.contains($0) }
+                || Wording.words(text).prefix(3).contains { LineWords.verdicts.contains($0) }
             let isTold = severity >= 2 || touches > 0 && isVerdict && quotedWrongly.contains(code)
             return isTold ? (row, text, touches, severity) : nil
         }

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import TextAnalysis
 internal import English
@@ -39,7 +40,7 @@ extension PartMaker {
         let comparison = OwnReport(
             all, besides: theirs, section: statement?.key ?? "", names: names, topics: used.topics)
         // What others do is wanted, not how they stand beside England.
-        let done = theirs.filter {
+        let done = theirs.map(\.withoutComparison).filter {
             $0.isQuotation && $0.stage != "planned" && !$0.line.contains("%") && !$0.line.contains("England")
         }
         let chosen = choose(
@@ -108,7 +109,7 @@ extension PartMaker {
             let told = Double(min(8, Likeness.topic(item.practice.line).count))
             // What was only said, or is a result in numbers, tells less of what is done.
             let words = Wording.words(item.practice.line)
-            let isSaid = words.contains { BriefingWords.practiceSaying.contains($0) }
+            let isSaid = words.contains { LineWords.practiceSaying.contains($0) }
             let isNumber = item.practice.line.contains(where: \.isNumber)
             let worth =
                 Double(item.practice.weight) + told + item.ours.worth - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import AssessmentModel
 internal import English
@@ -14,7 +15,8 @@ extension PartMaker {
         inputs: [Input(name: "points", fields: PointRow.fields)], gives: items
     ) { rows, context, used in
         let points = rows[0].points.filter { !used.isSaid($0) && !used.isLeftOut($0.row) }
-        var offered = points.flatMap { heard(in: $0, used.gate) }.sorted { order($0) < order($1) }
+        var offered = points.flatMap { heard(in: $0, used.gate) }.map { (voice: $0, order: order($0)) }
+            .sorted { $0.order < $1.order }.map(\.voice)
         // "Experiences were mixed" is said where nothing tells of what.
         if offered.contains(where: { !$0.isOnlyMixed }) { offered.removeAll(where: \.isOnlyMixed) }
         var chosen: [Voice] = []
@@ -132,7 +134,7 @@ extension PartMaker {
 
     /// Whether it begins with those who run the service.
     private static func isOfAuthority(_ words: String) -> Bool {
-        Wording.words(words).prefix(4).contains { BriefingWords.authorities.contains($0) }
+        Wording.words(words).prefix(4).contains { LineWords.authorities.contains($0) }
     }
 
     /// Words of a sentence that is quoted whole.

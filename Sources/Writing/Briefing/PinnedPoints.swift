@@ -30,7 +30,7 @@ struct PinnedPoints {
     private let list: PointChoice.List
 
     /// - Parameter slot: one whose candidates are made of points; of another every pin is a passage.
-    init(_ slot: TemplateSlot, _ template: BriefingTemplate, _ evidence: Evidence, _ gate: SectionGate) {
+    init(_ slot: TemplateSlot, _ template: BriefingTemplate, _ evidence: QueryAnswers, _ gate: SectionGate) {
         let part = template.parts.first { $0.name == slot.candidates }
         let isOfFaults = part?.make != PartMaker.strengths.name
         list = isOfFaults ? .shortfalls : .strengths

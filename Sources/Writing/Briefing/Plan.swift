@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import English
 internal import NoteText
 

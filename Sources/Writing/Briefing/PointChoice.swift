@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -32,7 +33,7 @@ struct PointChoice {
         let before = points.before
         var rest = offered(points, before, &used)
         var unheard = toHear(rest.map(\.point).filter(isOwn))
-        var chosen = Chosen(list: list, mustHear: unheard.count)
+        var chosen = ChosenPoints(list: list, mustHear: unheard.count)
         // Each low score is heard, however many there are, and has room for more than one point.
         let room = (max(most, unheard.count) + unheard.count / 2) * Self.wordsOfItem
         while chosen.words < room {
@@ -160,75 +161,7 @@ struct PointChoice {
         }
     }
 
-    /// What has been chosen so far, item by item.
-    private struct Chosen {
-        let list: List
-        /// Statements that are heard in any case.
-        let mustHear: Int
-        private(set) var points: [PointRow] = []
-        private(set) var words = 0
-        private(set) var items: [String: (points: Int, words: Int)] = [:]
-        private var ids: Set<String> = []
-        private var paragraphs: Set<String> = []
-        private var matters: Set<String> = []
-        /// The items about each section.
-        private var keys: [String: Set<String>] = [:]
-
-        init(list: List, mustHear: Int) {
-            self.list = list
-            self.mustHear = mustHear
-        }
-
-        mutating func add(_ point: PointRow) {
-            points.append(point)
-            let count = point.wordCount
-            words += count
-            let key = PointItem.key(point, list)
-            let old = items[key] ?? (0, 0)
-            items[key] = (old.points + 1, old.words + count)
-            keys[point.place.section, default: []].insert(key)
-            ids.insert(point.id)
-            if point.topic != nil { matters.insert(point.matter) }
-            if let paragraph = point.row.paragraph { paragraphs.insert(paragraph) }
-        }
-
-        /// Words of the item that a point belongs to.
-        func wordCount(with point: PointRow) -> Int { items[PointItem.key(point, list)]?.words ?? 0 }
-
-        mutating func replace(_ place: Int, _ point: PointRow, _ more: Int) {
-            points[place] = point
-            words += more
-            items[PointItem.key(point, list)]?.words += more
-        }
-
-        /// How many items are about a section.
-        func itemCount(of section: String) -> Int { keys[section]?.count ?? 0 }
-
-        func has(_ point: PointRow) -> Bool { ids.contains(point.id) }
-
-        func hasMatter(of point: PointRow) -> Bool { matters.contains(point.matter) }
-
-        /// Whether a point on members and their work has been chosen.
-        var hasMembers: Bool { points.contains(where: \.isOfMembers) }
-
-        /// Whether the summary has been chosen with most of its words, or it is the summary's of what has.
-        func isSummedUp(_ point: PointRow) -> Bool {
-            let others = points.filter { $0.isSummary != point.isSummary }
-            guard !others.isEmpty else { return false }
-            let own = Likeness.topic(point.line)
-            return others.contains { other in
-                let shared = Likeness.topic(other.line).intersection(own)
-                return shared.count >= 3 && 2 * shared.count >= own.count
-            }
-        }
-
-        /// Whether another point of its paragraph has been chosen.
-        func hasParagraph(of point: PointRow) -> Bool {
-            point.row.paragraph.map(paragraphs.contains) ?? false
-        }
-    }
-
-    private func isAllowed(_ point: PointRow, _ chosen: Chosen) -> Bool {
+    private func isAllowed(_ point: PointRow, _ chosen: ChosenPoints) -> Bool {
         let isBeside = chosen.hasParagraph(of: point)
         if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
             !chosen.hasMatter(of: point)
@@ -247,7 +180,7 @@ struct PointChoice {
     /// Where the list has room and its statement has nothing else to say, more of the words of what was chosen,
     /// the weightiest first.
     private func extend(
-        _ chosen: inout Chosen, _ before: [String: PointRow], _ room: Int, _ used: inout UsedEvidence
+        _ chosen: inout ChosenPoints, _ before: [String: PointRow], _ room: Int, _ used: inout UsedEvidence
     ) {
         let byWeight = chosen.points.indices.sorted { chosen.points[$0].weight > chosen.points[$1].weight }
         for place in byWeight {
@@ -257,7 +190,7 @@ struct PointChoice {
 
     /// Adds one sentence to a chosen point; whether there was one.
     @discardableResult private func extend(
-        _ chosen: inout Chosen, _ place: Int, _ before: [String: PointRow], _ room: Int,
+        _ chosen: inout ChosenPoints, _ place: Int, _ before: [String: PointRow], _ room: Int,
         _ used: inout UsedEvidence
     ) -> Bool {
         let point = chosen.points[place]
@@ -291,7 +224,7 @@ struct PointChoice {
     }
 
     /// The places of offers, the worthiest first beside what has been chosen.
-    private func ranked(_ places: [Int], _ offers: [Offer], _ chosen: Chosen) -> [Int] {
+    private func ranked(_ places: [Int], _ offers: [Offer], _ chosen: ChosenPoints) -> [Int] {
         let worths = places.map { offers[$0].worth - less(offers[$0].point, chosen) }
         return places.indices.sorted { a, b in
             guard worths[a] == worths[b] else { return worths[a] > worths[b] }
@@ -301,7 +234,7 @@ struct PointChoice {
     }
 
     /// What a point is worth less beside what has been chosen.
-    private func less(_ point: PointRow, _ chosen: Chosen) -> Double {
+    private func less(_ point: PointRow, _ chosen: ChosenPoints) -> Double {
         if chosen.hasParagraph(of: point) { return point.kind == .context && !point.isWait ? 1.5 : 0 }
         if list == .strengths, chosen.isSummedUp(point) || point.isOfMembers && chosen.hasMembers {
             return Self.ofRepetition
@@ -334,7 +267,7 @@ struct PointChoice {
         case .mixed: false
         case .context:
             point.hasFigure && figures.bearOut(point)
-                || BriefingWords.has(BriefingWords.superlatives, in: point.words)
+                || LineWords.has(LineWords.superlatives, in: point.words)
                     && FaultSigns(point.line).fault == nil
                 || point.isSummary && point.stage == Stage.inPlace.rawValue
                     && FaultSigns(point.line).fault == nil

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import TextAnalysis
 internal import AssessmentModel
@@ -34,84 +35,99 @@ struct PointQuestion {
         else { return nil }
         self.point = point
         let own = figures.of(point)
+        let printed = figures.printed(point)
         let isFault = [.shortfall, .mixed].contains(point.kind) && point.state != .resolved
-        if let waiting = own.last(where: { Self.waiting($0) != nil }), let about = Self.waiting(waiting),
-            isFault || (point.isWait && point.kind != .mixed)
-        {
-            stem = .wait
-            figure = waiting
-            let isBare = waiting.shown.allSatisfy { $0.isNumber || $0 == "," }
-            let people = isBare ? " \(MeasureLabel.waiting(waiting.measure)?.subject ?? "")" : ""
-            said = "CQC's figure was \(waiting.shown)\(people)\(Self.moment(waiting))."
-            question = "How many \(about) today?"
-        } else if isFault,
-            let missed = figures.printed(point).first(where: {
-                // What was to be saved in a year that has ended is not met later.
-                $0.comparator == .target && $0.direction == .worse && $0.unit != .pounds
-            }),
-            let target = missed.benchmarkShown
-        {
-            stem = .target
-            figure = missed
-            said = point.shown
-            question = "When will the target of \(target) be met?"
-        } else if isFault, Self.lacking(point.words) == nil,
+        let waited = isFault || (point.isWait && point.kind != .mixed) ? Self.wait(own) : nil
+        let missed = isFault ? Self.target(point, printed) ?? Self.worse(point, own) : nil
+        guard
+            let asked = waited ?? missed ?? Self.plan(point, isFault)
+                ?? (isFault ? Self.shortfall(point, printed, topics) : nil)
+        else { return nil }
+        (stem, said, question, figure) = asked
+    }
+
+    /// What a question is made of.
+    private typealias Asked = (stem: Stem, said: String, question: String, figure: FigureRow?)
+
+    private static func wait(_ own: [FigureRow]) -> Asked? {
+        guard let waiting = own.last(where: { Self.waiting($0) != nil }), let about = Self.waiting(waiting)
+        else { return nil }
+        let isBare = waiting.shown.allSatisfy { $0.isNumber || $0 == "," }
+        let people = isBare ? " \(MeasureLabel.waiting(waiting.measure)?.subject ?? "")" : ""
+        return (
+            .wait, "CQC's figure was \(waiting.shown)\(people)\(moment(waiting)).",
+            "How many \(about) today?", waiting
+        )
+    }
+
+    private static func target(_ point: PointRow, _ printed: [FigureRow]) -> Asked? {
+        // What was to be saved in a year that has ended is not met later.
+        let missed = printed.first {
+            $0.comparator == .target && $0.direction == .worse && $0.unit != .pounds
+        }
+        guard let missed, let target = missed.benchmarkShown else { return nil }
+        return (.target, point.shown, "When will the target of \(target) be met?", missed)
+    }
+
+    private static func worse(_ point: PointRow, _ own: [FigureRow]) -> Asked? {
+        guard lacking(point.words) == nil,
             let worse = own.first(where: {
                 $0.comparator == .england && $0.direction == .worse && $0.benchmarkShown != nil
             }), let label = MeasureLabel.label(worse)
-        {
-            stem = .worse
-            figure = worse
-            said = "\(label): \(worse.shown) here, \(worse.benchmarkShown ?? "") in England."
-            let isHigher = worse.benchmark.map { worse.value > $0 } ?? false
-            question =
-                "What is the figure today, and what has been done to bring it \(isHigher ? "down" : "up")?"
-        } else if point.kind != .strength, point.isQuotation, point.isSure || isFault,
-            ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line)
-        {
-            let isDated = Self.namesYear(point.line)
-            stem = isDated ? .due : .plan
-            figure = nil
-            said = point.telling { Plan.isSpoken(in: $0) && (!isDated || Self.namesYear($0)) }
-            question =
-                isDated
-                ? "Was this done on time, and what has come of it?"
-                : "By when is this to be done, and what has changed so far?"
-        } else if isFault,
-            point.hasFigure || Wording.count(point.line) >= 9 || Self.lacking(point.words) != nil
-        {
-            if let thing = Self.lacking(point.words) {
-                stem = .lacking
-                question = "Is there a \(thing) today, and who checks that it works?"
-                said = point.telling { Self.lacking(Wording.words($0)) == thing }
-                figure = figures.printed(point).last { [said] in said.has($0.valueText) }
-            } else if let asked = topics.question(of: point.line) {
-                stem = .shortfall
-                question = asked
-                said = point.telling { topics.question(of: $0) == asked }
-                figure = figures.printed(point).last { [said] in said.has($0.valueText) }
-            } else {
-                stem = .shortfall
-                said = point.shown
-                figure = figures.printed(point).last
-                question = Self.asking(figure, of: figures.printed(point).count)
-            }
-        } else {
-            return nil
-        }
+        else { return nil }
+        let isHigher = worse.benchmark.map { worse.value > $0 } ?? false
+        return (
+            .worse, "\(label): \(worse.shown) here, \(worse.benchmarkShown ?? "") in England.",
+            "What is the figure today, and what has been done to bring it \(isHigher ? "down" : "up")?", worse
+        )
     }
 
-    /// Of a figure by its name where it has one.
-    private static func asking(_ figure: FigureRow?, of count: Int) -> String {
-        guard let figure else { return plainest }
-        if count == 1, MeasureLabel.isFit(figure.measure), MeasureLabel.restsOn(figure.text, figure.measure) {
+    private static func plan(_ point: PointRow, _ isFault: Bool) -> Asked? {
+        guard point.kind != .strength, point.isQuotation, point.isSure || isFault,
+            ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line)
+        else { return nil }
+        let isDated = namesYear(point.line)
+        return (
+            isDated ? .due : .plan, point.telling { Plan.isSpoken(in: $0) && (!isDated || namesYear($0)) },
+            isDated
+                ? "Was this done on time, and what has come of it?"
+                : "By when is this to be done, and what has changed so far?", nil
+        )
+    }
+
+    private static func shortfall(_ point: PointRow, _ printed: [FigureRow], _ topics: NoteTopics) -> Asked? {
+        let missing = lacking(point.words)
+        guard point.hasFigure || Wording.count(point.line) >= 9 || missing != nil else { return nil }
+        if let missing {
+            let said = point.telling { lacking(Wording.words($0)) == missing }
+            return (
+                .lacking, said, "Is there a \(missing) today, and who checks that it works?",
+                printed.last { said.has($0.valueText) }
+            )
+        }
+        if let asked = topics.question(of: point.line) {
+            let said = point.telling { topics.question(of: $0) == asked }
+            return (.shortfall, said, asked, printed.last { said.has($0.valueText) })
+        }
+        return (.shortfall, point.shown, asking(printed), printed.last)
+    }
+
+    /// Of a share by its name where it has one.
+    private static func asking(_ printed: [FigureRow]) -> String {
+        guard let figure = printed.last else { return plainest }
+        if printed.count == 1, figure.unit == .percent, Wording.count(figure.measure) <= longestName,
+            MeasureLabel.isFit(figure.measure), MeasureLabel.restsOn(figure.text, figure.measure)
+        {
             return
                 "What is the figure for \(MeasureLabel.inSentence(figure.measure)) today, and what has changed it?"
         }
-        return count > 1
+        return printed.count > 1
             ? "What are the figures today, and what has been done?"
             : "What is the figure today, and what has been done?"
     }
+
+    /// Words of a measure that a question names.
+    private static let longestName = 7
 
     /// "people are waiting for a Care Act assessment", out of a figure of people or cases that wait.
     private static func waiting(_ figure: FigureRow) -> String? {
@@ -137,9 +153,8 @@ struct PointQuestion {
 
     /// "system" of "no system for": something that a council has is said to be missing.
     static func lacking(_ words: [String]) -> String? {
-        for place in words.indices where BriefingWords.lacking.contains(words[place]) {
-            if let thing = words[(place + 1)...].prefix(3).first(where: { BriefingWords.things.contains($0) })
-            {
+        for place in words.indices where LineWords.lacking.contains(words[place]) {
+            if let thing = words[(place + 1)...].prefix(3).first(where: { LineWords.things.contains($0) }) {
                 return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
             }
         }
@@ -167,10 +182,10 @@ extension PartMaker {
         ], gives: items
     ) { rows, context, used in
         let figures = rows[1].figures
-        let points = rows[0].points.filter { !used.isLeftOut($0.row) }
-        let topics = used.topics
         let said = Set(used.choices.compactMap(\.origin?.id))
-        let all = ranked(points, figures, rows[0].summary, topics, used.gate)
+        let all = rows[0].questions {
+            ranked(rows[0].points, figures, rows[0].summary, used.topics, used.gate)
+        }.filter { !used.isLeftOut($0.point.row) }
         let given = all.filter { said.contains($0.point.row.origin?.id ?? "") }
         let others = all.filter { question in
             !said.contains(question.point.row.origin?.id ?? "") && !used.isSaid(question.point)

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import English
 internal import AssessmentModel
 internal import NoteText
@@ -66,14 +67,14 @@ struct PointRow: Sendable, Hashable {
     /// "Care provision" of "Care provision, integration and continuity".
     var shortPlace: String {
         let short = place.name.prefix { $0 != "," }.split(separator: " ").prefix { word in
-            !BriefingWords.plainJoints.contains(word) && !BriefingWords.periodOpeners.contains(word)
+            !LineWords.plainJoints.contains(word) && !LineWords.periodOpeners.contains(word)
         }.joined(separator: " ")
         // "Supporting people" says too little.
         return short.hasPrefix("Supporting") ? place.name : short
     }
     var isWait: Bool { topic?.hasPrefix("waits") == true }
     /// Whether its own words tell of waiting.
-    var tellsOfWaiting: Bool { words.contains { BriefingWords.waitingSigns.contains($0) } }
+    var tellsOfWaiting: Bool { words.contains { LineWords.waitingSigns.contains($0) } }
     /// "Training" of "workforce > training".
     var topicName: String? {
         topic?.split(separator: " > ").last.map { $0.capitalisedFirst }
@@ -100,12 +101,12 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether its words hold a figure against England's and call it better.
     var isBetterThanEngland: Bool {
-        hasFigure && words.contains { BriefingWords.england.contains($0) }
-            && words.contains { $0 == BriefingWords.verdicts.words.first }
+        hasFigure && words.contains { LineWords.england.contains($0) }
+            && words.contains { $0 == LineWords.verdicts.words.first }
     }
     /// Whether it names councillors or their work.
     var isOfMembers: Bool {
-        BriefingWords.has(BriefingWords.members, in: words)
+        LineWords.has(LineWords.members, in: words)
     }
     /// Whether it has capitals that stand for a name and no name before them: "VCS partners".
     var hasLetters: Bool {
@@ -120,7 +121,7 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether it is about what members are mostly asked about.
     var isOfWhatMembersHear: Bool {
-        topic.map { Wording.words($0).contains { BriefingWords.heardTopics.contains($0) } } ?? false
+        topic.map { Wording.words($0).contains { LineWords.heardTopics.contains($0) } } ?? false
     }
     private var hasMoment: Bool { PartialDate.named(in: line) != nil }
     /// Whether only staff, partners or providers say it.
@@ -134,7 +135,7 @@ struct PointRow: Sendable, Hashable {
     var isOfPeople: Bool { voices.contains { $0 == Voice.people.rawValue || $0 == Voice.carers.rawValue } }
     var isGrave: Bool { weight >= 4 }
     /// Whether a member would ask of it before all else: harm to people, or what members themselves are told.
-    var isGraveToAsk: Bool { isOfMembers || BriefingWords.has(BriefingWords.harms, in: words) }
+    var isGraveToAsk: Bool { isOfMembers || LineWords.has(LineWords.harms, in: words) }
     /// Whether what was at fault is put right, or is on the way there.
     var isBettered: Bool {
         state == .resolved || state == .improving || state != .worsening && Wording.reportsImprovement(line)
@@ -168,11 +169,11 @@ struct PointRow: Sendable, Hashable {
     var hasFigure: Bool { Wording.hasFigure(words) }
     /// Whether its line is the report's words and not made from figures.
     var isQuotation: Bool { line.hasPrefix("“") }
-    var isContrasted: Bool { words.contains { BriefingWords.contrasts.contains($0) } }
+    var isContrasted: Bool { words.contains { LineWords.contrasts.contains($0) } }
     /// Whether it turns what was said before it.
     var opensContrast: Bool {
-        Wording.words(text.prefix(40)).first.map { BriefingWords.contrasts.contains($0) } ?? false
-            || Wording.words(text.prefix(60)).contains { BriefingWords.rest.contains($0) }
+        Wording.words(text.prefix(40)).first.map { LineWords.contrasts.contains($0) } ?? false
+            || Wording.words(text.prefix(60)).contains { LineWords.rest.contains($0) }
     }
     /// Whether it is CQC's own summary, which stands under no score.
     var isSummary: Bool { place.section == Self.summarySection }
@@ -181,7 +182,7 @@ struct PointRow: Sendable, Hashable {
     var heading: String? { row.text("heading") }
     /// Whether it only says how many of those who live there are of a group: context, and no finding.
     var isShareOfPopulation: Bool {
-        kind == .context && BriefingWords.has(BriefingWords.populationShares, in: words)
+        kind == .context && LineWords.has(LineWords.populationShares, in: words)
     }
     /// Whether it stands under a quality statement or in the summary, and not in the facts about the council.
     var isFinding: Bool { place.number < 10 || isSummary }
@@ -262,7 +263,7 @@ struct PointFigures {
             switch figure.unit {
             case .days, .weeks, .months, .hours: return figure.value > target
             case .percent: return figure.value < target && figure.direction != .better
-            default: return false
+            case .people, .years, .pounds, .count, .ratio: return false
             }
         }
     }
@@ -283,17 +284,12 @@ struct PointFigures {
         of(point).contains { [.days, .weeks, .months].contains($0.unit) }
     }
 
+    /// Days of a wait that is a fault by itself.
+    private static let longWait = 90.0
+
     /// Whether a figure of it is a wait of three months or more.
     func isLongWait(_ point: PointRow) -> Bool {
-        point.isWait
-            && of(point).contains { figure in
-                switch figure.unit {
-                case .days: figure.value >= 90
-                case .weeks: figure.value >= 13
-                case .months: figure.value >= 3
-                default: false
-                }
-            }
+        point.isWait && of(point).contains { $0.value * ($0.unit.days ?? 0) >= Self.longWait }
     }
 
     /// Whether its line prints a figure beside England's, so that a table says it in fewer words.

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -28,10 +29,10 @@ struct PointWorth {
         add(0.5, point.isOfWhatMembersHear)
         // What is found of members and what they are told is theirs to hear.
         add(2.3, point.isOfMembers && !(list == .strengths && point.isSummary))
-        add(0.5, list != .figures && point.words.prefix(6).contains { BriefingWords.nearlyAll.contains($0) })
+        add(0.5, list != .figures && point.words.prefix(6).contains { LineWords.nearlyAll.contains($0) })
         worth += 0.8 * summary.of(point)
         // What holds of most or of none is told before what holds of some.
-        let isEmphatic = point.words.contains { BriefingWords.emphasis.contains($0) }
+        let isEmphatic = point.words.contains { LineWords.emphasis.contains($0) }
         add(0.3, isEmphatic && list != .figures)
         // What staff or partners alone say weighs less than what CQC found, or people and leaders said.
         add(-0.4, !point.hasFigure && point.isOfThirdsAlone)
@@ -47,8 +48,8 @@ struct PointWorth {
         add(-1.2, !isEmphatic && figures.isFew(point))
         switch list {
         case .shortfalls:
-            add(1.0, BriefingWords.has(BriefingWords.harms, in: point.words))
-            add(2.0, BriefingWords.has(BriefingWords.deaths, in: point.words))
+            add(1.0, LineWords.has(LineWords.harms, in: point.words))
+            add(2.0, LineWords.has(LineWords.deaths, in: point.words))
             add(2.0, point.place.score == 1)
             add(1.2, point.place.score == 2)
             add(0.6, point.isSummary && point.isSure)
@@ -60,11 +61,11 @@ struct PointWorth {
             // What the council says of itself is no finding of CQC's.
             add(
                 -3,
-                point.words.prefix(6).contains { BriefingWords.ownAccounts.contains($0) }
+                point.words.prefix(6).contains { LineWords.ownAccounts.contains($0) }
                     && point.words.prefix(6).contains {
-                        BriefingWords.telling.contains($0) || BriefingWords.introducingData.contains($0)
+                        LineWords.telling.contains($0) || LineWords.introducingData.contains($0)
                     })
-            add(0.9, BriefingWords.has(BriefingWords.superlatives, in: point.words))
+            add(0.9, LineWords.has(LineWords.superlatives, in: point.words))
             add(0.6, point.isBettered && point.hasFigure)
             add(0.8, figures.bearOut(point))
             // What is better than in England and stands in no table.
@@ -75,7 +76,7 @@ struct PointWorth {
         case .figures:
             add(1.2, point.isWait)
             add(0.6, isLow)
-            add(0.8, point.words.contains { BriefingWords.volumes.contains($0) })
+            add(0.8, point.words.contains { LineWords.volumes.contains($0) })
             add(0.5, figures.of(point).contains { $0.unit == .people || $0.unit == .percent })
         }
         return worth

@@ -9,7 +9,17 @@ final class QueryRows: RandomAccessCollection {
     /// How near its points are to the summary among them.
     private(set) lazy var summary = SummaryLikeness(points)
 
+    private var asked: [PointQuestion]?
+
     init(_ rows: [EvidenceRow]) { self.rows = rows }
+
+    /// The questions of its points, made once: each note of one order asks with the same figures, topics and gate.
+    func questions(_ make: () -> [PointQuestion]) -> [PointQuestion] {
+        if let asked { return asked }
+        let made = make()
+        asked = made
+        return made
+    }
 
     var startIndex: Int { rows.startIndex }
     var endIndex: Int { rows.endIndex }

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import AssessmentModel
 internal import English
 internal import NoteText
@@ -29,7 +30,7 @@ struct SectionGate {
         switch point.kind {
         case .strength: !hasFault(sentence)
         case .shortfall:
-            hasFault(sentence) || BriefingWords.has(BriefingWords.wishes, in: Wording.words(sentence))
+            hasFault(sentence) || LineWords.has(LineWords.wishes, in: Wording.words(sentence))
         case .mixed, .context: true
         }
     }
@@ -47,14 +48,14 @@ struct SectionGate {
         if signs.isLoss { return "There is less of what is good, or more of what is bad." }
         if figures.missesTarget(point) { return "It misses its target." }
         if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
-        if !point.isSure, !point.hasFigure, BriefingWords.has(BriefingWords.wishes, in: point.words) {
+        if !point.isSure, !point.hasFigure, LineWords.has(LineWords.wishes, in: point.words) {
             return "It tells what people would like."
         }
         if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
         // Praise that is not sure, under a low score and without a figure, is often none.
         let isPlain =
-            BriefingWords.has(BriefingWords.superlatives, in: point.words) || point.kind == .context
-            || point.isSummary && point.words.contains { BriefingWords.praising.contains($0) }
+            LineWords.has(LineWords.superlatives, in: point.words) || point.kind == .context
+            || point.isSummary && point.words.contains { LineWords.praising.contains($0) }
         if !point.isSure, !point.hasFigure, !isPlain, (point.place.score ?? 2) <= 2 {
             return "It may be no praise."
         }
@@ -71,7 +72,7 @@ struct SectionGate {
         // How many wait is no fault by itself.
         if point.kind == .mixed, !point.isSure, point.isWait, point.hasFigure, !isWorse,
             !FaultSigns(point.line).words.contains(where: {
-                BriefingWords.faultSigns.contains($0) && !BriefingWords.waitingSigns.contains($0)
+                LineWords.faultSigns.contains($0) && !LineWords.waitingSigns.contains($0)
             })
         {
             return "It tells who waits, and not whether that is a fault."
@@ -157,49 +158,4 @@ private struct Signs {
         let isLess = matches.contains { $0.cue == .quantity(.fallen) }
         isLoss = isOfGood && isLess && !isMore || isOfBad && isMore && !isLess
     }
-}
-
-/// The words of a text that tell of a fault, by their class alone.
-struct FaultSigns {
-    /// The folded words; empty for those that are taken back.
-    let words: [String]
-    /// The first that tells of a fault.
-    let fault: String?
-    /// Whether such a word stands there and is taken back.
-    let isDenied: Bool
-
-    init(_ text: some StringProtocol) {
-        var words = Wording.words(text)
-        let denied = Self.denials.matches(in: words)
-        for match in denied {
-            for index in match.place..<(match.place + match.length) { words[index] = "" }
-        }
-        // "People who did not meet the criteria" says who is meant, and finds no fault with anybody.
-        for place in words.indices where BriefingWords.denials.contains(words[place]) {
-            let before = words[..<place].suffix(2)
-            if before.contains(where: { BriefingWords.personRelatives.contains($0) }) { words[place] = "" }
-        }
-        // "No worker held more than 22" finds no fault either.
-        for place in words.indices where BriefingWords.lacking.contains(words[place]) {
-            let behind = words[(place + 1)...].prefix(6)
-            if zip(behind, behind.dropFirst()).contains(where: {
-                BriefingWords.comparatives.contains($0.0) && BriefingWords.thanWords.contains($0.1)
-            }) {
-                words[place] = ""
-            }
-        }
-        self.words = words
-        isDenied = !denied.isEmpty
-        fault =
-            Self.faults.matches(in: words).min { $0.value < $1.value }.map {
-                words[$0.place..<($0.place + $0.length)].joined(separator: " ")
-            } ?? words.first { BriefingWords.faultSigns.contains($0) }
-    }
-
-    /// Phrases of more than one word, in the order of their list.
-    private static let faults = PhraseIndex(
-        BriefingWords.faultSigns.words.filter { $0.contains(" ") }.enumerated().map { ($1, $0) })
-
-    private static let denials = PhraseIndex(
-        English.words(.notes, "denied faults").words.enumerated().map { ($1, $0) })
 }

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import NoteText
 
 /// How near a point is to what CQC puts into its own summary of strengths and areas for development.

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData

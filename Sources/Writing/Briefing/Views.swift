@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import TextAnalysis
 internal import AssessmentModel
@@ -15,7 +16,8 @@ struct Views {
     /// - Throws: `Diagnostics` for empty queries, missing values and unfilled slots, unless the order is for
     ///   a draft.
     init(
-        _ evidence: Evidence, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder,
+        _ evidence: QueryAnswers, _ checked: CheckedTemplate, _ bound: BoundParameters,
+        _ order: BriefingOrder,
         _ versions: [PageVersions],
         _ used: inout UsedEvidence, sectionTitle: @escaping (String) -> String
     ) throws {
@@ -79,7 +81,8 @@ struct Views {
     }
 
     private mutating func addParts(
-        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder,
+        _ template: BriefingTemplate, _ evidence: QueryAnswers, _ bound: BoundParameters,
+        _ order: BriefingOrder,
         _ versions: [PageVersions],
         _ sectionTitle: @escaping (String) -> String, _ used: inout UsedEvidence
     ) throws {
@@ -221,7 +224,8 @@ struct Views {
 
     /// The slots that hold pins. They come before the parts, which then say nothing twice.
     private mutating func addPins(
-        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder,
+        _ template: BriefingTemplate, _ evidence: QueryAnswers, _ bound: BoundParameters,
+        _ order: BriefingOrder,
         _ used: inout UsedEvidence
     ) throws {
         let main = bound.values["authority"]?.first?.key
@@ -322,7 +326,7 @@ struct Views {
     }
 
     /// A query or list part that some tag shows, has nothing, and has no sentence under `empty:`.
-    private mutating func findEmpty(_ checked: CheckedTemplate, _ evidence: Evidence) {
+    private mutating func findEmpty(_ checked: CheckedTemplate, _ evidence: QueryAnswers) {
         let template = checked.template
         for (name, tag) in checked.used.sorted(by: { $0.key < $1.key }) where template.empty[name] == nil {
             let isEmpty: Bool

@@ -220,7 +220,7 @@ import TestSupport
 
     @Test func editsAreFoundByTheirSections() throws {
         let edited = try text().replacing("## Background\n", with: "## Background\n\nMine.\n").replacing(
-            "no decision", with: "one decision")
+            "Briefing note for", with: "Our note for")
         #expect(NoteFileState(of: edited) == .edited(sections: ["Title", "Background"]))
         #expect(
             NoteFileState(of: try text().replacing("## Glossary", with: "## Words"))

@@ -60,16 +60,6 @@ import Testing
         #expect(try fault(Self.point("Reviews were late.", .shortfall), .shortfalls) == nil)
     }
 
-    @Test(arguments: [
-        (
-            "Leaders wanted to hear more from families, particularly about small complaints, where the lack of a record may hide what could be learned.",
-            "“… the lack of a record may hide what could be learned”."
-        )
-    ])
-    func clauses(_ text: String, _ expected: String) {
-        #expect(TellingClause.line(nil, text: text, kind: .shortfall) == expected)
-    }
-
     /// A sentence says whose data it is; the nation's is named by its source.
     @Test(arguments: [
         (
@@ -83,18 +73,6 @@ import Testing
     ])
     func accounts(_ text: String, _ line: String, _ expected: String) {
         #expect(PointRow.attributed(line, text: text) == expected)
-    }
-
-    @Test func whatMembersAreToldIsNotLeftOut() {
-        let text = "Managers kept their own lists. Members had not been given what they asked for."
-        #expect(
-            TellingClause.line("“Managers kept their own lists.”", text: text, kind: .shortfall)
-                == "“Managers kept their own lists.” “Members had not been given what they asked for.”"
-        )
-        // Of a strength nothing is added.
-        #expect(
-            TellingClause.line("“Managers kept their own lists.”", text: text, kind: .strength)
-                == "“Managers kept their own lists.”")
     }
 
     /// CQC's "we" would be the council in a note to its members.
@@ -117,13 +95,58 @@ import Testing
         let point = Self.point(line, isShare ? .context : .shortfall)
         #expect(point?.isShareOfPopulation == isShare)
     }
-
-    @Test func whatTurnsIsNotCutOff() {
-        // "… but" behind it: cut before it, the clause would say more than the report.
-        let turned = "Letters were late, although most people had been told by telephone."
-        #expect(TellingClause.line(nil, text: turned, kind: .shortfall) == "“\(turned.dropLast())”.")
+    /// How many wait is no fault by itself, a long wait is one.
+    @Test func waitsAreNoFaultsByThemselves() throws {
         #expect(
-            TellingClause.line(nil, text: "This was slow. It was not known why.", kind: .shortfall) == nil)
-        #expect(TellingClause.line(nil, text: turned, kind: .mixed) == "“\(turned.dropLast())”.")
+            try fault(waiting("As at 3 May 2025 there were 61 people waiting.", .mixed), .shortfalls)
+                == "It tells who waits, and not whether that is a fault.")
+        #expect(
+            try fault(waiting("There were 61 people waiting, and letters were late.", .mixed), .shortfalls)
+                == nil)
+    }
+
+    private func waiting(_ line: String, _ kind: PointKind) -> PointRow? {
+        var point = Self.point(line, kind)
+        point?.topic = "waits > reviews"
+        return point
+    }
+
+    @Test func wishesAreNoPraise() throws {
+        let wish = Self.point("Families were asked and wanted to be heard sooner.", .strength)
+        #expect(try fault(wish, .strengths) == "It tells what people would like.")
+        let sure = Self.point("Families were thanked and heard.", .strength, isSure: true)
+        #expect(try fault(sure, .strengths) == nil)
+    }
+
+    /// Of a clause further on in a sentence it is said who told CQC.
+    @Test(arguments: [
+        (
+            "Leaders told us that they would listen more to what families had to say, mostly about bills, where the lack of a record hid much.",
+            "Leaders told CQC" as String?
+        ),
+        ("Leaders knew of it, and the lack of a record hid much.", nil),
+    ])
+    func tellers(_ text: String, _ expected: String?) {
+        #expect(PointRow.teller(of: "“… the lack of a record hid much”.", text: text) == expected)
+    }
+
+    /// A label stands before a line that leans, unless what it leans on does.
+    @Test func labelsStandBeforeLinesThatLean() throws {
+        let text = "42% were answered in time."
+        let labelled = try #require(
+            PointRow(
+                EvidenceRow(
+                    fields: [
+                        "line": .text("Complaints: “\(text)”"), "text": .text(text),
+                        "kind": .text("shortfall"),
+                        "section": .text("learning"), "statement": .text("Learning"), "weight": .integer(3),
+                        "statement_number": .integer(9), "score": .integer(2),
+                    ], origin: RowOrigin(record: "point", id: "x@2025-01/learning/1b"))))
+        #expect(!labelled.leans)
+        #expect(labelled.shown == "Complaints: “42% were answered in time”.")
+        let opening = Self.point("There were 130 complaints in the year.", .context)
+        #expect(
+            labelled.opened(by: opening)?.shown
+                == "“There were 130 complaints in the year”. “42% were answered in time”.")
     }
 }

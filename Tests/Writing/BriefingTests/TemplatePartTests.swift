@@ -1,5 +1,6 @@
 import AssessmentModel
 import NoteText
+import QuotedLines
 import Testing
 
 @testable import Briefing
@@ -132,7 +133,8 @@ import Testing
             note.passages[0].uses == [
                 CitedNote.Use(heading: "Findings", words: "Needs. In June, 52 people were waiting.")
             ])
-        #expect(note.passages[1].uses == [CitedNote.Use(heading: "Findings", words: "Waiting | long; 52")])
+        #expect(
+            note.passages[1].uses == [CitedNote.Use(heading: "Findings", words: "Waiting | long. Here 52")])
         #expect(
             note.paragraphs.prefix(3) == [
                 "northmoor@2025-03/needs/5", "northmoor@2025-03/needs/4", "northmoor@2025-03/needs/6",

@@ -3,6 +3,8 @@ import NoteText
 import SourceText
 import Testing
 
+import QuotedLines
+
 @testable import Briefing
 
 /// Plain sentences, quotations, labels and figures.
@@ -43,36 +45,6 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Training was not where it needed to be.", "Training was not where it needed to be."),
-        (
-            "However, 337 reviews were more than two years overdue.",
-            "337 reviews were more than two years overdue."
-        ),
-        // Cut before a clause that adds, never before one that turns.
-        (
-            "Local staff did not always have a strong understanding of diversity within the population, with some of them unable to describe the community profile of the borough in which they worked.",
-            "Local staff did not always have a strong understanding of diversity within the population"
-        ),
-        (
-            "There was a range of well-used services for people who lived at home across the borough, but staff told us that waits for them remained far too long in most places.",
-            nil
-        ),
-        (
-            "Although a plan was in place to bring the longest waits down for people in every part of the borough, carers told us that they had seen no change in the past year.",
-            nil
-        ),
-        (
-            "Priorities outlined in the council's strategy, the council plan for the coming three years, and the Better Care Fund showed a high-level understanding of some of the communities.",
-            nil
-        ), ("Waits.", nil),
-    ])
-    func quotations(_ sentence: String, _ expected: String?) {
-        let quotation = Quotation(of: sentence)
-        #expect(quotation?.words == expected)
-        if let quotation { #expect(sentence.contains(quotation.words)) }
-    }
-
-    @Test(arguments: [
         ("One person told us the plan read well.", true), ("A carer said they were not able to go.", true),
         ("Another relative described a long wait.", true),
         ("Staff used a person-centred approach.", false), ("People told us staff listened.", false),
@@ -104,13 +76,6 @@ import Testing
         #expect(MeasureLabel.label(figure) == Quotation.marked(words ?? text))
     }
 
-    @Test func quotationsShowWhereTheyBegin() {
-        #expect(
-            Quotation(of: "Additionally, people told us they were often unsure.")?.shown
-                == "“… people told us they were often unsure.”")
-        #expect(Quotation(of: "One carer described it as \"the first unbroken sleep in years\".") == nil)
-    }
-
     @Test(arguments: [
         ("Leaders told us this trend was a result of changing how concerns were recorded.", true),
         ("The evidence we saw for this quality statement was mixed.", false),
@@ -135,6 +100,9 @@ import Testing
         ("At our first visit people told us about delays.", true),
         ("Training was late.", false),
         ("Young people's transitions were the weakest part of this quality statement.", false),
+        ("It was difficult to see progress with any of the groups that were named.", false),
+        ("It was late in most of the files that we read during our two visits.", true),
+        ("As at 3 May 2025 there were 61 people waiting for a visit at home.", false),
     ])
     func leaning(_ text: String, _ expected: Bool) { #expect(Wording.leansOnContext(text) == expected) }
 
@@ -205,16 +173,6 @@ import Testing
         var used = UsedEvidence { _ in throw WorldError("no citation is asked for") }
         let shown = EnglandGap.words(figure, &used).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
         #expect(shown == "11.5 days longer: worse")
-    }
-
-    /// Quotations that follow each other are one where the report has their words so.
-    @Test func quotationsAreJoined() {
-        let text = "Bills were late. Some were wrong. Letters were short."
-        #expect(
-            Quotation.joined("“Bills were late”. “Some were wrong”.", in: text)
-                == "“Bills were late. Some were wrong”.")
-        let apart = "“Bills were late”. “Letters were short”."
-        #expect(Quotation.joined(apart, in: text) == apart)
     }
 
     @Test(arguments: [

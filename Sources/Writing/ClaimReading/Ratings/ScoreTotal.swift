@@ -17,6 +17,11 @@ package enum ScoreTotal {
     case extreme(isHighest: Bool, slug: String, title: String)
 
     private static let countedNouns = English.words(.checks, "statements counted")
+
+    /// Whether a word is of several statements, so that a score behind it is of how many: "nine areas score 3".
+    package static func isOfSeveral(_ word: String) -> Bool {
+        word.hasSuffix("s") && countedNouns.contains(word)
+    }
     private static let short = English.words(.checks, "distances below")
     private static let over = English.words(.checks, "distances above")
     private static let highest = English.words(.checks, "highest scores")

@@ -1,4 +1,4 @@
-internal import AssessmentModel
+package import AssessmentModel
 internal import English
 internal import NoteText
 internal import SourceText
@@ -9,7 +9,7 @@ internal import TextAnalysis
 ///
 /// It begins where a sentence or a main clause does and ends where one does; what is left out behind it does not
 /// turn it. It has a word of a fault: only shortfalls are cut, and mixed points that would else not be heard.
-enum TellingClause {
+package enum TellingClause {
     /// Words of a clause; of a line that is left as it is.
     private static let (leastWords, mostWords, longLine) = (6, 28, 30)
     /// Words of a line of several sentences that is left as it is.
@@ -23,7 +23,9 @@ enum TellingClause {
     ///
     /// - Parameter isSummary: it is of CQC's own summary, where praise and faults stand in one point: only what tells
     ///   of a fault is said of it.
-    static func line(_ line: String?, text: String, kind: PointKind, isSummary: Bool = false) -> String? {
+    package static func line(_ line: String?, text: String, kind: PointKind, isSummary: Bool = false)
+        -> String?
+    {
         if line == nil, kind == .strength || kind == .context, let whole = wholeSentence(text) {
             return quoted(whole)
         }
@@ -65,7 +67,7 @@ enum TellingClause {
         let tail = line[joint.upperBound...].prefix { $0 != "”" }
         let words = Wording.words(tail)
         guard own.last != ".", text.has(own + ", "), words.count <= 4,
-            words.first.map({ BriefingWords.definite.contains($0) }) == true,
+            words.first.map({ LineWords.definite.contains($0) }) == true,
             !words.contains(where: { Wording.verbs.contains($0) })
         else { return line }
         return "\(line[..<joint.lowerBound])”."
@@ -87,9 +89,9 @@ enum TellingClause {
 
     /// A line with the sentence of its text that tells of deaths, where it leaves that out.
     private static func withDeaths(_ line: String, text: String) -> String? {
-        guard !BriefingWords.has(BriefingWords.deaths, in: Wording.words(line)) else { return nil }
+        guard !LineWords.has(LineWords.deaths, in: Wording.words(line)) else { return nil }
         let left = SentenceSegmenter.segment(text).map { text[$0] }.first { sentence in
-            BriefingWords.has(BriefingWords.deaths, in: Wording.words(sentence)) && sentence.last == "."
+            LineWords.has(LineWords.deaths, in: Wording.words(sentence)) && sentence.last == "."
                 && Wording.count(sentence) <= longLines && !sentence.contains { "\"“”".contains($0) }
                 && !Wording.leansOnContext(sentence)
         }
@@ -100,7 +102,7 @@ enum TellingClause {
     private static func ofMembers(_ line: String, text: String) -> String? {
         guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1 else { return nil }
         let left = SentenceSegmenter.segment(text).map { text[$0] }.first { sentence in
-            BriefingWords.has(BriefingWords.members, in: Wording.words(sentence))
+            LineWords.has(LineWords.members, in: Wording.words(sentence))
                 && !line.has(String(sentence.dropLast()))
                 && sentence.last == "." && Wording.count(sentence) <= longLines
                 && !sentence.contains { "\"“”".contains($0) } && !Wording.leansOnContext(sentence)
@@ -124,19 +126,19 @@ enum TellingClause {
         func worth(_ sentence: Substring) -> Double {
             let words = Wording.words(sentence)
             let hasFigure =
-                Wording.hasFigure(words) && !words.contains { BriefingWords.targets.contains($0) }
+                Wording.hasFigure(words) && !words.contains { LineWords.targets.contains($0) }
             return (hasFigure ? 1 : 0) - Double(words.count) / 12
         }
         // What CQC holds against England and finds better.
         func isCompared(_ sentence: Substring) -> Bool {
             let words = Wording.words(sentence)
-            return Wording.hasFigure(words) && words.contains { BriefingWords.england.contains($0) }
-                && words.contains { BriefingWords.verdicts.contains($0) }
+            return Wording.hasFigure(words) && words.contains { LineWords.england.contains($0) }
+                && words.contains { LineWords.verdicts.contains($0) }
         }
         func isMarked(_ sentence: Substring) -> Bool {
             let words = Wording.words(sentence)
-            return BriefingWords.has(BriefingWords.members, in: words)
-                || BriefingWords.has(BriefingWords.superlatives, in: words) || isCompared(sentence)
+            return LineWords.has(LineWords.members, in: words)
+                || LineWords.has(LineWords.superlatives, in: words) || isCompared(sentence)
         }
         func standsAlone(_ sentence: Substring) -> Bool {
             !Wording.leansOnContext(sentence) && !Wording.leavesOpen(sentence)
@@ -145,7 +147,7 @@ enum TellingClause {
         let marked = sentences.filter { isMarked($0) && standsAlone($0) }.max { worth($0) < worth($1) }
         if let marked { return "“\(marked)”" }
         guard standsAlone(sentences[0]),
-            !Wording.words(sentences[0]).contains(where: BriefingWords.targets.contains),
+            !Wording.words(sentences[0]).contains(where: LineWords.targets.contains),
             !sentences.dropFirst().contains(where: Wording.leansOnContext)
         else {
             return nil
@@ -166,7 +168,7 @@ enum TellingClause {
     private static func wholeWait(_ text: String) -> String? {
         let words = Wording.words(text)
         guard words.count <= longWait, text.last == ".", Wording.hasFigure(words),
-            words.contains(where: { BriefingWords.waitingSigns.contains($0) }),
+            words.contains(where: { LineWords.waitingSigns.contains($0) }),
             !text.contains(where: { "\"“”".contains($0) }), !Wording.leansOnContext(text),
             !Wording.isSingleVoice(text)
         else { return nil }
@@ -186,9 +188,9 @@ enum TellingClause {
         }
         let words = own[sentences[first].startIndex...]
         // "It knew that waits were too long": who, the sentence before says.
-        if Wording.words(words).first.map({ BriefingWords.thingPronouns.contains($0) }) == true {
+        if Wording.words(words).first.map({ LineWords.thingPronouns.contains($0) }) == true {
             let subject = Wording.words(own).prefix(4)
-            guard subject.contains(where: { BriefingWords.authorities.contains($0) }) else { return nil }
+            guard subject.contains(where: { LineWords.authorities.contains($0) }) else { return nil }
             return "The council “" + words.drop { $0 != " " }.dropFirst() + "”"
         }
         return Wording.leansOnContext(words) || Wording.leavesOpen(words) ? nil : "“\(words)”"
@@ -225,7 +227,7 @@ enum TellingClause {
         let body = Wording.withoutConnective(String(sentence))
         var starts = [sentence.index(sentence.endIndex, offsetBy: -body.count)]
         let opening = Wording.words(body.prefix(24)).first ?? ""
-        if subordinating.contains(opening) || BriefingWords.asSuch.contains(opening) {
+        if subordinating.contains(opening) || LineWords.asSuch.contains(opening) {
             starts = sentence.places(of: ", ").prefix(2).map(\.upperBound)
         }
         for joint in [", but ", ", and ", "; ", " and, ", ", however, ", ", where "] {

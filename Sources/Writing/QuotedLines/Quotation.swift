@@ -10,19 +10,19 @@ internal import TextAnalysis
 /// *while* or *if* stands alone. What cannot be cut so is not quoted.
 package struct Quotation: Sendable, Hashable {
     /// An exact substring of the sentence, without quotation marks.
-    var words: String
+    package var words: String
     /// False for a clause.
-    var isWhole: Bool
+    package var isWhole: Bool
 
     /// Most words of a quotation.
-    static let bestWords = 25
+    package static let bestWords = 25
     /// Fewest words of a sentence worth quoting.
-    static let leastSentence = 5
+    package static let leastSentence = 5
     /// Fewest words of a clause worth quoting.
-    static let leastWords = 6
+    package static let leastWords = 6
 
     /// - Parameter sentence: verbatim.
-    init?(of sentence: String) {
+    package init?(of sentence: String) {
         let body = Wording.withoutConnective(sentence)
         // What ends in a colon announces something and says nothing.
         guard body.last != ":" else { return nil }
@@ -49,19 +49,19 @@ package struct Quotation: Sendable, Hashable {
     }
 
     /// In typographic quotation marks, with an ellipsis where the words begin inside a sentence.
-    var shown: String { Self.sentence(words) }
+    package var shown: String { Self.sentence(words) }
 
     /// Exact words in quotation marks, with a full stop behind them when they have none.
-    static func sentence(_ words: String) -> String {
+    package static func sentence(_ words: String) -> String {
         let ends = words.last.map { ".!?".contains($0) } ?? false
         return marked(words) + (ends ? "" : ".")
     }
 
     /// With the full stops of quotations behind their closing marks, where a sentence of the note ends.
-    static func stoppedBehind(_ line: String) -> String { line.replacing(".”", with: "”.") }
+    package static func stoppedBehind(_ line: String) -> String { line.replacing(".”", with: "”.") }
 
     /// Quotations that follow each other as one where a text has their words so: “A. B”. for “A”. “B”.
-    static func joined(_ line: String, in text: String) -> String {
+    package static func joined(_ line: String, in text: String) -> String {
         var output = ""
         var rest = line[...]
         while let joint = rest.firstRange(of: "”. “") {
@@ -75,7 +75,7 @@ package struct Quotation: Sendable, Hashable {
     }
 
     /// Exact words in typographic quotation marks: “… felt in control of daily life”.
-    static func marked(_ words: String) -> String {
+    package static func marked(_ words: String) -> String {
         "“\(words.first?.isLowercase == true ? "… " : "")\(words)”"
     }
 
@@ -158,7 +158,7 @@ package struct Quotation: Sendable, Hashable {
         if words.suffix(2) == ["for", "example"] || words.suffix(2) == ["such", "as"] { return true }
         // "…, so the figure of 31.9%": a second clause that has not come to its verb.
         let segments = clause.split(separator: ",").dropFirst()
-        let joining = BriefingWords.joining
+        let joining = LineWords.joining
         if segments.contains(where: { joining.contains(Wording.words($0).first ?? "") && !hasOwnVerb($0) }) {
             return true
         }
