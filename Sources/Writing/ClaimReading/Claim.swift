@@ -89,16 +89,20 @@ package struct Claim {
         }
     }
 
+    private static let besideAmounts = English.words(.checks, "between an amount and its verb")
     private static let amountingVerbs = English.words(.checks, "verbs of amounting")
 
     private static func amounting(_ text: String, _ mentions: NumberMentions) -> Set<String> {
         let bytes = Array(text.utf8)
         return Set(
             (mentions.numbers.map(\.span) + mentions.dates.map(\.span)).compactMap { span in
-                Wording.words(String(decoding: bytes[..<span.lowerBound].suffix(40), as: UTF8.self))
-                    .suffix(4).last {
-                        !SmallWords.all.contains($0) && !NumberWords.approximations.contains($0)
-                    }
+                let lead = PhrasalVerbs.joined(
+                    Wording.words(String(decoding: bytes[..<span.lowerBound].suffix(60), as: UTF8.self)))
+                return lead.suffix(6).reversed().first { word in
+                    amountingVerbs.contains(word)
+                        || !SmallWords.all.contains(word) && !NumberWords.approximations.contains(word)
+                            && !besideAmounts.contains(word)
+                }
             }.filter(amountingVerbs.contains))
     }
 

@@ -8,6 +8,7 @@ package enum Framing {
     private static let spokenTo = English.words(.checks, "those spoken to")
     private static let firstPerson = English.words(.checks, "first person")
     private static let feelings = English.words(.checks, "feelings of a speaker")
+    private static let opening = English.words(.checks, "words of an opening")
     private static let telling = English.words(.checks, "verbs of telling")
 
     /// A sentence without it, with its first letter as it was.
@@ -24,7 +25,8 @@ package enum Framing {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let words = Wording.words(text[..<colon])
         let isShort = words.count <= 9 && !words.contains { $0.contains(where: \.isNumber) }
-        return isShort && words.contains(where: labels.contains) && !words.contains(where: Voice.isPast)
+        return isShort && words.contains(where: labels.contains)
+            && !words.contains { Voice.isPast($0) && !labels.contains($0) }
             ? text.index(after: colon) : nil
     }
 
@@ -43,7 +45,13 @@ package enum Framing {
         let words = Wording.words(text[..<that.lowerBound])
         let isSpeaker =
             words.contains(where: firstPerson.contains) || words.first.map(feelings.contains) ?? false
-        return isSpeaker && words.count <= 9 && words.last.map(telling.contains) ?? false
+        let isOpening = words.allSatisfy { word in
+            [spokenTo, opening, telling, feelings, firstPerson, CheckingWords.joining].contains {
+                $0.contains(word)
+            } || NeutralWords.all.contains(word)
+        }
+        return (isSpeaker || isOpening) && words.count <= 9
+            && words.suffix(2).contains(where: telling.contains)
             && !words.contains { $0.contains(where: \.isNumber) }
             ? that.upperBound : nil
     }

@@ -54,13 +54,15 @@ struct RecordDifference {
     /// What is otherwise, in the order of the note.
     func changes() -> [NoteChange] {
         let stayed = Set(inOrder())
+        let behind = offsetsBehind()
+        let sources = Set(written.filter { $0.kind == .source }.map(\.tokens))
         var changes: [NoteChange] = []
         for (index, unit) in written.enumerated() {
             guard let own = place[index] else {
                 if unit.isOpen { continue }
                 changes.append(
                     NoteChange(
-                        kind: .removed, unit: unit.kind, text: unit.text, offset: next(after: index),
+                        kind: .removed, unit: unit.kind, text: unit.text, offset: behind[index],
                         heading: unit.heading, detail: "", lost: unit.tokens))
                 continue
             }
@@ -82,7 +84,9 @@ struct RecordDifference {
                         heading: now.heading, detail: unit.heading, lost: []))
             }
         }
-        for (index, unit) in found.enumerated() where !isTaken[index] && !isTwice(unit) {
+        // A source that a program wrote once for each place that cites it is none that was added.
+        for (index, unit) in found.enumerated()
+        where !isTaken[index] && !(unit.kind == .source && sources.contains(unit.tokens)) {
             changes.append(
                 NoteChange(
                     kind: .added, unit: unit.kind, text: unit.text, offset: unit.offset,
@@ -90,11 +94,6 @@ struct RecordDifference {
         }
         return changes.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
             .map(\.element)
-    }
-
-    /// A source that a program wrote once for each place that cites it.
-    private func isTwice(_ unit: NoteUnit) -> Bool {
-        unit.kind == .source && written.contains { $0.kind == .source && $0.tokens == unit.tokens }
     }
 
     // MARK: Matching
@@ -168,7 +167,12 @@ struct RecordDifference {
                 free.append(index)
                 continue
             }
-            let at = tails.firstIndex { (place[$0] ?? 0) > own } ?? tails.count
+            // The places of the tails rise.
+            var (at, end) = (0, tails.count)
+            while at < end {
+                let middle = (at + end) / 2
+                if (place[tails[middle]] ?? 0) > own { end = middle } else { at = middle + 1 }
+            }
             if at > 0 { before[index] = tails[at - 1] }
             if at == tails.count { tails.append(index) } else { tails[at] = index }
         }
@@ -188,10 +192,15 @@ struct RecordDifference {
             && headings[heading, default: heading] != Folding.words(now.heading)
     }
 
-    /// Where the first unit stands that was written behind one which is gone.
-    private func next(after index: Int) -> Int {
-        let own = written.indices.dropFirst(index + 1).lazy.compactMap { place[$0] }.first
-        return own.map { found[$0].offset } ?? found.last?.offset ?? 0
+    /// For each written unit where the first stands that was written behind it and is still there.
+    private func offsetsBehind() -> [Int] {
+        var offset = found.last?.offset ?? 0
+        var offsets = Array(repeating: offset, count: written.count)
+        for index in written.indices.reversed() {
+            offsets[index] = offset
+            if let own = place[index] { offset = found[own].offset }
+        }
+        return offsets
     }
 }
 

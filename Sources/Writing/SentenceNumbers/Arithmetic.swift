@@ -47,12 +47,23 @@ package enum Arithmetic {
                 let isUnit =
                     mention.unit == one.unit || one.unit == .percent && mention.unit == .points
                     || mention.unit == nil && one.unit != .percent
-                guard isUnit || mention.unit == nil else { continue }
                 let gap = abs(one.value - other.value)
+                var difference = one
+                difference.value = gap
+                // "two weeks" of 27 and 13 days.
+                if isGap, mention.isSameTime(as: difference) { return "\(one.words) less \(other.words)" }
+                guard isUnit || mention.unit == nil || mention.unit == .percent else { continue }
                 if isUnit, isGap, fits(gap) {
                     return "\(max(one.value, other.value)) less \(min(one.value, other.value))"
                 }
                 if isUnit, fits(one.value + other.value), !folded.isDisjoint(with: sums.set) {
+                    return "\(one.words) and \(other.words)"
+                }
+                // "35% of the files" of "7 of 20".
+                if mention.unit == .percent, one.unit == nil, min(one.value, other.value) > 0,
+                    fits(100 * min(one.value, other.value) / max(one.value, other.value)),
+                    told.words.contains(where: NumberWords.ofThe.contains)
+                {
                     return "\(one.words) and \(other.words)"
                 }
                 if mention.unit == nil, min(one.value, other.value) > 0,

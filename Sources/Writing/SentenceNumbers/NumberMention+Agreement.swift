@@ -55,5 +55,7 @@ extension NumberMention {
         }
     }
 
-    private static let hours: [MentionUnit: Double] = [.hours: 1, .days: 24, .weeks: 168, .months: 730.5]
+    private static let hours: [MentionUnit: Double] = [
+        .minutes: 1.0 / 60, .hours: 1, .days: 24, .weeks: 168, .months: 730.5,
+    ]
 }

@@ -28,10 +28,10 @@ package struct NumberMentions {
 }
 
 /// One pass over the tokens of a text.
-private struct MentionScan<Names: PopulationNames> {
-    private let bytes: [UInt8]
-    private let tokens: [Token]
-    private let words: [String]
+struct MentionScan<Names: PopulationNames> {
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let words: [String]
     private let vocabulary: Names
     var numbers: [NumberMention] = []
     var dates: [DateMention] = []
@@ -85,7 +85,7 @@ private struct MentionScan<Names: PopulationNames> {
         }
     }
 
-    private func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
+    func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
     private func mark(_ index: Int) -> UInt64? {
         tokens.indices.contains(index) && tokens[index].kind == .mark ? tokens[index].key : nil
     }
@@ -223,7 +223,27 @@ private struct MentionScan<Names: PopulationNames> {
         let isShare =
             reading.form == .fraction && word(first - 1) != "first"
             && (NumberWords.ofThe.contains(word(end))
-                || reading.tokens.count > 1 && NumberWords.afterNumbers.contains(word(end)))
+                || (reading.tokens.count > 1 || isQualified(before: first)) && isBare(end)
+                    && !isChange(before: first)
+                || reading.tokens.count > 1 && isQualified(before: first) && unit(after: end) == nil
+                    && !isChange(before: first))
+        // "in a quarter" is a time, "half an hour" one of another unit.
+        if reading.form == .fraction, !isShare, NumberWords.beforeQuarters.contains(word(first - 1)),
+            reading.value == 0.25
+        {
+            return
+        }
+        if reading.form == .fraction, reading.tokens.count == 1, NumberWords.articles.contains(word(end)),
+            let unit = self.unit(after: end + 1)
+        {
+            let span = tokens[first].span.start..<tokens[unit.last].span.end
+            numbers.append(
+                NumberMention(
+                    value: reading.value, decimals: 1, unit: unit.unit, role: .value, population: nil,
+                    span: span, words: String(decoding: bytes[span], as: UTF8.self), isSpelled: true,
+                    isQualified: isQualified(before: first), bound: bound(before: first), isEngland: false))
+            return
+        }
         if isShare { return put(reading.value, parts: SpokenShare.parts(of: reading.value), reading.tokens) }
         var role = role(before: first, after: end)
         if reading.form == .ordinal || reading.form == .fraction { role = .wordOnly }
@@ -291,6 +311,18 @@ private struct MentionScan<Names: PopulationNames> {
         {
             return .age
         }
+        // "16 to 18-year-olds"
+        let behind = (end..<end + 7).prefix { tokens.indices.contains($0) }.map(word)
+        if let old = behind.firstIndex(where: NumberWords.old.contains), old > 0,
+            self.unit(after: end + old - 1)?.unit == .years
+                || self.unit(after: end + old - 2)?.unit == .years,
+            behind[..<old].allSatisfy({
+                $0.isEmpty || NumberWords.carriers.contains($0) || $0.allSatisfy(\.isNumber)
+                    || $0.hasPrefix("year")
+            })
+        {
+            return .age
+        }
         // "a woman over seventy"
         if NumberWords.ageBounds.contains(previous), NumberWords.personsOfAge.contains(word(first - 2)),
             unit(after: end) == nil,
@@ -304,9 +336,17 @@ private struct MentionScan<Names: PopulationNames> {
         return .value
     }
 
+    /// "by more than a fifth": how much something changed.
+    private func isChange(before first: Int) -> Bool {
+        (1...4).contains { NumberWords.changing.contains(word(first - $0)) }
+            || (2...5).contains { NumberWords.changeNouns.contains(word(first - $0)) }
+    }
+
     private func isQualified(before first: Int) -> Bool {
         let previous = word(first - 1)
-        if NumberWords.approximations.contains(previous) {
+        if NumberWords.approximations.contains(previous)
+            || NumberWords.closeTo == [word(first - 2), previous]
+        {
             return true
         }
         return bound(before: first) != nil
@@ -344,44 +384,5 @@ private struct MentionScan<Names: PopulationNames> {
             }
         }
         return nil
-    }
-
-    /// Labels numbers as England's: "the England average of 71.06%", "England 3.0%", "37.1% in England".
-    private mutating func markEngland() {
-        for index in numbers.indices {
-            let start = index > 0 ? numbers[index - 1].span.upperBound : 0
-            let before = tokens.indices.filter {
-                tokens[$0].span.start >= start && tokens[$0].span.end <= numbers[index].span.lowerBound
-            }
-            let near = before.suffix(9)
-            // A stop or a semicolon ends what a label reaches.
-            let last = near.lastIndex {
-                [MarkKey.stop, MarkKey.semicolon].contains(tokens[$0].key) && tokens[$0].kind == .mark
-            }
-            let reach = last.map { near[near.index(after: $0)...] } ?? near[...]
-            let after = tokens.indices.filter { tokens[$0].span.start >= numbers[index].span.upperBound }
-                .prefix(3).map(word)
-            let isBefore =
-                reach.contains { isNational($0) } && !reach.map(word).contains("than")
-                || nationalBefore(reach)
-            let isAfter =
-                after.first.map { NumberWords.acrossPlaces.contains($0) } == true
-                && after.dropFirst().contains("england")
-                || after.first == "nationally"
-                // "the 57.1% England average"
-                || after.first.map { ["england", "national"].contains($0) } == true
-                    && after.dropFirst().first == "average"
-            numbers[index].isEngland = isBefore || isAfter
-        }
-    }
-
-    private func isNational(_ index: Int) -> Bool {
-        NumberWords.englandWords.contains(word(index))
-    }
-
-    /// "lower than the England average of": the label stands behind the comparison.
-    private func nationalBefore(_ reach: ArraySlice<Int>) -> Bool {
-        guard let than = reach.lastIndex(where: { word($0) == "than" }) else { return false }
-        return reach[than...].contains { isNational($0) }
     }
 }

@@ -14,7 +14,13 @@ package enum NumberWords {
     static let personsOfAge = English.words(.checks, "persons of an age")
     /// What makes a number half more.
     static let andAHalf = English.words(.checks, "and a half").words.first ?? ""
+    static let articles = English.words(.checks, "articles")
+    static let beforeQuarters = English.words(.checks, "before a quarter of a year")
     static let besides = English.words(.checks, "numbers beside each other")
+    static let changeNouns = English.words(.checks, "changes")
+    static let closeTo = English.words(.checks, "close to").words
+    static let old = English.words(.checks, "of an age")
+    static let changing = English.words(.checks, "before a change")
     static let carriers = English.words(.checks, "carriers of units")
     /// Words for the country: England, national.
     package static let englandWords = English.words(.checks, "england")

@@ -22,11 +22,14 @@ package struct SpokenShare: Hashable {
         tolerance = parts >= 5 ? 50 / parts : 3
         leaning =
             switch before {
-            case (_, "nearly"), (_, "almost"), (_, "under"), ("less", "than"), ("fewer", "than"),
+            case (_, "nearly"), (_, "almost"), ("not", "quite"), (_, "under"), ("less", "than"),
+                ("fewer", "than"),
                 ("short", "of"):
                 .under
             case (_, "over"), (_, "above"), ("more", "than"), ("at", "least"): .over
-            case (_, "about"), (_, "around"), (_, "roughly"), (_, "approximately"), (_, "some"): .about
+            case (_, "about"), (_, "around"), (_, "roughly"), (_, "approximately"), (_, "some"),
+                ("close", "to"):
+                .about
             default: .none
             }
     }
@@ -38,7 +41,7 @@ package struct SpokenShare: Hashable {
     }
 
     /// Whether it may stand for a percentage.
-    func fits(_ percent: Double) -> Bool {
+    package func fits(_ percent: Double) -> Bool {
         switch leaning {
         case .none: abs(percent - exact) <= tolerance
         case .about: abs(percent - exact) <= max(5, tolerance)

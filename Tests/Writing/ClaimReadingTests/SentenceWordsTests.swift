@@ -62,8 +62,12 @@ struct SentenceWordsTests {
             Framing.without("Finance update: savings of £2 million were made.")
                 == "savings of £2 million were made.")
         #expect(Framing.without("We are proud to report that the list is shorter.") == "the list is shorter.")
+        #expect(
+            Framing.without("Members will wish to note that the list is shorter.") == "the list is shorter.")
+        #expect(Framing.without("Letter to the editor: the list is shorter.") == "the list is shorter.")
         // What claims something stays.
         for sentence in [
+            "Members were told that the list is longer.",
             "Failing leaders: the list is longer.", "In May 2024, 40 people were waiting.",
             "Carers said that the list is longer.", "News that 40 waited: the list is longer.",
         ] {
@@ -76,5 +80,40 @@ struct SentenceWordsTests {
         #expect(Meanings.isDerived("assessed", from: "assessment"))
         #expect(!Meanings.isDerived("organised", from: "organic"))
         #expect(!Meanings.isDerived("funding", from: "fundamental"))
+    }
+
+    @Test func wordsOfOneFamilySayTheSame() {
+        #expect(Meanings.isDerived("security", from: "secure"))
+        #expect(Meanings.isDerived("regularly", from: "regular"))
+        #expect(!Meanings.isDerived("careless", from: "care"))
+        #expect(!Meanings.isDerived("unsafe", from: "safe"))
+    }
+
+    @Test func aVerbWhosePartsStandApartIsOne() {
+        #expect(
+            PhrasalVerbs.joined(words("Leaders put the delay down more to staff"))
+                == words("Leaders attributed the delay more staff"))
+        // Another verb between ends it.
+        let other = words("They put that the office was down to two")
+        #expect(PhrasalVerbs.joined(other) == other)
+    }
+
+    @Test func aRateIsNotAnother() {
+        let report = words("The board had met twice in 18 months")
+        #expect(Rates.unmatched(words("The board met twice a month"), in: report) == ["a month"])
+        #expect(Rates.unmatched(words("It met twice a month"), in: words("It met monthly")) == [])
+        // How long something took is no rate.
+        #expect(Rates.unmatched(words("It took about a month"), in: report) == [])
+        #expect(Rates.unmatched(words("It met again a month later"), in: report) == [])
+    }
+
+    @Test func whatIsBeingMadeIsNotThere() {
+        let report = words("A second team was being recruited")
+        #expect(
+            UnderWay.unfinished(words("The council had a second team"), report) == ["being recruited"])
+        #expect(UnderWay.unfinished(words("A second team was being recruited"), report) == [])
+        // Of what "this" speaks is not plain.
+        let other = words("The plan was out of date and this was being refreshed")
+        #expect(UnderWay.unfinished(words("The plan was out of date"), other) == [])
     }
 }

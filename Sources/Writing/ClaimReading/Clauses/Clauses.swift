@@ -8,6 +8,7 @@ internal import TextAnalysis
 package enum Clauses {
     private static let joints = English.words(.checks, "joints of clauses").words
     private static let relatives = English.words(.checks, "pronouns of a clause aside").words
+    private static let concessions = English.words(.checks, "concessions").words
     private static let binding = English.words(.checks, "binding words")
 
     /// The ways of cutting a sentence in two at a joint, each side with a verb of its own; none where one side
@@ -18,6 +19,7 @@ package enum Clauses {
         let cuts =
             text.ranges(of: "; ") + joints.flatMap { text.ranges(of: " \($0) ") }
             + relatives.flatMap { text.ranges(of: ", \($0) ") }
+            + concessions.flatMap { text.ranges(of: " \($0) ") }
         return cuts.sorted { $0.lowerBound < $1.lowerBound }.compactMap { cut -> (String, String)? in
             let left = String(text[..<cut.lowerBound].trimmingSuffix { ",; ".contains($0) })
             let right = String(text[cut.upperBound...])

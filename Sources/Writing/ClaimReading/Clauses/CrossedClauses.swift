@@ -13,6 +13,7 @@ package struct CrossedClauses {
     private static let joints = English.words(.checks, "joints of clauses")
     private static let cuts = English.words(.checks, "cuts of a sentence").words
     private static let contrasts = English.words(.checks, "contrasting joints")
+    private static let ranges = English.words(.checks, "before a range")
     private static let leads = English.words(.checks, "openings of a second part")
 
     /// What a part of a sentence has.
@@ -24,7 +25,7 @@ package struct CrossedClauses {
 
         init(_ text: String, _ vocabulary: CheckVocabulary) {
             let words = Wording.words(text)
-            stems = Set(words.map(Stemmer.stem))
+            stems = Set((words + PhrasalVerbs.joined(words)).map(Stemmer.stem))
             opening = words.prefix(2)
             numbers = NumberMentions(of: text, vocabulary: vocabulary).numbers
         }
@@ -91,6 +92,21 @@ package struct CrossedClauses {
 
     /// Whether a number of the claim is none of the sentence's: what is reckoned sets parts beside each other.
     private var isReckoned: Bool {
+        // "fell from 171 to 44", "nobody was left"
+        let values = claim.mentions.numbers.filter { $0.role == .value && $0.share == nil }
+        let isFromTo = zip(values, values.dropFirst()).contains { $0.unit == $1.unit || $1.unit == nil }
+        if isFromTo,
+            claim.words.contains(where: {
+                ChangeWords.rising.contains($0) || ChangeWords.falling.contains($0)
+            })
+        {
+            return true
+        }
+        if claim.ownWords.first.map(Contrast.negations.contains) ?? false { return true }
+        return isOther
+    }
+
+    private var isOther: Bool {
         claim.mentions.numbers.contains { mention in
             mention.role != .age && !parts.contains { $0.has(mention) } && !head.has(mention)
         }
@@ -99,6 +115,7 @@ package struct CrossedClauses {
     /// Whether a part has a number of the kind itself, which the claim leaves out.
     private func hasRival(_ part: Part, _ mention: NumberMention, _ own: [NumberMention]) -> Bool {
         part.opening.contains(where: Self.rest.contains)
+            || part.numbers.first.map { $0.role == .value && $0.span.lowerBound < 3 } ?? false
             || part.numbers.contains { rival in
                 rival.role == .value && rival.unit == mention.unit
                     && !own.contains { $0.agrees(with: rival) }
@@ -164,7 +181,14 @@ package struct CrossedClauses {
                 || next.prefix(2).contains(where: rest.contains)
                 || next.first.map { leads.contains($0) || $0.hasSuffix("ly") } ?? false
                 || next.first?.first?.isNumber ?? false
-            if let last = found.last, !opens {
+            // "between 16 and 18" is one thing.
+            let isRange =
+                found.last.map { piece in
+                    let end = Wording.words(piece).suffix(2)
+                    return end.first.map(Self.ranges.contains) ?? false
+                        && end.last?.first?.isNumber ?? false && next.first?.first?.isNumber ?? false
+                } ?? false
+            if let last = found.last, !opens || isRange {
                 found[found.count - 1] = "\(last) \(mark) \(piece)"
             } else {
                 found.append(piece)

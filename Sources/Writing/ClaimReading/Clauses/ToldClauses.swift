@@ -7,6 +7,7 @@ internal import TextAnalysis
 /// than 41" says two things, and who tells the first denies nothing.
 package enum ToldClauses {
     private static let joints = English.words(.checks, "joints of clauses").words
+    private static let relatives = English.words(.checks, "pronouns of a clause aside").words
 
     /// The sentence without the clauses that have figures or words of their own and none of the claim's; the
     /// whole sentence where the claim has a figure of none.
@@ -47,7 +48,10 @@ package enum ToldClauses {
     private static func cut(_ sentence: String) -> [String] {
         sentence.split(separator: "; ").flatMap { part -> [String] in
             let text = String(part)
-            var cuts = joints.flatMap { text.ranges(of: " \($0) ") }.sorted { $0.lowerBound < $1.lowerBound }
+            var cuts =
+                (joints.flatMap { text.ranges(of: " \($0) ") }
+                + relatives.flatMap { text.ranges(of: ", \($0) ") })
+                .sorted { $0.lowerBound < $1.lowerBound }
             cuts.removeAll { cut in
                 let rest = Wording.words(String(text[cut.upperBound...]))
                 let lead = Wording.words(String(text[..<cut.lowerBound]))

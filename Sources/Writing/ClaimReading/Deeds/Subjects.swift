@@ -28,9 +28,20 @@ package enum Subjects {
                 // Whom a pronoun stands for is not plain.
                 return own.isEmpty
                     || own.contains { stems.contains($0) || !Meanings.others(of: $0).isDisjoint(with: stems) }
+                    // "officers listed in the plan of the provider had left"
+                    || own.last.map { named($0, before: place, in: here) } ?? false
             }
             return isMatched ? nil : "\(last) \(here[place])"
         }
+    }
+
+    /// Whether a stem, or another for the same, opens the clause in which a verb stands behind a participle.
+    private static func named(_ stem: String, before place: Int, in words: [String]) -> Bool {
+        guard let participle = words[..<place].lastIndex(where: Voice.isPast), participle > 0,
+            !words[participle..<place].contains(where: openings.contains)
+        else { return false }
+        let head = Stemmer.stem(words[participle - 1])
+        return head == stem || Meanings.others(of: head).contains(stem)
     }
 
     /// The places of verbs in the active past.

@@ -28,6 +28,24 @@ package enum UnderWay {
 
     private static let underWay = "being"
 
+    /// What is told of as there while the report has it as being made: "had a second team" of "a second team was being
+    /// recruited".
+    package static func unfinished(_ here: [String], _ there: [String]) -> [String] {
+        let stems = Set(PhrasalVerbs.joined(here).map(Stemmer.stem))
+        guard !here.contains(underWay), !here.contains(where: Aims.words.contains) else { return [] }
+        return there.indices.dropFirst().dropLast().compactMap { place in
+            guard there[place] == underWay, being.contains(there[place - 1]) else { return nil }
+            let stem = Stemmer.stem(there[place + 1])
+            let isTold = !Meanings.others(of: stem).union([stem]).isDisjoint(with: stems)
+            let subject = Subjects.subject(of: place - 1, in: there)
+            // Of what "this was being refreshed" speaks is not plain.
+            guard !isTold, place > 1, let noun = subject.last, there[place - 2] == noun,
+                stems.contains(Stemmer.stem(noun))
+            else { return nil }
+            return "\(underWay) \(there[place + 1])"
+        }
+    }
+
     /// Whether a report tells a word as done anywhere.
     private static func isDone(_ word: String, in there: [String]) -> Bool {
         there.indices.contains { there[$0] == word && !there[max(0, $0 - 2)..<$0].contains(underWay) }

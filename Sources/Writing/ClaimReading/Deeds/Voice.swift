@@ -21,7 +21,7 @@ package enum Voice {
             let same = there.indices.filter { isSame(Stemmer.stem(there[$0]), stem) && isPast(there[$0]) }
             guard !same.isEmpty, same.allSatisfy({ isPassive(there, $0) }) else { return nil }
             let subject = words[max(0, place - 5)..<place].filter { !NeutralWords.all.contains($0) }
-            guard let last = subject.last else { return nil }
+            guard let last = subject.last, !Contrast.negations.contains(last) else { return nil }
             let stems = Set(subject.map(Stemmer.stem))
             // What is done to it, or who does it.
             let named = same.flatMap { there[max(0, $0 - 9)..<$0] + there[($0 + 1)...].prefix(6) }

@@ -22,7 +22,9 @@ package enum ScoreTotal {
     package static func isOfSeveral(_ word: String) -> Bool {
         word.hasSuffix("s") && countedNouns.contains(word)
     }
-    private static let short = English.words(.checks, "distances below")
+
+    /// Words of a distance to a band below which something stands: "short of".
+    package static let short = English.words(.checks, "distances below")
     private static let over = English.words(.checks, "distances above")
     private static let highest = English.words(.checks, "highest scores")
     private static let lowest = English.words(.checks, "lowest scores")
@@ -41,6 +43,7 @@ package enum ScoreTotal {
         if let distance = margin(in: claim) ?? distance(in: claim) { return [distance] }
         if titles.isEmpty, !isOfScores, let worded = worded(claim, wordings) { return [worded] }
         guard isOfScores else { return [] }
+        if titles.isEmpty, let listed = listed(claim) { return listed }
         if titles.isEmpty, let pairs = pairs(in: claim) { return pairs }
         if titles.isEmpty, claim.words.contains(where: { ["no", "none"].contains($0) }) {
             let scores = claim.mentions.numbers.filter { (1...4).contains($0.value) && $0.unit == nil }
@@ -93,6 +96,24 @@ package enum ScoreTotal {
             .count(Int(count.value), score: Int(score.value)),
             .count(9 - Int(count.value), score: Int(numbers[2].value)),
         ]
+    }
+
+    private static let singles = English.words(.checks, "one score")
+
+    /// "a single 4, six 3s and two 2s": each score with how many have it.
+    private static func listed(_ claim: Claim) -> [ScoreTotal]? {
+        let words = claim.words
+        let found = words.indices.dropFirst().compactMap { place -> ScoreTotal? in
+            guard let digit = words[place].first?.wholeNumberValue, (1...4).contains(digit),
+                words[place].dropFirst().isEmpty || words[place].dropFirst() == "s"
+            else { return nil }
+            let before = words[place - 1]
+            let spelled = claim.mentions.numbers.first { Wording.words($0.words) == [before] }?.value
+            let count = singles.contains(before) ? 1 : spelled.map { Int($0) }
+            return count.map { .count($0, score: digit) }
+        }
+        let sum = found.reduce(0) { if case .count(let count, _) = $1 { $0 + count } else { $0 } }
+        return found.count > 1 && sum == 9 ? found : nil
     }
 
     private static func margin(in claim: Claim) -> ScoreTotal? {

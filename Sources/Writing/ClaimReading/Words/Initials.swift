@@ -1,4 +1,6 @@
+internal import English
 internal import NoteText
+internal import TextAnalysis
 
 /// Names and their initials: "DoLS" for the Deprivation of Liberty Safeguards.
 package enum Initials {
@@ -11,6 +13,13 @@ package enum Initials {
         }
         for (run, initials) in runs(of: here) where its.contains(initials) { found.formUnion(run) }
         return found
+    }
+
+    /// The initials of three words and more of a sentence, as stems, with the stems of those words.
+    package static func stems(of words: [String]) -> [String: Set<String>] {
+        runs(of: words).filter { $0.words.count > 2 }.reduce(into: [:]) { found, run in
+            found[Stemmer.stem(run.initials), default: []].formUnion(run.words.map(Stemmer.stem))
+        }
     }
 
     /// Two to six words in a row, with their initials.

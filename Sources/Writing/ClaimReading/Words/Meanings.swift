@@ -6,6 +6,17 @@ package enum Meanings {
     /// The stems that mean what a stem does.
     package static func others(of stem: String) -> Set<String> { table[stem] ?? [] }
 
+    /// Other words for the same as a word, sorted; not its own forms.
+    package static func words(like word: String) -> [String] {
+        let stem = Stemmer.stem(word)
+        return (alike[stem] ?? []).filter { Stemmer.stem($0) != stem }.sorted()
+    }
+
+    private static let alike: [String: Set<String>] = English.lines(.checks, "same meaning").reduce(into: [:])
+    {
+        for word in $1.words { $0[Stemmer.stem(word), default: []].formUnion($1.words) }
+    }
+
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
     static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
 
@@ -20,9 +31,30 @@ package enum Meanings {
                     $0.count >= 4
                 })
         }
+        if isFamily(one, other) { return true }
         return !roots(one, verbEndings).isDisjoint(with: roots(other, nounEndings))
             || !roots(one, nounEndings).isDisjoint(with: roots(other, verbEndings))
     }
+
+    /// The words that say in one how often something is in a unit of time: "weekly", "annually".
+    static func adverbs(of unit: String) -> Set<String> {
+        rates.first { $0.contains(unit) } ?? []
+    }
+
+    private static let rates = English.lines(.checks, "rates in one word").map(\.set)
+
+    /// Whether one word is the other with an ending that turns no meaning: "safety" and "safe".
+    private static func isFamily(_ one: String, _ other: String) -> Bool {
+        let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+        guard short.utf8.count >= 4 else { return false }
+        let root = short.hasSuffix("e") || short.hasSuffix("y") ? String(short.dropLast()) : short
+        return [short, root].contains { root in
+            root.utf8.count >= 4 && long.hasPrefix(root)
+                && familyEndings.contains(String(long.dropFirst(root.count)))
+        }
+    }
+
+    private static let familyEndings = English.words(.checks, "endings of a family")
 
     /// A stem with those of other forms of its verb.
     package static func all(forms stem: String) -> Set<String> { forms(of: stem).union([stem]) }

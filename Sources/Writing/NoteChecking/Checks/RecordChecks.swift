@@ -30,8 +30,9 @@ extension Check {
             "A caution, “calculated”, an officer's label or a table's head that is gone or changed; a moved heading."
         ) { checked, check in
             let entries = checked.edits?.entries ?? []
+            let moved = entries.map(\.change).filter { $0.kind == .moved }
             for entry in entries {
-                if let text = uncovered(by: entry.change, entries.map(\.change)) {
+                if let text = uncovered(by: entry.change, moved) {
                     checked.report(
                         check, offset: entry.change.offset, about: entry.change.text,
                         "The heading “\(entry.change.text)” no longer stands over its own text: “\(text)”",

@@ -15,8 +15,10 @@ extension ClaimComparison {
                 $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:))
             }
         let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(\.date)
-        let beside = own + sourced(candidate)
+        let beside = own + sourced(candidate, mayFollow: following(candidate, claim) != nil)
         return claim.mentions.dates.compactMap { date in
+            // "the March 2025 report"
+            if isOfReport(date, claim), published.map(date.date.fits) ?? false { return nil }
             // The sentence that has the claim's figures says itself of when they are.
             if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: date.date.fits) {
                 let words = Folding.words(date.words)
@@ -36,11 +38,22 @@ extension ClaimComparison {
         }
     }
 
+    private static let documents = English.words(.checks, "documents that are dated")
+
+    /// Whether a date of a claim says of which report it speaks.
+    private func isOfReport(_ date: DateMention, _ claim: Claim) -> Bool {
+        let bytes = Array(claim.text.utf8)
+        let lead = Wording.words(String(decoding: bytes[..<date.span.lowerBound].suffix(20), as: UTF8.self))
+        let rest = Wording.words(String(decoding: bytes[date.span.upperBound...].prefix(20), as: UTF8.self))
+        return rest.first.map(Self.documents.contains) ?? false
+            || lead.suffix(2).contains(where: Self.documents.contains)
+    }
+
     /// The dates that the figures of a candidate's sentence have of their own or by the sentences around it.
-    private func sourced(_ candidate: Candidate) -> [PartialDate] {
+    private func sourced(_ candidate: Candidate, mayFollow: Bool) -> [PartialDate] {
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let last = candidate.passage.sentences.count - 1
-        let around = candidate.passage.sentences[max(0, place - 1)...min(last, place + 1)]
+        let around = candidate.passage.sentences[max(0, place - 1)...min(last, mayFollow ? place + 1 : place)]
         return candidate.passage.figures.filter { figure in around.contains { $0.number == figure.sentence } }
             .compactMap { $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:)) }
             + around.flatMap { NumberMentions(of: $0.text, vocabulary: vocabulary).dates.map(\.date) }

@@ -45,6 +45,7 @@ struct ClaimComparison {
                 )
             }
         ) { $0.union($1) }
+        let initials = Initials.stems(of: claim.words)
         for passage in passages {
             let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stemmer.stem))
             for sentence in passage.sentences {
@@ -57,7 +58,8 @@ struct ClaimComparison {
                 let points = claim.stems.reduce(0.0) { total, stem in
                     // "drop" where the report has "reduction" is there in another word.
                     let turned =
-                        (others[stem].map { !$0.isDisjoint(with: inside) } ?? false)
+                        initials.contains { $0.value.contains(stem) && inside.contains($0.key) }
+                        || (others[stem].map { !$0.isDisjoint(with: inside) } ?? false)
                         || Self.ordinal(stem).map { value in numbers.contains { $0.value == value } } ?? false
                     if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) {
                         absent.append(stem)
@@ -67,6 +69,10 @@ struct ClaimComparison {
                 let coverage = points / Double(claim.stems.count)
                 let own = passage.figures.filter { $0.sentence == sentence.number }
                 let (united, slots) = (FigureSlots.united(numbers, own), FigureSlots.numbers(own))
+                let figured = claim.mentions.numbers.count { mention in
+                    claim.stems.contains(Folding.words(mention.words.prefix { $0 != "%" && $0 != " " }))
+                        && united.contains { mention.agrees(with: $0) && $0.unit == mention.unit }
+                }
                 let shared = claim.mentions.numbers.count { mention in
                     united.contains {
                         mention.agrees(with: $0)
@@ -78,7 +84,8 @@ struct ClaimComparison {
                 }
                 found.append(
                     Candidate(
-                        passage: passage, sentence: sentence, coverage: coverage,
+                        passage: passage, sentence: sentence,
+                        coverage: min(1, coverage + Double(figured) / Double(claim.stems.count)),
                         numbersShared: shared,
                         absent: absent)
                 )
@@ -122,7 +129,10 @@ struct ClaimComparison {
         altered += scope(claim, candidate) + quoted(claim, candidate)
         altered += PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
         altered += NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
-        altered += scales.altered + numbers.altered
+        // "19.5 days each" of "19.5 days per worker" is no "every".
+        let isOfEach = there.contains(Self.per)
+        func isRanked(_ entry: String) -> Bool { !isOfEach || !entry.contains(Self.each) }
+        altered += scales.altered.filter(isRanked) + numbers.altered
         altered +=
             (isOfFigures ? [] : UnderWay.differences(claim.words, there))
             + FigureSlots.differences(claim, candidate)
@@ -135,7 +145,7 @@ struct ClaimComparison {
             vocabulary: vocabulary
         ).unaligned(claim.ownWords).filter { $0 != counted?.word && !claim.amounting.contains($0) }
         open +=
-            scales.open + (figures.isEmpty ? numbers.open : [])
+            scales.open.filter(isRanked) + (figures.isEmpty ? numbers.open : [])
             + Polarity.unmatched(claim.ownWords, in: toldWords)
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)
@@ -148,11 +158,21 @@ struct ClaimComparison {
             + Agents.unmatched(claim.ownWords, in: there) + Subjects.unmatched(claim.ownWords, in: there)
             + unnamed(claim, candidate)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
-            + UnderWay.open(claim.words, there) + Restriction.open(claim, candidate.sentence.text, mentions)
+            + UnderWay.open(claim.words, there) + UnderWay.unfinished(claim.words, toldWords)
+            + Rates.unmatched(claim.words, in: there) + shifted(claim, candidate) + ages(claim, candidate)
+            + Restriction.open(claim, candidate.sentence.text, mentions)
         // "Three of the 44 were not met" says what "41 of its 44 were" does.
         if PartAndWhole.isRest(claim, of: candidate.sentence.text, read) {
             let parts = PartAndWhole.all(in: claim.mentions, of: claim.text).map(\.part.words)
             open.removeAll { parts.contains($0) || Contrast.negations.contains($0) }
+        }
+        if isNotSince(claim, candidate) {
+            let denial = Set(Contrast.negations.words + Self.lastTime)
+            open.removeAll { entry in entry.split(separator: " ").contains { denial.contains(String($0)) } }
+            altered.removeAll { entry in
+                entry.split(whereSeparator: { "“” ".contains($0) }).first.map { denial.contains(String($0)) }
+                    ?? false
+            }
         }
         // What is quoted as it stands needs no second look.
         let standing = Set(
@@ -169,8 +189,31 @@ struct ClaimComparison {
         return Judgement(altered: altered.unique, open: open.unique)
     }
 
+    private static let lastTime = English.words(.checks, "words of the last time").words
+
+    /// "not rehearsed since 2019" of "last rehearsed in 2019".
+    private func isNotSince(_ claim: Claim, _ candidate: Candidate) -> Bool {
+        let there = Wording.words(candidate.sentence.text)
+        guard
+            let (since, last) = Self.lastTime.first.flatMap({ since in Self.lastTime.last.map { (since, $0) }
+                }),
+            claim.words.contains(since), claim.words.contains(where: Contrast.negations.contains),
+            there.contains(last), !there.contains(where: Contrast.negations.contains)
+        else { return false }
+        let dates = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates
+        let bytes = Array(claim.text.utf8)
+        return claim.mentions.dates.contains { date in
+            Wording.words(String(decoding: bytes[..<date.span.lowerBound].suffix(10), as: UTF8.self)).last
+                == since
+                && dates.contains { $0.date.agrees(with: date.date) }
+        }
+    }
+
+    private static let each = CheckingWords.wholeWords.words.last ?? ""
+    private static let per = "per"
+
     /// The sentence behind a candidate's, when a claim has a number of it that the candidate's has not.
-    private func following(_ candidate: Candidate, _ claim: Claim) -> SourcePassage.Sentence? {
+    func following(_ candidate: Candidate, _ claim: Claim) -> SourcePassage.Sentence? {
         let sentences = candidate.passage.sentences
         guard let place = sentences.firstIndex(where: { $0.number == candidate.sentence.number }),
             sentences.indices.contains(place + 1)
@@ -200,7 +243,7 @@ struct ClaimComparison {
             all[place].sense = all[place].sense.alone
         }
         return claim.mentions.numbers.compactMap { mention in
-            if let share = mention.share { return difference(mention, share, candidate, all) }
+            if let share = mention.share { return difference(mention, share, claim, candidate, all) }
             if mention.role == .age || follows(mention, claim, candidate) { return nil }
             return mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all, published)
         }
@@ -209,13 +252,16 @@ struct ClaimComparison {
     /// How a share in words differs from the percentages of a sentence; nil when it fits one, or there is
     /// none.
     private func difference(
-        _ mention: NumberMention, _ share: SpokenShare, _ candidate: Candidate, _ all: [Occurrence]
+        _ mention: NumberMention, _ share: SpokenShare, _ claim: Claim, _ candidate: Candidate,
+        _ all: [Occurrence]
     ) -> String? {
         let near = all.filter { $0.sentence.number == candidate.sentence.number }.map(\.mention)
         let said = near.filter { $0.unit == .percent || $0.share != nil }
         // "Up from six" leaves the ten to be understood.
         let isShort = near.contains { $0.unit == nil && abs($0.value - 10 * mention.value) < 0.01 }
-        guard !said.isEmpty, !isShort, !share.stands(in: near), !share.stands(in: all.map(\.mention)) else {
+        guard !said.isEmpty, !isShort, !Self.stands(share, in: near, claim),
+            !share.stands(in: all.map(\.mention))
+        else {
             return nil
         }
         return "\(mention.words): the report says \(said.map(\.words).joined(separator: ", "))"

@@ -11,7 +11,10 @@ extension ClaimComparison {
     func people(_ claim: Claim, _ candidate: Candidate) -> [String] {
         let mine = vocabulary.populations(in: claim.text)
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-        let near = candidate.passage.sentences[max(0, place - 1)...place].map(\.text).joined(separator: " ")
+        // "They described": of whom it is, the sentences before say.
+        let leans = Wording.leansOnContext(candidate.sentence.text)
+        let near = candidate.passage.sentences[(leans ? 0 : max(0, place - 1))...place].map(\.text).joined(
+            separator: " ")
         let there = vocabulary.populations(
             in: near + " " + (candidate.passage.heading ?? "") + " "
                 + candidate.passage.figures.map(\.measure).joined(separator: " "))

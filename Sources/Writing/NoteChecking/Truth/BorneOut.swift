@@ -127,6 +127,15 @@ struct BorneOut {
     private static let comparatives = Set(
         CheckingWords.numberHigher.words + CheckingWords.numberLower.words + above.words + below.words
             + ComparingWords.higher.words + ComparingWords.lower.words)
+    private static let formerSizes = English.words(.checks, "what something was before")
+    private static let relatives = English.words(.checks, "relative pronouns")
+
+    /// What a claim says of people in a clause aside, "who had been charged in error", which the sentence before may
+    /// say.
+    private static func aside(_ words: [String]) -> Set<String> {
+        Set(words.indices.filter { relatives.contains(words[$0]) }.flatMap { words[$0...].prefix(6) })
+    }
+
     private static let light = English.words(.checks, "verbs of little meaning")
 
     /// The places of words that say nothing of their own: "saw a rise", and "well above" where it lies far off.
@@ -204,12 +213,16 @@ struct BorneOut {
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
         let predicates = Self.predicates(words)
+        let aside = Self.aside(words)
         let multiples = boundedMultiples(words)
-        let light = lightPlaces(words).union(Initials.shared(words, with: all)).union(multiples.held)
+        let light = lightPlaces(words).union(changes.isEmpty ? [] : Self.formerSizes.set).union(
+            Initials.shared(words, with: all)
+        ).union(multiples.held)
         let open = telling.filter {
             guard !light.contains($0) else { return false }
             return isAddedCause($0, words)
                 || !bears($0) && (predicates.contains($0) || !standsAround($0))
+                    && !(aside.contains($0) && before.contains(Stemmer.stem($0)))
         }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
         let around = telling.filter {

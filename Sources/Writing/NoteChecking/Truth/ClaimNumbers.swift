@@ -23,10 +23,12 @@ extension ClaimComparison {
         }
         var altered: [String] = []
         var open: [String] = []
-        for mention in claim.mentions.numbers where mention.role != .age {
+        for told in claim.mentions.numbers where told.role != .age {
+            let mention = Self.changed(told, in: claim.text)
+            if follows(told, claim, candidate) { continue }
             if follows(mention, claim, candidate) { continue }
             if let share = mention.share {
-                if !share.stands(in: read.flatMap(\.mentions)) { open.append(mention.words) }
+                if !Self.stands(share, in: read.flatMap(\.mentions), claim) { open.append(mention.words) }
                 continue
             }
             let own = NumberSide.of(mention, in: claim.text)
@@ -49,7 +51,8 @@ extension ClaimComparison {
                 open.append(mention.words)
                 continue
             }
-            if !claim.words.contains(where: { Aims.words.contains($0) || Aims.wanted.contains($0) }),
+            if Aims.word(of: mention, in: claim.text) == nil,
+                !claim.words.contains(where: Targets.names.contains),
                 let aim = found.first?.aim,
                 found.allSatisfy({ $0.aim != nil })
             {
@@ -120,10 +123,7 @@ extension ClaimComparison {
         _ mention: NumberMention, _ side: String?, _ claim: Claim, in there: NumberMention, _ texts: [String]
     ) -> Bool {
         guard let unit = mention.unit, [.years, .months, .weeks].contains(unit), there.value == mention.value,
-            side.map(Self.spanning.contains) ?? false,
-            claim.words.contains(where: {
-                ChangeWords.rising.contains($0) || ChangeWords.falling.contains($0)
-            })
+            side.map(Self.spanning.contains) ?? false, !isOfWaiting(mention, in: claim.text)
         else { return false }
         return texts.contains { text in
             let words = Wording.words(text)
@@ -132,6 +132,67 @@ extension ClaimComparison {
                     && words[place...].prefix(2).elementsEqual(Wording.words(there.words))
             }
         }
+    }
+
+    private static let better = English.words(.checks, "or better")
+
+    /// Whether numbers have a share, be it two of them together: "three in four were good or better" of "4% were
+    /// outstanding, 71% good".
+    static func stands(_ share: SpokenShare, in numbers: [NumberMention], _ claim: Claim) -> Bool {
+        if share.stands(in: numbers) { return true }
+        let isTogether = zip(claim.words, claim.words.dropFirst()).contains {
+            CheckingWords.or.contains($0) && better.contains($1)
+        }
+        let percents = numbers.filter { $0.unit == .percent && !$0.isEngland }
+        return isTogether
+            && zip(percents, percents.dropFirst()).contains { share.fits($0.value + $1.value) }
+    }
+
+    /// "by more than a quarter" as a percentage, which is how reports have it.
+    private static func changed(_ mention: NumberMention, in text: String) -> NumberMention {
+        guard mention.role == .wordOnly, mention.share == nil, mention.unit == nil, mention.value < 1,
+            mention.value > 0
+        else { return mention }
+        var percent = mention
+        percent.value = 100 * mention.value
+        percent.unit = .percent
+        percent.role = .value
+        return percent
+    }
+
+    /// The words before a date of a claim that put it before or behind that date, which the report has for what is
+    /// told: "in the year before 2024/25".
+    func shifted(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let bytes = Array(claim.text.utf8)
+        let there = Set(Wording.words(candidate.passage.text))
+        return claim.mentions.dates.compactMap { date in
+            let lead = Wording.words(
+                String(decoding: bytes[..<date.span.lowerBound].suffix(30), as: UTF8.self))
+            guard let word = lead.suffix(2).first(where: Self.beforeDates.contains), !there.contains(word)
+            else { return nil }
+            return "\(word) \(date.words)"
+        }
+    }
+
+    private static let beforeDates = English.words(.checks, "before a date")
+
+    /// Ages that a claim gives and nothing near its source's sentence has.
+    func ages(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let mine = claim.mentions.numbers.filter { $0.role == .age }
+        guard !mine.isEmpty else { return [] }
+        let passage = candidate.passage
+        let measures = passage.figures.filter { $0.sentence == candidate.sentence.number }.map(\.measure)
+        let text = ([passage.heading ?? "", passage.text] + measures).joined(separator: ". ")
+        let its = NumberMentions(of: text, vocabulary: vocabulary).numbers.map(\.value)
+        return mine.filter { age in !its.contains(age.value) && !its.contains(age.value + 1) }.map(\.words)
+    }
+
+    private static let lasting = English.words(.checks, "verbs of lasting")
+
+    /// "waited over two years": what lies before is how long something took.
+    private func isOfWaiting(_ mention: NumberMention, in text: String) -> Bool {
+        let lead = String(decoding: Array(text.utf8)[..<mention.span.lowerBound].suffix(40), as: UTF8.self)
+        return Wording.words(lead).suffix(4).contains(where: Self.lasting.contains)
     }
 
     private static let comparatives = English.words(.checks, "comparatives of a difference")
@@ -146,7 +207,8 @@ extension ClaimComparison {
         let after = Wording.words(
             String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self))
         if Wording.words(mention.words).contains(where: comparatives.contains) { return true }
-        if after.count > 1, comparatives.contains(after[0]),
+        if after.count > 1, bytes[mention.span.upperBound...].first != UInt8(ascii: ","),
+            comparatives.contains(after[0]),
             carries(after[1]) || after.dropFirst(2).contains(where: carries)
         {
             return true
@@ -160,7 +222,8 @@ extension ClaimComparison {
     private static func carries(_ word: String) -> Bool { ComparingWords.than.contains(word) }
 
     private func same(_ there: NumberMention, _ here: NumberMention, _ side: NumberSide?) -> Bool {
-        here.agrees(with: there) || here.isShare(there)
+        here.agrees(with: there) && (here.role != .wordOnly || here.unit == there.unit || here.share != nil)
+            || here.isShare(there)
             || (side ?? .exactly) != .exactly && here.unit == there.unit
                 && (side?.holds(here.value, of: there.value) ?? false)
     }
@@ -200,6 +263,39 @@ extension ClaimComparison {
         return mine == its || (mine, its) == (.atLeast, .moreThan) || (mine, its) == (.atMost, .fewerThan)
     }
 
+    /// "325 of the 337" where 12 of the 337 remained.
+    private func isRest(_ mention: NumberMention, _ claim: Claim, _ own: [NumberMention], _ text: String)
+        -> Bool
+    {
+        guard mention.unit == nil, Wording.words(text).contains(where: ScoreTotal.others.contains) else {
+            return false
+        }
+        return PartAndWhole.all(in: claim.mentions, of: claim.text).contains { pair in
+            pair.part == mention && own.contains { pair.whole.agrees(with: $0) }
+                && own.contains { $0.unit == nil && $0.value + mention.value == pair.whole.value }
+        }
+    }
+
+    /// "215 in 2021" of "increased by 96 since 2021, to 311": what was before a change, by the change and what it came
+    /// to.
+    private func isBefore(
+        _ mention: NumberMention, _ claim: Claim, _ own: [NumberMention], _ text: String
+    ) -> Bool {
+        let words = Wording.words(text)
+        let isRise = words.contains(where: ChangeWords.rising.contains)
+        guard isRise != words.contains(where: ChangeWords.falling.contains),
+            !claim.mentions.dates.isEmpty || claim.words.contains(where: FigureSlots.before.contains)
+        else { return false }
+        return own.contains { change in
+            Self.isChange(change, in: text)
+                && own.contains { now in
+                    now != change && (now.unit == change.unit || now.unit == nil)
+                        && (mention.unit == nil || mention.unit == change.unit)
+                        && mention.agrees(with: now.value + (isRise ? -change.value : change.value))
+                }
+        }
+    }
+
     /// Whether a number follows from others of the candidate's sentence and the one before.
     func follows(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
@@ -210,6 +306,11 @@ extension ClaimComparison {
         }
         let (before, own, next) = (numbers(place - 1), numbers(place), numbers(place + 1))
         if own.contains(where: { mention.agrees(with: $0) && $0.unit == mention.unit }) { return false }
+        if isBefore(mention, claim, own, candidate.sentence.text)
+            || isRest(mention, claim, own, candidate.sentence.text)
+        {
+            return true
+        }
         let slots = FigureSlots.numbers(
             candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
         return [own, slots, before + own, own + next].contains {

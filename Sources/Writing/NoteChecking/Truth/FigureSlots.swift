@@ -8,7 +8,7 @@ internal import TextAnalysis
 /// The slots of a report's figures beside the numbers of a claim: a target is no result, and what was before is
 /// not what is.
 enum FigureSlots {
-    private static let before = English.words(.checks, "signs of before")
+    static let before = English.words(.checks, "signs of before")
 
     /// Numbers of a claim that are in the report another thing than a result of the time told of.
     static func differences(_ claim: Claim, _ candidate: ClaimCandidate) -> [String] {

@@ -17,6 +17,14 @@ struct ReportVerdicts<Source: VerifySource> {
         var all: [Candidate]
         /// Up to the first that supports the claim, which is then the last.
         var judged: [(candidate: Candidate, judgement: Judgement)]
+
+        /// Whether a sentence that is nearly the claim itself says otherwise than one that lies farther off.
+        func isContradicted(_ candidate: Candidate) -> Bool {
+            judged.contains { other in
+                !other.judgement.altered.isEmpty && other.candidate.coverage >= 0.75
+                    && other.candidate.coverage >= candidate.coverage
+            }
+        }
     }
 
     private var comparison: ClaimComparison { ClaimComparison(vocabulary: vocabulary) }
@@ -46,9 +54,16 @@ struct ReportVerdicts<Source: VerifySource> {
     private func leastCoverage(of claim: Claim) -> Double { claim.stems.count <= 3 ? 0.8 : 0.5 }
 
     /// The paragraphs that may say what a claim says.
-    func passages(for claim: Claim, of council: NamedCouncil?) throws -> [SourcePassage] {
+    ///
+    /// - Parameter isWide: whether other words for the same are looked for, too.
+    func passages(for claim: Claim, of council: NamedCouncil?, isWide: Bool = false) throws
+        -> [SourcePassage]
+    {
         guard claim.stems.count >= 2, council?.isRead ?? true else { return [] }
-        return try source.passages(nearest: searched(claim), authority: council?.slug, most: 40)
+        let words = searched(claim)
+        let more = isWide ? words.flatMap { Meanings.words(like: $0).prefix(6) } : []
+        return try source.passages(
+            nearest: (words + more).unique, authority: council?.slug, most: isWide ? 60 : 40)
     }
 
     /// The words by which a claim is looked for: what was turned into its opposite is found by the word that
@@ -67,7 +82,13 @@ struct ReportVerdicts<Source: VerifySource> {
         for candidate in try closest(found.all, claim) {
             let judgement = try judge(claim, candidate)
             found.judged.append((candidate, judgement))
-            if judgement.isSupported { break }
+            if judgement.isSupported {
+                if claim.mentions.numbers.isEmpty, found.isContradicted(candidate) {
+                    found.judged.removeLast()
+                    continue
+                }
+                break
+            }
         }
         return found
     }

@@ -12,6 +12,8 @@ struct ScoreClaims<Source: VerifySource> {
     private enum Fact {
         case rating(RatingClaim)
         case score(Int, title: String, slug: String)
+        /// Of every statement besides those named.
+        case others(Int, besides: Set<String>)
         case percent(Int, words: String)
         case total(ScoreTotal)
         case published(DateMention)
@@ -38,7 +40,8 @@ struct ScoreClaims<Source: VerifySource> {
         let told = totals.isEmpty ? single : totals
         let scored = told.compactMap { fact in
             switch fact {
-            case .score(let score, _, _), .total(.count(_, let score)): source.wording(ofScore: score)
+            case .score(let score, _, _), .others(let score, _), .total(.count(_, let score)):
+                source.wording(ofScore: score)
             case .rating, .percent, .published, .total(.extreme), .total(.margin), .total(.distance): nil
             }
         }
@@ -57,6 +60,7 @@ struct ScoreClaims<Source: VerifySource> {
             switch fact {
             case .rating, .published, .total(.extreme): []
             case .score(let score, _, _): [Double(score)]
+            case .others(let score, let named): [Double(score), Double(9 - named.count)]
             case .percent(let percent, _): [Double(percent)]
             case .total(.count(let count, let score)): [Double(count), Double(score)]
             case .total(.distance(let value, _, let rating, _, let start)):
@@ -146,6 +150,14 @@ struct ScoreClaims<Source: VerifySource> {
                 "\(title): \(printed) of 4\(wording)",
                 printed == score ? nil : "\(title) scores \(printed), not \(score)"
             )
+        case .others(let score, let named):
+            let rest = assessment.scores.filter { !named.contains($0.key) }.values
+            guard !rest.isEmpty else { return nil }
+            let right = rest.count { $0 == score }
+            return (
+                "\(right) of the other \(rest.count) statements score \(score)",
+                right == rest.count ? nil : "\(right) of the other \(rest.count) statements score \(score)"
+            )
         case .percent(let percent, let words):
             let calculated = ScoreArithmetic(scores: Array(assessment.scores.values))?.percent
             guard let right = assessment.percentPrinted ?? calculated else { return nil }
@@ -162,10 +174,14 @@ struct ScoreClaims<Source: VerifySource> {
     /// Scores and the statements they are of, paired in their order.
     private static func scores(_ claim: Claim, _ titles: [(title: String, slug: String)]) -> [Fact] {
         let isOfScores = claim.words.contains { NumberWords.scoreWords.contains($0) }
+        let isShort =
+            claim.words.contains(where: ScoreTotal.short.contains)
+            && claim.words.contains(where: CheckingWords.point.contains)
         let numbers = claim.mentions.numbers.filter {
             $0.unit == nil && (1...4).contains($0.value) && $0.decimals == 0 && !Self.isMaximum($0, claim)
-                && (isOfScores || isGiven($0, titles, claim))
+                && (isOfScores || isShort || isGiven($0, titles, claim))
         }
+        if let short = short(claim, numbers, titles) ?? rest(claim, numbers, titles) { return short }
         // "scored 2 for needs, equity and learning"
         if numbers.count == 1 {
             return titles.map { .score(Int(numbers[0].value), title: $0.title, slug: $0.slug) }
@@ -175,6 +191,38 @@ struct ScoreClaims<Source: VerifySource> {
             return []
         }
         return zip(numbers, titles).map { .score(Int($0.value), title: $1.title, slug: $1.slug) }
+    }
+
+    /// "one point short of a 3 for assessing needs": a point short of a score is the one below.
+    private static func short(
+        _ claim: Claim, _ numbers: [NumberMention], _ titles: [(title: String, slug: String)]
+    ) -> [Fact]? {
+        let scores = numbers.filter { !isOfPoints($0, claim) }
+        guard let score = scores.first, scores.count == 1,
+            claim.words.contains(where: ScoreTotal.short.contains),
+            claim.words.contains(where: CheckingWords.point.contains)
+                || claim.mentions.numbers.contains(where: { $0.unit == .points })
+        else { return nil }
+        let points = claim.mentions.numbers.first { $0.unit == .points }?.value ?? 1
+        return titles.map { .score(Int(score.value - points), title: $0.title, slug: $0.slug) }
+    }
+
+    private static func isOfPoints(_ mention: NumberMention, _ claim: Claim) -> Bool {
+        let rest = String(
+            decoding: Array(claim.text.utf8)[mention.span.upperBound...].prefix(10), as: UTF8.self)
+        return Wording.words(rest).first.map(CheckingWords.point.contains) ?? false
+    }
+
+    /// "2 for equity and learning, and 3 for each of the other seven": two scores, the second of all statements that
+    /// are not named.
+    private static func rest(
+        _ claim: Claim, _ numbers: [NumberMention], _ titles: [(title: String, slug: String)]
+    ) -> [Fact]? {
+        let rest = numbers.filter { $0.value != Double(9 - titles.count) }
+        guard rest.count == 2, !titles.isEmpty, claim.words.contains(where: ScoreTotal.others.contains)
+        else { return nil }
+        return titles.map { .score(Int(rest[0].value), title: $0.title, slug: $0.slug) }
+            + [.others(Int(rest[1].value), besides: Set(titles.map(\.slug)))]
     }
 
     private static var places: WordClass { CheckingWords.numberPlaces }

@@ -72,6 +72,12 @@ struct ScoreComparison<Source: VerifySource> {
             if let order, Set(told ?? []).count < 2 {
                 return (facts, changes(order, values, known) + gap(values))
             }
+            // "its score of 59 is 23 higher": one number is of the first of two.
+            if let order, let own = told, Set(own).count == 1, claim.mentions.numbers.contains(where: isGap) {
+                let isRight = own.first == values[0].value
+                let first = "\(known[0].authority) has \(values[0].shown), not \(Int(own[0]))"
+                return (facts, (isRight ? [] : [first]) + changes(order, values, known) + gap(values))
+            }
             if let order { return (facts, (wrong + changes(order, values, known) + gap(values)).unique) }
             if told != nil { return (facts, wrong) }
         }
@@ -132,10 +138,18 @@ struct ScoreComparison<Source: VerifySource> {
             return ratings.count == 1 ? Array(repeating: ratings[0].rank, count: count) : nil
         }
         let numbers = claim.mentions.numbers.filter {
-            $0.share == nil && $0.role != .age && $0.unit != .points
+            $0.share == nil && $0.role != .age && $0.unit != .points && !isGap($0)
         }.map(\.value)
         if numbers.count == count { return numbers }
         return numbers.count == 1 ? Array(repeating: numbers[0], count: count) : nil
+    }
+
+    /// "23 higher": a number of how far one lies from the other.
+    private func isGap(_ mention: NumberMention) -> Bool {
+        let rest = Array(claim.text.utf8)[mention.span.upperBound...].prefix(16)
+        return Wording.words(String(decoding: rest, as: UTF8.self)).first.map {
+            ComparingWords.higher.contains($0) || ComparingWords.lower.contains($0)
+        } ?? false
     }
 
     /// "two points higher": how far the first lies from the second, where the sentence says.
@@ -146,7 +160,7 @@ struct ScoreComparison<Source: VerifySource> {
         if isOne, values.count == 2, abs(values[0].value - values[1].value) != 1 {
             return ["one point: it is \(values[0].shown) against \(values[1].shown)"]
         }
-        let numbers = claim.mentions.numbers.filter { $0.unit == .points }
+        let numbers = claim.mentions.numbers.filter { $0.unit == .points || isGap($0) }
         guard values.count == 2, numbers.count == 1, let told = numbers.first,
             told.value != abs(values[0].value - values[1].value)
         else { return [] }

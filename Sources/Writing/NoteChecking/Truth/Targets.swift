@@ -7,7 +7,7 @@ internal import TextAnalysis
 
 /// Whether a target was met, by the report's own figures.
 enum Targets {
-    private static let targets = English.words(.checks, "targets")
+    static let names = English.words(.checks, "targets")
     private static let met = English.words(.checks, "targets met")
     private static let missed = English.words(.checks, "targets missed")
 
@@ -17,7 +17,7 @@ enum Targets {
         let isMet = claim.words.first(where: met.contains)
         let isMissed = claim.words.first(where: missed.contains)
         guard (isMet == nil) != (isMissed == nil), let word = isMet ?? isMissed,
-            claim.words.contains(where: targets.contains),
+            claim.words.contains(where: names.contains),
             !claim.words.contains(where: Contrast.negations.contains)
         else { return nil }
         let aimed = candidate.passage.figures.filter {

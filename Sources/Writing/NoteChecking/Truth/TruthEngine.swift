@@ -75,8 +75,18 @@ package struct TruthEngine<Source: VerifySource> {
         let scores = ScoreClaims(claim, source: source)
         let byList = try scores.verification(council: council)
         let passages = try reports.passages(for: claim, of: council)
-        let comparisons = try reports.comparisons(of: claim, with: passages)
+        var comparisons = try reports.comparisons(of: claim, with: passages)
         var byReports = try reports.verdict(on: claim, by: comparisons, of: council)
+        // What the claim has in other words than the report is found by those.
+        let isFar = comparisons.judged.first.map { $0.candidate.coverage < 0.6 } ?? true
+        if byReports.verdict != .supported, isFar {
+            let wider = try reports.comparisons(
+                of: claim, with: try reports.passages(for: claim, of: council, isWide: true))
+            let found = try reports.verdict(on: claim, by: wider, of: council)
+            if byReports.verdict == .notFound || found.verdict == .supported {
+                (comparisons, byReports) = (wider, found)
+            }
+        }
         if byReports.verdict != .supported, let council,
             let taken = try reports.takenFromAnother(claim, than: council, best: comparisons.all.first)
         {
