@@ -180,7 +180,8 @@ extension ActionPlan {
     package var texts: [String: String] {
         var texts: [String: [String]] = [:]
         func add<Record: PlanRecord>(_ record: Record, to id: String) {
-            for field in Record.fields {
+            // A paper prints no ids of the library, which have the year and month of the report in them.
+            for field in Record.fields where !["id", "indicator", "fingerprint"].contains(field.name) {
                 let text = field.text(of: record)
                 guard !text.isEmpty else { continue }
                 texts[id, default: []].append(text)
