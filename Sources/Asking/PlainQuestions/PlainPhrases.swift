@@ -41,6 +41,10 @@ package struct PlainPhrases: Sendable {
     let pendingWords: Set<String>
     /// Verbs of what is only supposed: who stands behind them is nothing to search for.
     let modalWords: Set<String>
+    /// Verbs of what ought to be done.
+    let advisingWords: Set<String>
+    /// Words that open a question of their own wherever they stand behind "and".
+    let askingWords: Set<String>
     /// Words that ask what is to come.
     let futureWords: Set<String>
     /// Words between two questions.
@@ -86,7 +90,8 @@ package struct PlainPhrases: Sendable {
         "voices",
         "topics",
         "conditions", "exclusions", "exclusion fillers", "ordinals", "signs", "comparing words",
-        "filler phrases", "half joiners", "spans", "feeling verbs", "future words",
+        "filler phrases", "half joiners", "spans", "feeling verbs", "future words", "advising words",
+        "asking words",
         "copulas", "modal words", "pending words",
         "senses", "comparisons before", "comparisons after", "count openers", "count closers",
         "money words", "common statement words", "statement words", "beyond reports", "common place words",
@@ -130,6 +135,8 @@ package struct PlainPhrases: Sendable {
         modalWords = words("modal words")
         pendingWords = words("pending words")
         futureWords = words("future words")
+        advisingWords = words("advising words")
+        askingWords = words("asking words")
         spans = names("spans")
         fillerPhrases = Set(lines["filler phrases", default: []].flatMap(Self.alternatives))
         senses = Self.senses(lines["senses", default: []])

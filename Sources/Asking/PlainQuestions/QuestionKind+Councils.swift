@@ -1,165 +1,7 @@
 internal import AssessmentModel
 
-/// Questions about scores and ratings over groups of councils.
+/// Questions about scores and ratings over councils: lists of them, their number, their share.
 extension QuestionKind {
-    static let groups: [QuestionKind] = [
-        .asking(
-            "a count for each group", place + [.score, .statement, .statements, .threshold, .time],
-            senses: [
-                .dates, .years, .months, .count, .regions, .types, .ratings, .rating, .scores, .councils,
-                .share, .eachStatement, .who,
-                .most, .fewest,
-            ],
-            ignores: [.sense(.count), .sense(.ratings)]
-        ) { slots in
-            guard !slots.has(.share), let keys = slots.groupKeys, !keys.isEmpty,
-                slots.scores.isEmpty || slots.threshold == nil,
-                slots.has(.count, .ratings, .years, .months) || (slots.has(.rating) && !slots.has(.scores))
-                    || !slots.ratings.isEmpty
-                    || slots.scoreTest != nil,
-                slots.threshold.map({ $0.unit == .score || $0.unit == .percent }) ?? true
-            else { return nil }
-            var all = keys.map(QuestionSlots.groupSum)
-            if slots.has(.rating), slots.ratings.isEmpty, !all.contains("rating") { all.append("rating") }
-            let isOfScores = slots.scoreTest != nil || slots.statement != nil
-            let inTime =
-                slots.has(.years) || slots.has(.months) ? " sort by \(keys.joined(separator: ", "))" : ""
-            return (isOfScores ? "statements" : "assessments")
-                + slots.tests([slots.scoreTest, slots.percentTest])
-                + " count by \(all.joined(separator: ", "))"
-                + (slots.has(.most, .fewest)
-                    ? " sort by count \(slots.has(.fewest) ? "lowest" : "highest")\(slots.first())" : inTime)
-        },
-        .asking(
-            "how many different groups", place + [.statement, .score, .threshold, .time],
-            senses: [
-                .distinct, .regions, .types, .eachCouncil, .eachStatement, .councils, .who, .rating, .scores,
-                .count,
-            ]
-        ) { slots in
-            guard slots.has(.distinct), let key = slots.groupKeys?.first else { return nil }
-            let isOfScores = slots.scoreTest != nil || slots.statement != nil || key == "statement"
-            return (isOfScores ? "statements" : "assessments")
-                + slots.tests([slots.scoreTest, slots.percentTest]) + " count distinct \(key)"
-        },
-        .asking(
-            "a score in each group", place + [.statement, .statements, .time, .excludedStatements],
-            senses: groupSenses + [.eachStatement, .years, .months],
-            // Groups are averaged, whether that is said or not.
-            ignores: [.sense(.average), .sense(.comparing), .sense(.same), .sense(.count)]
-        ) {
-            slots in
-            guard
-                !slots.has(.count, .share, .rating) || slots.has(.average, .median)
-                    || (slots.hasOrder && !slots.has(.count, .share)), slots.isOfGroups,
-                !slots.isOfEngland || slots.regions.isEmpty
-            else {
-                return nil
-            }
-            let measure = slots.has(.median) ? "median" : "average"
-            var keys = slots.groupKeys ?? []
-            if keys.isEmpty, slots.types.count > 1 { keys = ["type"] }
-            if keys.isEmpty, slots.regions.count > 1, !slots.has(.average, .median) { keys = ["region"] }
-            if keys.isEmpty, !slots.moreStatements.isEmpty { keys = ["statement"] }
-            let isOfStatements =
-                slots.statement != nil || keys.contains("statement")
-                || slots.excluded.contains(where: \.isStatement)
-            let field = isOfStatements ? "score" : "percent"
-            let rows = (isOfStatements ? "statements" : "assessments") + slots.tests([])
-            guard !keys.isEmpty else { return rows + " summarise \(measure) \(field), count" }
-            let sums = keys.map(QuestionSlots.groupSum)
-            let order =
-                slots.has(.years, .months)
-                ? keys.joined(separator: ", ") : "\(measure)_\(field) \(slots.direction)"
-            return rows + " summarise \(measure) \(field), count by \(sums.joined(separator: ", "))"
-                + " sort by \(order)"
-        },
-        .asking(
-            "the score that most have", place + [.statement],
-            senses: [.usual, .scores, .rating, .councils, .who, .most], ignores: [.sense(.most)]
-        ) { slots in
-            guard slots.has(.usual) else { return nil }
-            let isOfRatings = slots.statement == nil && slots.has(.rating)
-            return (isOfRatings ? "assessments" : "statements") + slots.tests([])
-                + " count by \(isOfRatings ? "rating" : "score") sort by count highest"
-        },
-        .asking(
-            "how far scores lie apart", place + [.number],
-            senses: [.spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst],
-            ignores: [.sense(.most), .sense(.main), .sense(.best), .sense(.worst)]
-        ) { slots in
-            guard slots.has(.spread) else { return nil }
-            return "statements" + slots.tests([])
-                + " summarise spread score, lowest score, highest score by authority sort by spread_score "
-                + (slots.has(.fewest) ? "lowest" : "highest") + slots.first(10)
-        },
-        .asking(
-            "councils by all their scores", place + [.score, .threshold, .counted],
-            senses: [.all, .councils, .who, .scores, .count, .areas]
-        ) { slots in
-            guard slots.authorities.isEmpty,
-                slots.has(.all) != (slots.deniesScores == true),
-                slots.scores.isEmpty || slots.threshold == nil
-            else {
-                return nil
-            }
-            let counted = QuestionSlots.scoreTest(slots.counted)
-            guard let score = slots.scoreTest ?? counted, slots.scoreTest == nil || counted == nil else {
-                return nil
-            }
-            // A council without scores has none of those that are not wanted, and is not meant.
-            let tests =
-                slots.has(.all)
-                ? ["every statement (where \(score))"]
-                : ["no statement (where \(score))", "any statement (where score is present)"]
-            let rows = "authorities" + slots.tests(tests)
-            return rows
-                + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
-        },
-        .asking(
-            "scores counted", place + [.counted, .threshold, .number, .statement, .score],
-            senses: [.most, .fewest, .councils, .who, .scores, .count, .areas]
-        ) { slots in
-            guard let score = QuestionSlots.scoreTest(slots.counted) ?? slots.scoreBesideCount,
-                !slots.has(.all), slots.deniesScores != true
-            else { return nil }
-            let rows = "statements" + slots.tests([score])
-            if slots.counted.count > 1, slots.has(.count) { return rows + " count by score" }
-            // Few may be none at all, of which no row is counted.
-            let each = "statements" + slots.tests([]) + " summarise n = count (where \(score)) by authority"
-            if let threshold = slots.threshold {
-                guard threshold.unit == .count || threshold.unit == .score else { return nil }
-                if threshold.test.hasPrefix("<") {
-                    return each + " where n \(threshold.test) sort by n highest"
-                }
-                return rows + " count by authority where count \(threshold.test) sort by count highest"
-            }
-            // "Which statement has the most 1s".
-            if slots.has(.areas), !slots.has(.councils, .who), slots.has(.most, .fewest) {
-                return rows + " count by statement sort by count "
-                    + (slots.has(.fewest) ? "lowest" : "highest") + slots.first()
-            }
-            if slots.has(.fewest) { return each + " sort by n lowest" + slots.first(10) }
-            if slots.has(.most) {
-                return rows + " count by authority sort by count highest" + slots.first(10)
-            }
-            if let number = slots.number, slots.has(.councils, .who), !slots.has(.count) {
-                return rows + " count by authority where count = \(number)"
-            }
-            guard slots.number == nil else { return nil }
-            if slots.has(.count) { return rows + " count" }
-            return slots.has(.councils, .who) || slots.authorities.isEmpty
-                ? rows + " show authority, statement, score" : rows + " show statement, score"
-        },
-    ]
-
-    private static let groupSenses: [Sense] = [
-        .average, .median, .regions, .types, .ratings, .scores, .rating, .overall, .better, .worse, .best,
-        .worst,
-        .comparing,
-        .councils, .who, .count, .same, .england,
-    ]
-
     static let overCouncils: [QuestionKind] = [
         .asking(
             "the best and worst statements", place + [.number, .time, .excludedStatements],
@@ -178,10 +20,12 @@ extension QuestionKind {
             "scores on a statement", place + [.statement, .statements, .score, .threshold, .number, .time],
             senses: [
                 .councils, .who, .scores, .best, .worst, .count, .better, .worse, .areas, .rating, .most,
-                .everything, .place, .overall,
+                .everything, .place, .overall, .ordered,
             ],
             // Which of its scores is better is seen where they stand together.
-            ignores: [.sense(.place), .sense(.everything), .sense(.better), .sense(.worse)]
+            ignores: [
+                .sense(.place), .sense(.everything), .sense(.better), .sense(.worse), .sense(.ordered),
+            ]
         ) { slots in
             guard slots.deniesScores != true || slots.statement != nil,
                 slots.scores.isEmpty || slots.threshold == nil,
@@ -194,10 +38,30 @@ extension QuestionKind {
             else { return nil }
             let others = slots.deniesScores == true ? (1...4).filter { !slots.scores.contains($0) } : []
             let rows = "statements" + slots.tests([QuestionSlots.scoreTest(others) ?? slots.scoreTest])
+            // "Safeguarding and governance": both.
+            if !slots.moreStatements.isEmpty, !slots.isEitherStatement, let score = slots.scoreTest,
+                slots.deniesScores != true, slots.authorities.isEmpty
+            {
+                let each = slots.statementNames.map {
+                    "any statement (where statement is \($0) and \(score))"
+                }
+                return "authorities" + slots.tests(each, withStatement: false)
+                    + (slots.has(.count)
+                        ? " count" : " sort by percent highest show authority, rating, percent")
+            }
             if slots.has(.count), slots.has(.councils, .who), slots.statement == nil,
                 let score = slots.scoreTest
             {
                 return "authorities" + slots.tests(["any statement (where \(score))"]) + " count"
+            }
+            // "A 1 and a 4": both, on whichever statements.
+            if slots.wantsEachScore, slots.statement == nil, slots.authorities.count != 1,
+                slots.deniesScores != true
+            {
+                let each = slots.scores.map { "any statement (where score = \($0))" }
+                return "authorities" + slots.tests(each)
+                    + (slots.has(.count)
+                        ? " count" : " sort by percent highest show authority, rating, percent")
             }
             if slots.has(.count) { return rows + " count" }
             let isOne = slots.authorities.count == 1
@@ -211,16 +75,6 @@ extension QuestionKind {
                     + " show authority, \(slots.has(.overall) ? "rating, percent, " : "")statement, score"
             }
             guard !slots.has(.overall) else { return nil }
-            // "Safeguarding and governance": both.
-            if !slots.moreStatements.isEmpty, !slots.isEitherStatement, let score = slots.scoreTest,
-                slots.deniesScores != true, slots.authorities.isEmpty
-            {
-                let each = slots.statementNames.map {
-                    "any statement (where statement is \($0) and \(score))"
-                }
-                return "authorities" + slots.tests(each, withStatement: false)
-                    + " sort by percent highest show authority, rating, percent"
-            }
             guard
                 slots.has(.councils, .who, .scores, .best, .worst, .rating) || !slots.isBare
                     || slots.scoreTest != nil
@@ -238,9 +92,9 @@ extension QuestionKind {
         },
         .asking(
             "when reports were published", place + [.number, .time],
-            senses: [.dates, .newest, .oldest, .councils, .who, .count, .rating, .held],
+            senses: [.dates, .newest, .oldest, .councils, .who, .count, .rating, .held, .everything],
             // Current records are the newest.
-            ignores: [.sense(.newest)]
+            ignores: [.sense(.newest), .sense(.everything)]
         ) { slots in
             // "First 3" is a step of a query, and nothing to go on from.
             guard slots.has(.dates, .newest, .oldest) || !slots.time.isEmpty, !slots.has(.held),
@@ -261,17 +115,23 @@ extension QuestionKind {
             senses: [.count, .councils, .who, .rating, .scores, .overall]
         ) { slots in
             guard slots.has(.count),
-                slots.has(.councils, .who, .rating) || !slots.ratings.isEmpty || slots.percentTest != nil,
+                slots.has(.councils, .who, .rating) || !slots.ratings.isEmpty || slots.percentTest != nil
+                    || !slots.types.isEmpty,
                 slots.threshold.map({ $0.unit == .percent }) ?? true, slots.authorities.isEmpty
             else { return nil }
-            return "assessments" + slots.tests([slots.percentTest]) + " count"
+            // All there are, assessed or not.
+            let isOfAll =
+                slots.ratings.isEmpty && slots.threshold == nil && !slots.has(.rating, .scores)
+                && !slots.excluded.contains { $0.field == "rating" }
+            return (isOfAll ? "authorities" : "assessments") + slots.tests([slots.percentTest]) + " count"
         },
         .asking(
             "what share of councils", place + [.statement, .score, .threshold],
             senses: [
                 .share, .councils, .who, .rating, .regions, .types, .scores, .overall, .main, .most, .fewest,
-                .best, .worst,
-            ]
+                .best, .worst, .withinEach,
+            ],
+            ignores: [.sense(.withinEach)]
         ) { slots in
             guard slots.has(.share), slots.authorities.isEmpty else { return nil }
             let keys = (slots.groupKeys ?? []).joined(separator: ", ")
@@ -299,12 +159,14 @@ extension QuestionKind {
             "councils by their overall score", place + [.threshold, .number],
             senses: [
                 .england, .best, .worst, .councils, .who, .rating, .scores, .most, .fewest, .place, .overall,
+                .ordered,
             ],
-            ignores: [.sense(.overall), .sense(.place)]
+            ignores: [.sense(.overall), .sense(.place), .sense(.ordered)]
         ) { slots in
             guard slots.authorities.isEmpty, slots.threshold.map({ $0.unit == .percent }) ?? true,
                 slots.hasOrder || slots.threshold != nil || !slots.ratings.isEmpty || !slots.regions.isEmpty
-                    || !slots.types.isEmpty || !slots.excluded.isEmpty || slots.has(.rating, .place),
+                    || !slots.types.isEmpty || !slots.excluded.isEmpty
+                    || slots.has(.rating, .place, .ordered),
                 !slots.has(.most, .fewest),
                 !slots.hasOrder || slots.isAboutCouncils || slots.number != nil || !slots.has(.scores)
             else { return nil }
@@ -316,7 +178,8 @@ extension QuestionKind {
                 return "statements" + slots.tests([])
                     + " pivot authority by statement showing highest score as heatmap"
             }
-            return rows + " sort by percent \(slots.direction)" + slots.first(slots.hasOrder ? 10 : nil)
+            return rows + " sort by percent \(slots.direction)"
+                + slots.first(slots.hasOrder && !slots.has(.ordered) ? 10 : nil)
                 + " show authority, rating, percent"
                 + (slots.hasOrder || slots.threshold != nil ? "" : ", published")
         },

@@ -14,7 +14,8 @@ extension QuestionKind {
         ) { slots in
             guard slots.has(.england) != slots.has(.target), slots.tone == nil || slots.has(.target),
                 !slots.authorities.isEmpty || slots.words != nil
-                    || slots.has(.figures, .better, .worse, .target),
+                    || slots.has(.figures, .target)
+                    || slots.regions.isEmpty && slots.types.isEmpty && slots.has(.better, .worse),
                 slots.statement == nil || slots.has(.figures)
             else { return nil }
             let isWorse = slots.has(.worse, .worst, .main) || slots.tone == "negative"

@@ -39,7 +39,7 @@ extension QuestionKind {
         .asking(
             "its scores", [.authorities, .time, .counted, .excludedStatements],
             senses: [.scores, .areas, .everything, .all],
-            ignores: [.sense(.everything)]
+            ignores: [.sense(.everything), .sense(.all)]
         ) { slots in
             guard slots.has(.scores, .areas, .all) || slots.excluded.contains(where: \.isStatement),
                 slots.counted.isEmpty || slots.has(.all),

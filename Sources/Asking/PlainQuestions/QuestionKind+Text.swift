@@ -37,12 +37,27 @@ extension QuestionKind {
             return "authorities" + slots.tests(["any finding (about \(words)\(tone))"]) + " count"
         },
         .asking(
+            "how often something is told of", place + [.words, .tone, .statement, .time],
+            senses: [.often, .saying], ignores: [.sense(.often), .sense(.saying)]
+        ) { slots in
+            guard slots.has(.often), slots.has(.saying), slots.words != nil else { return nil }
+            return "findings\(slots.about)" + slots.tests(slots.textTests) + " count"
+        },
+        QuestionKind(
             "which councils are not told of something", [.regions, .types, .ratings, .excluded, .words],
             senses: [.not, .councils, .who, .saying, .count]
         ) { slots in
             guard let words = slots.words, slots.has(.not), slots.has(.councils, .who) else { return nil }
-            let rows = "authorities" + slots.tests(["read", "no finding (about \(words))"])
-            return rows + (slots.has(.count) ? " count" : " show name, region, rating")
+            let rows =
+                "authorities" + slots.tests(["read", "no finding (about \(words))"])
+                + (slots.has(.count) ? " count" : " show name, region, rating")
+            // "Which councils have no carers strategy".
+            guard slots.has(.saying) else {
+                return .offer(
+                    "That a report does not speak of something does not show that a council is without it. Reports that do not can be listed.",
+                    [rows])
+            }
+            return .query(rows)
         },
         .asking(
             "which councils are told of something",
@@ -70,9 +85,11 @@ extension QuestionKind {
         },
         .asking(
             "the main points", place + [.words, .tone, .statement, .score, .number, .time],
-            senses: [.main, .worst, .best, .saying, .most],
+            senses: [.main, .worst, .best, .saying, .most, .advice],
             // The weightiest come first, of the kind that is asked for.
-            ignores: [.sense(.main), .sense(.worst), .sense(.best), .sense(.most)]
+            ignores: [
+                .sense(.advice), .sense(.main), .sense(.worst), .sense(.best), .sense(.most),
+            ]
         ) { slots in
             guard slots.scores.isEmpty, slots.has(.main, .worst, .best, .most) || slots.number != nil,
                 slots.tone != nil || slots.has(.main) && !(slots.has(.largest) && slots.words != nil)
@@ -87,7 +104,9 @@ extension QuestionKind {
                     ? " show statement, line" : " show authority, statement, line")
         },
         .asking(
-            "what a score looks like", textSlots, senses: [.examples, .best, .scores, .rating, .saying]
+            "what a score looks like", textSlots,
+            senses: [.examples, .best, .scores, .rating, .saying, .advice],
+            ignores: [.sense(.advice)]
         ) { slots in
             guard slots.has(.examples), slots.words != nil || slots.statement != nil else { return nil }
             var all = slots
@@ -163,8 +182,10 @@ extension QuestionKind {
         // Periods of other things are given in days, too.
         let isOfWaits = slots.words == nil && slots.has(.waits, .longest, .shortest)
         let about = isOfWaits ? " about topic:waiting" : slots.about
-        let rows = "indicators\(about)" + slots.tests([days ?? percent ?? unit])
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
+        let measure = isSorted && !isOfWaits ? slots.measureTest : nil
+        let rows =
+            "indicators\(measure == nil ? about : "")" + slots.tests([measure, days ?? percent ?? unit])
         guard isSorted else { return rows + slots.first() }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)
             + " show authority, measure, value, unit, days"
@@ -172,6 +193,16 @@ extension QuestionKind {
 }
 
 extension QuestionSlots {
+    /// The first of a list in order must be of what is sought: what it measures, for the sentence around it may
+    /// speak of other things. Nil where topics or several phrases are sought.
+    var measureTest: String? {
+        guard let words, words.hasPrefix("\""), words.hasSuffix("\""), words.filter({ $0 == "\"" }).count == 2
+        else { return nil }
+        var phrase = words.dropFirst().dropLast()
+        if phrase.count > 4, phrase.hasSuffix("s"), !phrase.hasSuffix("ss") { phrase = phrase.dropLast() }
+        return "measure contains \"\(phrase)\""
+    }
+
     /// Tone, voice and stage, as tests.
     var textTests: [String?] {
         [voice.map { "said by \($0)" }, tone.map { "tone is \($0)" }, stage.map { "stage is \($0)" }]

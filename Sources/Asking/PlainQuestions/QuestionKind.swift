@@ -54,7 +54,7 @@ struct QuestionKind {
     /// All kinds; the first that has a use for every slot wins, so the particular stand before the general.
     static let all: [QuestionKind] =
         aboutTheLibrary + aboutChange + overText + overFigures + comparisons + groups + overCouncils
-        + oneCouncil
+        + oneCouncil + advice
 
     /// "Top 3 and bottom 3", "the north against the south": each is a list of its own.
     private static func bothEnds(of slots: QuestionSlots) -> Meaning? {
@@ -109,6 +109,12 @@ struct QuestionKind {
         return nil
     }
 
+    /// A slot without which the rest of a line is a question.
+    static func hindrance(in slots: QuestionSlots) -> Slot? {
+        lessened(slots).first { $0.0 != .authorities && $0.1.first.map { meaning(of: $0) != nil } ?? false }?
+            .0
+    }
+
     /// The slot that the first kind which nearly fits makes nothing of.
     static func unused(in slots: QuestionSlots) -> Slot? {
         let filled = slots.filled
@@ -149,6 +155,17 @@ extension QuestionKind {
                 ? "framework show number, name, theme" : nil
         },
         .asking(
+            "what a statement asks of councils", [.statement],
+            senses: [.meaning, .areas, .saying], ignores: [.sense(.saying)]
+        ) { slots in
+            guard slots.has(.meaning), let statement = slots.statement else { return nil }
+            return "framework where name is \(statement.name) show name, commitment, expectations"
+        },
+        .asking("what an acronym stands for", place + [.words], senses: [.meaning]) { slots in
+            guard slots.has(.meaning), let words = slots.words, words.hasPrefix("\"") else { return nil }
+            return "terms" + slots.tests(["acronym is \(words)"]) + " show authority, acronym, expansion"
+        },
+        .asking(
             "contradictions", place + [.statement],
             senses: [.contradictions, .wording, .scores, .saying, .rating, .not], ignores: [.sense(.not)]
         ) { slots in
@@ -184,9 +201,18 @@ extension QuestionKind {
         },
         .asking(
             "scores then and now", place + [.statement],
-            senses: [.changed, .trend, .better, .worse, .scores, .rating]
+            senses: [.changed, .trend, .better, .worse, .scores, .rating, .not, .overall],
+            // Each of them asks for both, which show it.
+            ignores: [
+                .sense(.changed), .sense(.trend), .sense(.better), .sense(.worse), .sense(.not),
+                .sense(.overall),
+            ]
         ) { slots in
             guard slots.has(.changed, .trend), !slots.authorities.isEmpty else { return nil }
+            if slots.has(.rating), slots.statement == nil {
+                return "all assessments" + slots.tests([])
+                    + " sort by published oldest show authority, published, rating, percent"
+            }
             return "all statements" + slots.tests([])
                 + " sort by number, published show statement, published, score"
         },
@@ -197,9 +223,9 @@ extension QuestionKind {
                 .time, .sense(.comparing), .sense(.average), .sense(.years), .sense(.changed), .sense(.trend),
             ]
         ) { slots in
-            guard slots.has(.changed, .trend), slots.has(.england, .years) || !slots.time.isEmpty else {
-                return nil
-            }
+            guard slots.has(.changed, .trend),
+                slots.has(.england, .years, .scores, .rating) || !slots.time.isEmpty
+            else { return nil }
             var all = slots
             all.time = []
             let field = slots.statement == nil ? "percent" : "score"
@@ -265,10 +291,11 @@ extension QuestionKind {
                 + " sort by margin_up lowest" + slots.first(10)
                 + " show authority, rating, percent, margin_up"
         },
-        .asking("councils assessed twice", place, senses: [.twice, .councils, .who, .dates, .count]) {
+        .asking("councils assessed twice", place, senses: [.twice, .councils, .who, .dates, .count, .not]) {
             slots in
             slots.has(.twice)
-                ? "all assessments" + slots.tests([]) + " count by authority where count > 1" : nil
+                ? "all assessments" + slots.tests([]) + " count by authority where count "
+                    + (slots.has(.not) ? "= 1" : "> 1") : nil
         },
         .asking(
             "how narrowly a rating was reached", place + [.number],
@@ -287,12 +314,27 @@ extension QuestionKind {
             return "findings" + slots.tests(["tone is negative"])
         },
         .asking(
-            "what to ask", place + [.words, .statement, .number, .excludedStatements], senses: [.questions]
+            "what to ask", place + [.words, .statement, .number, .excludedStatements],
+            senses: [.questions, .advice], ignores: [.sense(.advice)]
         ) { slots in
             guard slots.has(.questions) else { return nil }
             return "points\(slots.about)" + slots.tests(["kind is shortfall"])
                 + " sort by weight highest" + slots.first(10) + " show statement, line"
         },
+    ]
+
+    /// What ought to be done, which no report says: what falls short is the nearest to it.
+    static let advice: [QuestionKind] = [
+        QuestionKind(
+            "what ought to be done", place + [.words, .statement, .score, .tone, .stage, .number],
+            senses: Sense.allCases.filter { $0 != .questions }
+        ) { slots in
+            guard slots.has(.advice) else { return nil }
+            let end = " sort by weight highest first 10 show authority, statement, line"
+            return .offer(
+                "Reports say what was found, not what should be done. What falls short can be listed.",
+                ["points\(slots.about)" + slots.tests(["kind is shortfall"]) + end])
+        }
     ]
 
     private static let nextBelow = [

@@ -154,6 +154,12 @@ extension QuestionReader {
             return Int(words[0]).flatMap { (2020...2100).contains($0) ? PartialDate(year: $0) : nil }
         }
         let phrase = words.joined(separator: " ")
+        // "May 25" is a month of this age, where reports are published by the month.
+        if words.count == 2, let month = PartialDate.month(named: words[0]), words[1].count == 2,
+            let year = Int(words[1]), (23...29).contains(year)
+        {
+            return PartialDate(year: 2000 + year, month: month)
+        }
         return PartialDate(english: phrase) ?? PartialDate(iso: words.joined(separator: "-"))
     }
 

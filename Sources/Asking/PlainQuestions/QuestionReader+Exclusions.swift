@@ -21,7 +21,8 @@ extension QuestionReader {
         var left: [QuestionSlots.Exclusion] = []
         while place < keys.count {
             while place < keys.count - 1, table.exclusionFillers.contains(keys[place]) { place += 1 }
-            guard let (exclusions, length) = excludable(at: place, of: keys),
+            let isSure = left.first?.isStatement == true
+            guard let (exclusions, length) = excludable(at: place, of: keys, isSure: isSure),
                 left.isEmpty || exclusions[0].field == left[0].field
             else { break }
             left += exclusions.filter { !left.contains($0) }
@@ -47,7 +48,11 @@ extension QuestionReader {
     }
 
     /// What may be left out, by the longest name at a place.
-    private func excludable(at start: Int, of keys: [String]) -> ([QuestionSlots.Exclusion], Int)? {
+    ///
+    /// - Parameter isSure: whether statements are left out, so that a common word of a name stands for one.
+    private func excludable(at start: Int, of keys: [String], isSure: Bool) -> (
+        [QuestionSlots.Exclusion], Int
+    )? {
         for length in (1...5).reversed() where start + length <= keys.count {
             let phrase = keys[start..<start + length].joined(separator: " ")
             if let regions = table.regionGroups[phrase] {
@@ -67,7 +72,8 @@ extension QuestionReader {
             if !table.fillers.contains(phrase), let council = authority(phrase, toleratesTypos: false) {
                 return ([.init(field: "authority", operand: council.slug)], length)
             }
-            if !table.commonStatementWords.contains(phrase), let name = statementName(phrase) {
+            let isCommon = table.commonStatementWords.contains(phrase)
+            if isSure || !isCommon, let name = statementName(phrase, isSure: isSure) {
                 return ([.init(field: "statement", operand: name)], length)
             }
         }

@@ -47,7 +47,10 @@ extension QuestionReader {
             // "and no" is no beginning of Bath and North East Somerset; "staff" is who speaks, not the beginning
             // of Staffordshire.
             let isBegun = (phrase.words.last?.count ?? 0) >= 4 && phrase.count >= 5
-            return isWhole(phrase, in: found) || (isBegun && table.voices[phrase] == nil) ? found : nil
+            let isOtherwiseKnown =
+                table.voices[phrase] != nil || table.senses[phrase] != nil || table.conditions[phrase] != nil
+                || table.knownWords.contains(phrase)
+            return isWhole(phrase, in: found) || (isBegun && !isOtherwiseKnown) ? found : nil
         case .ambiguous: return nil
         case .unknown(let nearest):
             guard toleratesTypos, phrase.count >= 4 else { return nil }
@@ -77,7 +80,9 @@ extension QuestionReader {
 
     func region(_ words: String) -> String? {
         let phrase = words.hasPrefix("the ") ? String(words.dropFirst(4)) : words
-        let found = regions.filter { Folding.words($0) == phrase }
+        // "Londons" is London's.
+        let owner = phrase.hasSuffix("s") ? String(phrase.dropLast()) : phrase
+        let found = regions.filter { [phrase, owner].contains(Folding.words($0)) }
         if let region = found.first { return region }
         let beginning = regions.filter { (Folding.words($0) + " ").hasPrefix(phrase + " ") }
         return beginning.count == 1 ? beginning[0] : nil

@@ -190,6 +190,7 @@ extension QuestionReader {
             Int(keys[start]) != nil || ["a", "of", "scored", "score"].contains(before),
             takeDenial(at: start, of: keys, into: &slots)
         else { return nil }
+        if !slots.scores.isEmpty { slots.wantsEachScore = keys[..<start].last { $0 != "a" } == "and" }
         slots.scores.append(value)
         return 1
     }

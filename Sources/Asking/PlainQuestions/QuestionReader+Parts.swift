@@ -6,37 +6,143 @@ internal import TextAnalysis
 /// Lines that ask more than one thing, and whom they are about.
 extension QuestionReader {
     /// The questions of a line: several when one ends in a question mark, or in "and", before a word that opens
-    /// another, and each is understood by itself.
+    /// another, and each is understood by itself or with what the others say.
     package func questions(in line: String) -> [String] {
-        var parts: [[String]] = [[]]
         let words = line.words
+        let parts = parts(of: words)
+        guard parts.count > 1 else { return halves(words) ?? [line] }
+        // "How many are good, and how many of them are in London": one question, about the same councils.
+        guard !pointsBack(parts) else { return [line] }
+        let questions = shared(parts)
+        return questions.allSatisfy { plainQuery($0) != nil } ? questions : [line]
+    }
+
+    /// Whether a line asks with two words that open questions and its questions are not known apart: read as
+    /// one, what each half says would hold for both.
+    func asksTwice(_ line: String) -> Bool {
+        let parts = parts(of: line.words)
+        let isOfCounts = parts.contains {
+            table.senses[PlainLine($0).keys.prefix(2).joined(separator: " ")]?.contains(.count) == true
+        }
+        guard isOfCounts || !pointsBack(parts) else { return false }
+        return parts.dropFirst().contains { table.askingWords.contains(Folding.words($0).firstWord) }
+    }
+
+    private func parts(of words: [String]) -> [String] {
+        var parts: [[String]] = [[]]
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? Folding.words(words[index + 1]).firstWord : ""
             let isOpened = index > 1 && index + 2 < words.count && table.questionWords.contains(next)
             if isOpened, word.hasSuffix("?") {
                 parts[parts.count - 1].append(word)
                 parts.append([])
-            } else if isOpened, ["and", "&"].contains(word.lowercased()) {
+            } else if isOpened, ["and", "&", "n"].contains(word.lowercased()) {
                 parts.append([])
             } else {
                 parts[parts.count - 1].append(word)
             }
         }
-        guard parts.count > 1 else { return halves(words) ?? [line] }
-        var questions = parts.map { $0.joined(separator: " ") }
-        // What is said of no council is said of the one before.
-        if let first = questions.first, let council = council(in: PlainLine(first))?.authority {
-            for index in questions.indices.dropFirst() where !namesOthers(questions[index]) {
-                questions[index] += " " + council.slug
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    }
+
+    /// Whether a question is about what the one before has found: "of them", or "they" behind a question about
+    /// councils.
+    private func pointsBack(_ parts: [String]) -> Bool {
+        let first = recognise(PlainLine(parts.first ?? "")).slots
+        let isOfCouncils = first.isAboutCouncils && first.authorities.isEmpty
+        return parts.dropFirst().contains { part in
+            let keys = PlainLine(part).keys
+            return isOfCouncils && keys.contains { ["they", "their", "them"].contains($0) }
+                || zip(keys, keys.dropFirst()).contains {
+                    $0.0 == "of" && ["them", "these", "those"].contains($0.1)
+                }
+        }
+    }
+
+    /// What is said in one question only and holds for all: the council, part of the country or matter of the
+    /// first for those behind it, and what stands at the end of the last for those before it.
+    private func shared(_ parts: [String]) -> [String] {
+        var questions = parts
+        guard let first = parts.first, let last = parts.last else { return parts }
+        if let end = ending(of: last) {
+            for index in questions.indices.dropLast()
+            where isOpen(questions[index]) && plainQuery(questions[index]) != plainQuery(end.without) {
+                questions[index] += " " + end.text
             }
         }
-        let areUnderstood = questions.allSatisfy { question in
-            switch understood(PlainLine(question)) {
-            case .query, .queries: true
-            case .offer, .unknown: false
+        let place = placeWords(of: first)
+        for index in questions.indices.dropFirst() where place != nil || isOpen(questions[index]) {
+            if let place {
+                if !namesPlace(questions[index]) { questions[index] += " " + place }
+            } else if let end = ending(of: first) {
+                questions[index] += " " + end.text
+            } else if own != nil, about(nil).namesOthers(first), !namesOthers(questions[index]) {
+                questions[index] += " councils"
             }
         }
-        return questions.count > 1 && areUnderstood ? questions : [line]
+        return questions
+    }
+
+    /// What a question is about, as the words at its end behind a small one, when it is a question without
+    /// them: "about respite", "in London".
+    private func ending(of part: String) -> (text: String, without: String)? {
+        let words = part.words
+        for start in words.indices.dropFirst(2).dropLast().reversed()
+        where table.joiningWords.contains(words[start].lowercased()) {
+            let without = words[..<start].joined(separator: " ")
+            let text = words[start...].joined(separator: " ")
+            guard isOpen(without), !isOpen(part), plainQuery(without) != nil else { continue }
+            return (text, without)
+        }
+        return nil
+    }
+
+    /// Whether a question names neither place nor matter.
+    private func isOpen(_ part: String) -> Bool {
+        let found = recognise(PlainLine(part))
+        return !namesPlace(part) && found.slots.statement == nil
+            && found.left.allSatisfy { isEmpty(PlainLine(part).keys[$0]) || isSpeaker($0, in: found) }
+    }
+
+    private func isSpeaker(_ place: Int, in found: Recognised) -> Bool {
+        found.voices.contains { $0.place.contains(place) }
+    }
+
+    private func namesPlace(_ part: String) -> Bool {
+        let found = recognise(PlainLine(part))
+        let slots = found.slots
+        return found.speaksOfUs || found.namesOwnRegion || !slots.authorities.isEmpty
+            || !slots.regions.isEmpty || !slots.types.isEmpty || !slots.excluded.isEmpty
+            || slots.has(.england, .regions, .types, .overall)
+    }
+
+    /// The council or the regions that a question names, in words that mean them anywhere.
+    private func placeWords(of part: String) -> String? {
+        let slots = recognise(PlainLine(part)).slots
+        if let council = slots.authorities.first { return council.slug }
+        func unquoted(_ names: [String]) -> String {
+            names.map { $0.filter { $0 != "\"" } }.joined(separator: " and ")
+        }
+        let regions = slots.regions.isEmpty ? nil : "in " + unquoted(slots.regions)
+        let types = slots.types.isEmpty ? nil : unquoted(slots.types) + " councils"
+        let words = [types, regions].compactMap { $0 }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// The queries of those parts of a line that mean one.
+    func queriesOfParts(of line: String) -> [String] {
+        shared(parts(of: line.words)).compactMap { part in
+            if case .query(let query, _)? = plainQuery(part) { query } else { nil }
+        }
+    }
+
+    /// What a question means, if it is beyond doubt a query or several.
+    private func plainQuery(_ part: String) -> Understood? {
+        let meaning = understood(PlainLine(part))
+        switch meaning {
+        case .query, .queries: return meaning
+        case .offer, .unknown: return nil
+        }
     }
 
     /// "Stocktons scores and sunderlands rating": each half names a council and asks for something else.

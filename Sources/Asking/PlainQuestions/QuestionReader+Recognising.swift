@@ -75,6 +75,13 @@ extension QuestionReader {
             found.slots.tone = Self.either(found.slots.tone, "positive")
             return true
         }
+        // "What does DoLS mean": a mean is behind "the", or before what it is of.
+        if ["mean", "means"].contains(phrase), range.upperBound == line.keys.count,
+            range.lowerBound > 0, line.keys[range.lowerBound - 1] != "the"
+        {
+            found.slots.senses.insert(.meaning)
+            return true
+        }
         // "Who came out better": how it came is no question of its own.
         if table.copulas.contains(phrase), judges(range.upperBound, of: line) { return true }
         if phrase == "only", range.upperBound == line.keys.count { return true }
@@ -84,6 +91,12 @@ extension QuestionReader {
         if phrase == "us", let before = line.keys[..<range.lowerBound].last,
             table.plainOpeners.contains("\(before) me")
         {
+            return true
+        }
+        // "What was said about transitions here".
+        if phrase == "here", let own {
+            found.slots.add(own)
+            found.speaksOfUs = true
             return true
         }
         if table.own.contains(phrase) {

@@ -64,7 +64,7 @@ extension QuestionReader {
 
     /// The words of a line that the kind of question which nearly fits has no use for.
     private func unused(in slots: QuestionSlots, of recognised: Recognised, in line: PlainLine) -> String? {
-        guard let slot = QuestionKind.unused(in: slots),
+        guard let slot = QuestionKind.unused(in: slots) ?? QuestionKind.hindrance(in: slots),
             let words = recognised.said.first(where: { $0.slots.contains(slot) })?.words
         else { return nil }
         return line.text(words)
@@ -80,7 +80,9 @@ extension QuestionReader {
         }
         found.slots.holdsKinds = holdsKinds(found, in: line)
         found.slots.holdsCouncil = holdsCouncil(found, in: line)
-        if found.slots.statement == nil { found.slots.senses.remove(.overall) }
+        if found.slots.statement == nil || !found.slots.ratings.isEmpty && found.slots.authorities.isEmpty {
+            found.slots.senses.remove(.overall)
+        }
         if found.slots.senses.remove(.ones) != nil {
             let isOfStatements =
                 !found.slots.authorities.isEmpty && !found.slots.has(.better, .worse, .same)
@@ -89,8 +91,38 @@ extension QuestionReader {
         if found.slots.negations.allSatisfy(found.slots.usedNegations.contains) {
             found.slots.senses.remove(.not)
         }
+        // "Where are we still a 2": on which statements, not at which place.
+        if found.slots.has(.place), found.slots.deniesScores == false, line.keys.first == "where" {
+            found.slots.senses.remove(.place)
+            found.slots.senses.insert(.areas)
+        }
+        if advises(line) { found.slots.senses.insert(.advice) }
+        // "Only 3s": which scores is said by all of them.
+        if found.slots.has(.all) {
+            found.left.removeAll { ["only", "all"].contains(line.keys[$0]) }
+        }
         if let own, found.slots.authorities.isEmpty, !found.slots.isAboutOthers { found.slots.add(own) }
         return found
+    }
+
+    /// Whether a line asks what ought to be done: "should" anywhere, or how one can.
+    private func advises(_ line: PlainLine) -> Bool {
+        line.keys.contains { table.advisingWords.contains($0) }
+            || zip(line.keys, line.keys.dropFirst()).contains {
+                $0.0 == "how" && table.modalWords.contains($0.1)
+            } && !line.keys.contains("i")
+    }
+
+    /// Whether words that deny stand within what somebody says: "who said they could not". Not right behind
+    /// the verb, as "say nothing about", nor behind "but".
+    private func deniesWithin(_ recognised: Recognised, in line: PlainLine) -> Bool {
+        guard recognised.slots.has(.saying),
+            let saying = recognised.said.first(where: { $0.slots.contains(.sense(.saying)) })?.words
+        else { return false }
+        return recognised.slots.negations.contains { place in
+            place > saying.upperBound && !recognised.slots.usedNegations.contains(place)
+                && !line.keys[saying.upperBound..<place].contains { ["but", "nor", "or"].contains($0) }
+        }
     }
 
     /// Whether "than" or the like stands between types of council and part of the country.
@@ -126,7 +158,7 @@ extension QuestionReader {
         let isSaid = slots.has(.saying, .quotes)
         let speaker = recognised.voices.first { voice in
             !isSpokenOf(voice.place, in: line)
-                && (isSaid || opensSaying(voice.place, in: line)
+                && (isSaid || comesFrom(voice.place, in: line) || opensSaying(voice.place, in: line)
                     || (slots.tone != nil
                         && (isAsked(voice.place, in: line) || isMoved(voice.place, in: line))))
         }
@@ -176,6 +208,10 @@ extension QuestionReader {
             }
             // What is said beside a statement's name is no part of it.
             let text = line.text(first..<last + 1)
+            guard !deniesWithin(recognised, in: line) else {
+                ways.append((unusable(way), text))
+                continue
+            }
             let halves = denied(left, in: slots)
             guard left.count <= Self.mostWordsSought, isMatter(first, in: line, of: way),
                 let words = sought(halves?.sought ?? left, in: line)
@@ -270,6 +306,12 @@ extension QuestionReader {
     private func opensSaying(_ place: Range<Int>, in line: PlainLine) -> Bool {
         place.lowerBound == 0 && place.upperBound < line.keys.count
             && ["about", "on"].contains(line.keys[place.upperBound])
+    }
+
+    /// "Anything from staff on training".
+    private func comesFrom(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        place.lowerBound > 0 && line.keys[place.lowerBound - 1] == "from"
+            && line.keys[place.upperBound...].first.map { ["about", "on", "regarding"].contains($0) } == true
     }
 
     /// "What worries carers": who feels what is asked for.

@@ -133,12 +133,13 @@ package struct QuestionReader {
         }
         let phrase = asked.keys.joined(separator: " ")
         if let whole = table.wholeQuestions[phrase] { return .meant(whole) }
-        // Numbers and small words alone ask nothing.
+        // Numbers and small words alone ask nothing, unless they are a date: "in May 2025".
         guard
-            asked.keys.contains(where: { word in
-                word.contains(where: \.isLetter) && (!isEmpty(word) || table.own.contains(word))
-                    || table.senses[word] != nil
-            })
+            !recognise(asked).slots.time.isEmpty
+                || asked.keys.contains(where: { word in
+                    word.contains(where: \.isLetter) && (!isEmpty(word) || table.own.contains(word))
+                        || table.senses[word] != nil
+                })
         else { return .nearest([], because: nil) }
         if let reason = beyondReports(asked) {
             return .nearest(council(in: asked).map { ["card \($0.authority.slug)"] } ?? [], because: reason)
@@ -150,6 +151,12 @@ package struct QuestionReader {
             allowsSearch || table.questionWords.contains(asked.keys[0])
             || table.countOpeners.contains(asked.keys[0]) || recognised(asked).slots.has(.saying, .quotes)
         let understood = understood(asked)
+        if asksTwice(line) {
+            let whole: [String] = if case .query(let query, _) = understood { [query] } else { [] }
+            return .nearest(
+                unique(queriesOfParts(of: line) + whole + alternatives(to: asked)),
+                because: "These are two questions, and not both are understood. Ask one at a time.")
+        }
         if case .query(let query, hasWords: false) = understood { return .meant(query) }
         if case .queries(let queries) = understood { return .several(queries) }
         if case .offer = understood {
@@ -165,19 +172,31 @@ package struct QuestionReader {
         switch understood {
         case .offer(let reason, let queries): return .nearest(queries, because: reason)
         case .unknown(let words, let without):
-            let reason = words.map { "What \"\($0)\" asks for is not understood." }
+            let reason =
+                words.map { "What \"\($0)\" asks for is not understood." } ?? unnamed(asked)
             return .nearest(
                 unique((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)),
                 because: reason)
-        case .query(let query, _): return .nearest(unique([query] + alternatives(to: asked)), because: nil)
+        case .query:
+            let ways = candidates(of: recognised(asked), in: asked).compactMap { self.query(of: $0.0) }
+            return .nearest(unique(ways + alternatives(to: asked)), because: nil)
         case .queries: return .nearest(alternatives(to: asked), because: nil)
         }
+    }
+
+    /// Whom a line speaks of without a name: "how are they doing".
+    private func unnamed(_ line: PlainLine) -> String? {
+        guard own == nil, council(in: line) == nil else { return nil }
+        return line.keys.first { ["they", "them", "their", "theyre", "it", "its"].contains($0) }
+            .map { "Which council \"\($0)\" is was not said. Name it." }
     }
 
     private func search(for query: String, of line: PlainLine) -> Reading {
         let ways = candidates(of: recognised(line), in: line).map(\.0)
         let otherwise = (ways + ways.compactMap(inMoney)).compactMap { self.query(of: $0) }
-        let apart = [inParagraphs(query), withWordsApart(query, isNear: true), withTopics(query)].compactMap {
+        let apart = [
+            inSentences(query), inParagraphs(query), withWordsApart(query, isNear: true), withTopics(query),
+        ].compactMap {
             $0
         }
         let instead = unique(apart + otherwise)
@@ -196,6 +215,16 @@ package struct QuestionReader {
     private func inParagraphs(_ query: String) -> String? {
         guard query.hasPrefix("sentences"), !query.hasSuffix("quotes") else { return nil }
         return "findings" + query.dropFirst("sentences".count)
+    }
+
+    /// Figures by what they measure as figures in sentences about it, which finds other words for it too.
+    private func inSentences(_ query: String) -> String? {
+        let test = "measure contains "
+        guard let start = query.firstRange(of: test) else { return nil }
+        let phrase = query[start.upperBound...].dropFirst().prefix { $0 != "\"" }
+        let rest = query.replacing("\(test)\"\(phrase)\"", with: "")
+            .replacing("where  and ", with: "where ").replacing(" and  and ", with: " and ")
+        return rest.replacing("indicators ", with: "indicators about \"\(phrase)\" ", maxReplacements: 1)
     }
 
     private func unique(_ queries: [String]) -> [String] {
@@ -265,7 +294,10 @@ package struct QuestionReader {
                 let meant = several.prefix(4).compactMap { authority -> String? in
                     var put = line
                     put.replace(start..<(start + length), with: authority.slug)
-                    guard case .query(let query, _) = understood(put) else { return nil }
+                    if case .query(let query, _) = understood(put) { return query }
+                    guard let right = corrected(put), case .query(let query, _) = understood(right) else {
+                        return nil
+                    }
                     return query
                 }
                 if !meant.isEmpty { return (several.map(\.short), meant) }

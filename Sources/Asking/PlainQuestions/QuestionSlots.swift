@@ -9,6 +9,8 @@ struct QuestionSlots {
         case councils, who, areas
         /// How many; which part of all; an average or middle.
         case count, share, average, median
+        /// How many times something is spoken of.
+        case often = "how often"
         /// One answer for each region, type of council, rating, council or statement.
         case regions = "by region"
         case types = "by type"
@@ -33,6 +35,8 @@ struct QuestionSlots {
         case saying, quotes
         /// The end of a list that is wanted.
         case best, worst, most, fewest, longest, shortest, main, largest
+        /// All of a list, sorted.
+        case ordered = "in order"
         /// How one stands to another.
         case better, worse, same, comparing
         /// The same rating, whatever the score.
@@ -49,6 +53,8 @@ struct QuestionSlots {
         case margin, barely
         /// How many different ones there are, of what is grouped by.
         case distinct
+        /// The ends of a list within each group.
+        case withinEach = "in each"
         /// How far apart scores lie; which of them most have; assessments of the same council.
         case spread, usual, twice
         /// What something looks like where it is done well.
@@ -62,6 +68,10 @@ struct QuestionSlots {
         case all = "all nine"
         /// Sums of money.
         case money
+        /// What a word stands for.
+        case meaning
+        /// What ought to be done.
+        case advice
         /// What kind of council it is, and how many live there.
         case profile
         /// The opposite of what follows.
@@ -116,6 +126,8 @@ struct QuestionSlots {
     /// From 1 to 4; several when any of them will do.
     var scores: [Int] = []
     var threshold: Threshold?
+    /// Whether each of the scores must be there: "a 1 and a 4".
+    var wantsEachScore = false
     /// Scores in the plural, `2s`: something to be counted.
     var counted: [Int] = []
     /// Whether these scores are said not to be there; nil when none are named.
@@ -189,7 +201,7 @@ struct QuestionSlots {
 
     /// Whether other councils than the one in use are asked about.
     var isAboutOthers: Bool {
-        isAboutCouncils || has(.framework) || isOfEngland || (has(.england) && has(.areas))
+        isAboutCouncils || has(.framework, .meaning) || isOfEngland || (has(.england) && has(.areas))
             || (has(.best, .worst) && number != nil && tone == nil)
     }
 

@@ -83,10 +83,14 @@ enum ContentDigests {
         return differences.filter { !$0.1.isEmpty }
     }
 
-    /// Councils that have no digest, `nil` for those of which nothing was read: in a library whose tables an
-    /// older Assay made, and in one whose digests were taken away.
-    static func missing(_ db: Database) throws -> [String?] {
+    /// Councils whose digests were taken away, `nil` for those of which nothing was read. A library whose
+    /// tables an older Assay made keeps none until it is upgraded.
+    ///
+    /// - Parameter isUpToDate: whether the library says that it was read as this program reads.
+    static func missing(_ db: Database, isUpToDate: Bool) throws -> [String?] {
         let kept = try kept(db)
+        // What every version noted of itself is gone with them.
+        guard isUpToDate || kept["schema"] == nil else { return [] }
         let read = try String.fetchAll(
             db,
             sql: "SELECT slug FROM authority WHERE pk IN (SELECT authority_pk FROM document) ORDER BY slug")

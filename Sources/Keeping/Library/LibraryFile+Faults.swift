@@ -141,9 +141,14 @@ extension LibraryFile {
         }
     }
 
-    /// Councils of which no digest is kept, as digests name them.
-    package func withoutDigest() throws(WorldError) -> [String] {
-        try read { db in try ContentDigests.missing(db).map { $0 ?? Self.unread } }
+    /// Councils whose digests were taken away, as digests name them.
+    ///
+    /// - Parameter versions: what this program reads with.
+    package func withoutDigest(readWith versions: ReadingVersions) throws(WorldError) -> [String] {
+        try read { db in
+            try ContentDigests.missing(db, isUpToDate: try ReadingVersions(db) == versions)
+                .map { $0 ?? Self.unread }
+        }
     }
 
     private static let unread = "Councils that were not read"

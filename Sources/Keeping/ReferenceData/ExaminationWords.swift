@@ -63,11 +63,15 @@ package struct ExaminationWords: Sendable {
     package let breakdowns: [Breakdown]
     /// Quantities of which a report should give one value.
     package let same: [Same]
+    /// Words that do not tell one quantity from another.
     package let fillers: [String]
     /// Month of the first report of this kind.
     package let firstReport: PartialDate?
+    /// Words that put a date into the future.
     package let ahead: [String]
+    /// Acronyms that need no explanation.
     package let knownAcronyms: [String]
+    /// Words by which a name is one body's own, and no kind of body.
     package let titleWords: [String]
 
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.

@@ -6,7 +6,9 @@ package struct PhraseIndex: Sendable {
     /// A phrase found: what it stands for, the place of its first word, how many words it has.
     package struct Match {
         package var value: Int
+        /// In words from the beginning of the text.
         package var place: Int
+        /// In words.
         package var length: Int
     }
 

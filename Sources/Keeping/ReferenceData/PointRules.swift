@@ -154,24 +154,24 @@ package struct PointWeights: Sendable, Decodable {
     /// For a strength that figures bear out.
     package let figures: Int
 
-    /// What a gap adds, and from how large a one.
+    /// What a gap to a benchmark adds to a point's weight, and from how large a one.
     package struct Gap: Sendable, Decodable {
         package let adds: Int
         /// In hundredths of the benchmark.
         package let least: Double
         private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
     }
-    /// What a wait adds, and from how many days.
+    /// What a wait adds to a point's weight, and from how many days.
     package struct Wait: Sendable, Decodable {
         package let adds: Int
         package let days: Double
     }
-    /// What a low score adds, and which is the highest that does.
+    /// What a statement's low score adds to its points' weights, and which is the highest that does.
     package struct LowScore: Sendable, Decodable {
         package let adds: Int
         package let score: Int
     }
-    /// What voices add, and from how many groups.
+    /// What several voices add to a point's weight, and from how many groups.
     package struct Voices: Sendable, Decodable {
         package let adds: Int
         package let least: Int

@@ -58,7 +58,7 @@ extension Session {
     /// Whether a line only looks like a condition: "where does", "where is".
     func asksWhere(_ line: String) -> Bool {
         let words = line.lowercased().words
-        return !isStrict && words.count > 2 && words[0] == "where"
+        return words.count > 2 && words[0] == "where"
             && ["does", "do", "did", "is", "are", "was", "were", "have", "has"].contains(words[1])
     }
 }

@@ -1,6 +1,7 @@
 internal import QueryTables
 internal import AssessmentModel
 internal import Briefing
+internal import English
 internal import Ledger
 internal import Library
 internal import NoteChecking
@@ -62,6 +63,14 @@ struct LibrarySource: BriefingSource {
         for sentence in SentenceSegmenter.segment(line) {
             let found = try engine.verdict(of: String(line[sentence]), against: passages)
             guard found.verdict != .supported else { continue }
+            // The small words that join figures in a line are the line's own.
+            if found.verdict == .inPart, found.changes.isEmpty,
+                found.unmatched.allSatisfy({
+                    English.words(.notes, "joints of figures").contains($0.lowercased())
+                })
+            {
+                continue
+            }
             return found.changes.first
                 ?? (found.unmatched.isEmpty
                     ? "Nothing in the paragraph bears it out."

@@ -25,7 +25,7 @@ extension Workspace {
             faults.append(
                 "\(changed.council): not what was stored of it: \(changed.tables.joined(separator: ", ")).")
         }
-        for council in try library.withoutDigest() {
+        for council in try library.withoutDigest(readWith: readingVersions()) {
             faults.append(
                 "\(council): no digest is kept, so that a change made outside Assay cannot be seen; "
                     + "`assay library upgrade` makes it.")

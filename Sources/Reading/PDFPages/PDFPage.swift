@@ -1,6 +1,7 @@
 /// A page of a PDF as poppler lays it out: lines in reading order with their places, in points from the top
 /// left.
 package struct PDFPage: Sendable {
+    /// In points.
     package var height: Double
     package var lines: [Line] = []
     /// Words that are set aslant over the page, such as a watermark's.

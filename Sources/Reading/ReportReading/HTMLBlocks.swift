@@ -188,12 +188,8 @@ private final class HTMLWalk {
             }
             return openTable(name, element)
         case "div", "span", "section", "ul", "li", "p":
-            if let part = element.attribute("role").flatMap(HTMLNames.tablePart)
-                ?? HTMLNames.tablePartByStyle(hint)
-            {
-                return openTable(part, element)
-            }
-            return nil
+            let role = element.attribute("role").flatMap(HTMLNames.tablePart)
+            return (role ?? HTMLNames.tablePartByStyle(hint)).map { openTable($0, element) }
         default: return nil
         }
     }

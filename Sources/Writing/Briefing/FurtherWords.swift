@@ -35,7 +35,7 @@ extension PointRow {
         }
         guard let place else { return nil }
         var longer = self
-        let more = Quotation.sentence(sentences[place])
+        let more = Quotation.sentence(String(Wording.withoutConnective(sentences[place])))
         longer.line = place < first ? "\(more) \(line)" : "\(line) \(more)"
         return (longer, more)
     }
@@ -45,11 +45,11 @@ extension PointRow {
     func opened(by first: PointRow?) -> PointRow? {
         guard isQuotation, kind != .strength, let first, first.isQuotation, !first.leans,
             !first.isShareOfPopulation,
-            leans
+            wordsLean
                 && (first.kind == .context
                     || first.kind == .strength && !first.isSure
                         && FaultSigns(first.line).fault != nil)
-                || opensContrast && first.kind == .strength
+                || opensContrast && first.kind == .strength && !isOpeningOnly
         else { return nil }
         // Of what takes praise back its first sentence is enough.
         let own =
@@ -58,6 +58,8 @@ extension PointRow {
             ? opening + ".”" : line[...]
         guard first.wordCount + Wording.count(own) <= PointItem.mostOfTwo else { return nil }
         var whole = self
+        whole.label = nil
+        whole.text = "\(first.text) \(text)"
         whole.line = "\(first.line) \(own)"
         return whole
     }
@@ -82,6 +84,27 @@ extension PointRow {
 
     /// Whether its line has a number, in digits or, from twenty on, in words.
     var hasNumber: Bool { Self.countsSomething(words) }
+
+    /// Of a long line the first sentence of its words that holds and stands alone, as a note prints it; else the line.
+    func telling(where holds: (String) -> Bool) -> String {
+        guard isQuotation, wordCount > Self.mostAsked else { return shown }
+        let quotations = line.split(separator: "“").map { String($0.prefix { $0 != "”" }) }
+        let sentences = quotations.flatMap { words in
+            SentenceSegmenter.segment(words).map { String(words[$0]) }
+        }
+        guard sentences.count > 1,
+            let best = sentences.first(where: {
+                holds($0) && !Wording.leansOnContext($0) && !Wording.leavesOpen($0)
+                    && Wording.count($0) >= Self.leastFurther
+            })
+        else { return shown }
+        var short = self
+        short.line = Quotation.sentence(best)
+        return short.shown
+    }
+
+    /// Words of a line that a question rests on whole.
+    private static let mostAsked = 16
 
     /// Whether it only opens a matter, so that what comes behind it is the news: "People had been charged in error."
     var isOpeningOnly: Bool {
@@ -113,6 +136,27 @@ extension PointRow {
         return line.replacing(line.prefix { "“… ".contains($0) } + own, with: "“" + before + own)
     }
 
+    /// "Leaders told CQC" of a clause further on in their sentence, which its line quotes without them; nil elsewhere.
+    static func teller(of line: String, text: String) -> String? {
+        guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1 else { return nil }
+        let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
+        let stem = own.last == "." ? own.dropLast() : own
+        guard let place = text.firstRange(of: stem),
+            let sentence = SentenceSegmenter.segment(text).map({ text[$0] }).first(where: {
+                $0.startIndex < place.lowerBound && place.lowerBound < $0.endIndex
+            })
+        else { return nil }
+        let opening = Wording.withoutConnective(String(sentence))
+        guard let told = opening.firstRange(of: " told us "),
+            Wording.count(opening[..<told.lowerBound]) <= mostOfTeller,
+            BriefingWords.ownAccounts.contains(Wording.words(opening[..<told.lowerBound]).last ?? ""),
+            Wording.count(sentence[..<place.lowerBound]) > mostOfAccount
+        else { return nil }
+        return "\(String(opening[..<told.lowerBound]).capitalisedFirst) told CQC"
+    }
+
+    private static let mostOfTeller = 4
+
     /// Most words by which a sentence says whose account it is.
     private static let mostOfAccount = 12
 
@@ -138,8 +182,17 @@ extension PointRow {
     /// last sentence that only draws a conclusion from the figure before it ("Overall, this indicated that
     /// equipment came in time").
     static func tidied(_ line: String, _ kind: PointKind) -> String {
-        guard line.hasPrefix("“") else { return line }
+        guard line.hasPrefix("“") else { return withArticle(line) }
         return withoutSource(kind == .strength || kind == .context ? withoutConclusion(line) : line)
+    }
+
+    /// "The number of people delayed fell from 118 to 43", where a line made of figures opens with a bare noun.
+    private static func withArticle(_ line: String) -> String {
+        let words = Wording.words(line)
+        guard let first = words.first, BriefingWords.measureNouns.contains(first),
+            words.contains(where: { BriefingWords.moved.contains($0) })
+        else { return line }
+        return "The " + line.uncapitalisedFirst
     }
 
     private static func withoutConclusion(_ line: String) -> String {

@@ -55,7 +55,7 @@ enum MeasureLabel {
     /// Without the words that a table does not need: "carers accessing a support group" of "carers who said they
     /// were accessing …", and no name of the council.
     private static func shortened(_ measure: String, _ figure: FigureRow) -> String {
-        var short = measure
+        var short = joined(measure)
         for filler in [" who said they were ", " who reported they were ", " who said that they were "]
         where short.contains(filler) {
             let next = short.firstRange(of: filler).map { short[$0.upperBound...].prefix { $0 != " " } } ?? ""
@@ -68,6 +68,20 @@ enum MeasureLabel {
             short = short.replacing(" in \(council)", with: "")
         }
         return isFit(short) ? short : measure
+    }
+
+    /// "people who received help and went on" of "people who received help went on".
+    private static func joined(_ measure: String) -> String {
+        let parts = measure.split(separator: " ")
+        guard let relative = parts.firstIndex(where: { $0 == "who" }), hasMainVerb(Wording.words(measure))
+        else {
+            return measure
+        }
+        let verbs = parts.indices.filter {
+            $0 > relative && Wording.verbs.contains(String(parts[$0]).lowercased())
+        }
+        guard verbs.count == 2, let main = verbs.last, parts[main - 1] != "and" else { return measure }
+        return (parts[..<main] + ["and"] + parts[main...]).joined(separator: " ")
     }
 
     /// "carers satisfied with …" of a measure that says only "people satisfied with …".
@@ -137,7 +151,9 @@ enum MeasureLabel {
         {
             return String(before)
         }
-        let after = figure.text[value.upperBound...].drop { $0 == " " }
+        var after = figure.text[value.upperBound...].drop { $0 == " " }
+        // "90.4% of over-65s were at home".
+        if after.hasPrefix("of ") { after = after.dropFirst(3) }
         guard figure.text[value.upperBound...].first == " " else { return nil }
         var end = after.endIndex
         for mark in [

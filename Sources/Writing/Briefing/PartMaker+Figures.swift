@@ -216,6 +216,22 @@ extension PartMaker {
         return Wording.words(printed) != Wording.words(band)
     }
 
+    /// Most areas that are named beside their score.
+    private static let mostNamed = 3
+
+    /// ": Partnerships and communities (“an exceptional standard”)": the areas of a score, with CQC's words for it where
+    /// they are printed.
+    private static func named(_ score: Int, _ scores: [EvidenceRow]) -> String {
+        let rows = scores.filter { $0.integer("score") == score }
+        let names = rows.compactMap { $0.text("statement") }
+        guard names.count == rows.count else { return "" }
+        let words =
+            rows.allSatisfy { $0.text("band_printed") != nil && !isOfAnotherScore($0) }
+            ? rows.first.map(bandWords) ?? "" : ""
+        let list = names.joined(separator: "; ")
+        return ": " + MarkdownText.escaped(words.isEmpty ? list : "\(list) (“\(words)”)")
+    }
+
     /// "Five of the nine areas score 2. Four score 3. None scores 1 or 4."
     static func scoreCounts(_ scores: [EvidenceRow], _ used: inout UsedEvidence) -> String {
         let assessment = scores.first?.origin?.recordID?.assessment?.description ?? ""
@@ -239,12 +255,13 @@ extension PartMaker {
             let of =
                 sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
             let number = NumberFormat.word(count)
+            let names = [1, 4].contains(score) && count <= mostNamed ? named(score, scores) : ""
             let isAll = count == known.count && count > 1
             let subject =
                 isAll
                 ? "All \(counted(number, "\(score)")) areas"
                 : counted(number.capitalisedFirst, "\(score)") + of
-            sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score).")
+            sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score)\(names).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
         if Set(known).count > 1, !absent.isEmpty {
@@ -266,7 +283,8 @@ extension FigureRow {
 
     /// The gap as a share of England's figure, and more for what councils are most often judged by.
     fileprivate var importance: Double {
-        let isHeadline = Wording.words(measure).contains { BriefingWords.headlines.contains($0) }
-        return relativeGap + (isHeadline ? 0.3 : 0)
+        let isHeadline = BriefingWords.has(BriefingWords.headlines, in: Wording.words(measure))
+        let isWide = Wording.words(judged ?? "").contains { BriefingWords.strongDegrees.contains($0) }
+        return relativeGap + (isHeadline ? 0.3 : 0) + (isWide ? 0.15 : 0)
     }
 }

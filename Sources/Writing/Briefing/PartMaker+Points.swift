@@ -51,7 +51,8 @@ extension PartMaker {
         -> [[String: View]]
     {
         var leads: Set<String> = []
-        return try PointItem.grouped(points, list).map { group in
+        var items: [(lead: String, fields: [String: View])] = []
+        for group in PointItem.grouped(points, list) {
             let first = group[0]
             // A statement's name does for a point on nothing that has a name of its own.
             let place = first.isSummary ? summaryName : first.shortPlace
@@ -60,15 +61,24 @@ extension PartMaker {
                 [isByStatement || first.isSummary ? nil : name(of: group, used.topics), place]
                 + group.map(\.topicName)
             let lead = names.compactMap { $0 }.first { !leads.contains($0) } ?? place
-            leads.insert(lead)
-            return [
+            let text = try lines(group, list, &used)
+            // What has no name of its own stands behind what has the same.
+            if !leads.insert(lead).inserted, let place = items.firstIndex(where: { $0.lead == lead }),
+                case .markdown(let before)? = items[place].fields["text"]
+            {
+                items[place].fields["text"] = .markdown("\(before) \(text)")
+                continue
+            }
+            let fields: [String: View] = [
                 "lead": .text(lead),
                 "statement": lead == place || first.isSummary ? .missing : .text(first.place.name),
                 "score": isByStatement
                     ? first.place.score.map { View.text(String($0)) } ?? .missing : .missing,
-                "text": .markdown(try lines(group, list, &used)),
+                "text": .markdown(text),
             ]
+            items.append((lead, fields))
         }
+        return items.map(\.fields)
     }
 
     private static let summaryName = "CQC's summary"
@@ -95,7 +105,9 @@ extension PartMaker {
                 continue
             }
             let report = open.map(\.text).joined(separator: " ")
-            let words = open.map { Self.headed($0, isAlone: list == .figures) }.joined(separator: " ")
+            let words = open.enumerated().map { place, point in
+                place > 0 ? point.shownBehind : Self.headed(point, isAlone: list == .figures)
+            }.joined(separator: " ")
             text += (text.isEmpty ? "" : " ") + MarkdownText.escaped(Quotation.joined(words, in: report))
             for cited in open { text += try used.mark(cited.row.origin) }
             open = []
@@ -105,7 +117,9 @@ extension PartMaker {
 
     /// A line behind its heading where its own words do not say of what it is, or nothing else does.
     private static func headed(_ point: PointRow, isAlone: Bool) -> String {
-        guard point.wantsHeading || isAlone && point.isQuotation, let heading = point.shortHeading else {
+        guard point.label == nil, point.wantsHeading || isAlone && point.isQuotation,
+            let heading = point.shortHeading
+        else {
             return point.shown
         }
         return "\(heading): \(point.shown)"

@@ -15,6 +15,8 @@ extension PartMaker {
     ) { rows, context, used in
         let points = rows[0].points.filter { !used.isSaid($0) && !used.isLeftOut($0.row) }
         var offered = points.flatMap { heard(in: $0, used.gate) }.sorted { order($0) < order($1) }
+        // "Experiences were mixed" is said where nothing tells of what.
+        if offered.contains(where: { !$0.isOnlyMixed }) { offered.removeAll(where: \.isOnlyMixed) }
         var chosen: [Voice] = []
         while chosen.count < context.most ?? 4, !offered.isEmpty {
             let isPraiseNext = chosen.count(where: \.isPraise) * 2 < chosen.count
@@ -84,12 +86,26 @@ extension PartMaker {
         let text = point.text
         // Of a sentence with a quotation in it the words before that, where the point's line has them.
         let line = point.isQuotation ? String(point.line.dropFirst().prefix { $0 != "”" }) : ""
+        let told = SentenceSegmenter.segment(line).map { line[$0] }
         let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }.map { sentence in
-            sentence.contains { "\"“”".contains($0) } && !line.isEmpty && sentence.hasPrefix(line)
-                ? line + (line.last == "." ? "" : ".") : sentence
+            guard sentence.contains(where: { "\"“”".contains($0) }),
+                let words = told.first(where: { !$0.isEmpty && sentence.hasPrefix($0) })
+            else { return sentence }
+            return words.last == "." ? String(words) : words + "."
         }
-        return sentences.compactMap { sentence -> Voice? in
-            let words = String(Wording.withoutConnective(sentence))
+        return sentences.enumerated().compactMap { place, sentence -> Voice? in
+            var words = withoutSingle(String(Wording.withoutConnective(sentence)))
+            // CQC's summary goes on with what they meant.
+            if isSummed, sentences.indices.contains(place + 1) {
+                let next = sentences[place + 1]
+                if Wording.count(words) + Wording.count(next) <= mostOfTwo, !Wording.leansOnContext(next),
+                    !Wording.isSingleVoice(next), !Wording.isFewVoices(next),
+                    gate.hasFault(next) == gate.hasFault(words),
+                    !next.contains(where: { "\"“”%".contains($0) }), text.has("\(words) \(next)")
+                {
+                    words += " \(next)"
+                }
+            }
             guard (leastWords...mostWords).contains(Wording.count(words)), words.last == ".",
                 !words.contains(where: { "\"“”".contains($0) }), words.first?.isUppercase == true,
                 // What a survey counts stands in the table.
@@ -106,6 +122,14 @@ extension PartMaker {
         }
     }
 
+    /// Without a last clause that is one person's word: "People were pointed to a website, and a man said …".
+    private static func withoutSingle(_ words: String) -> String {
+        guard Wording.isSingleVoice(words), let joint = words.places(of: ", and ").last,
+            Wording.isAccount(words[..<joint.lowerBound]), !Wording.isSingleVoice(words[..<joint.lowerBound])
+        else { return words }
+        return words[..<joint.lowerBound] + "."
+    }
+
     /// Whether it begins with those who run the service.
     private static func isOfAuthority(_ words: String) -> Bool {
         Wording.words(words).prefix(4).contains { BriefingWords.authorities.contains($0) }
@@ -113,6 +137,8 @@ extension PartMaker {
 
     /// Words of a sentence that is quoted whole.
     private static let (leastWords, mostWords) = (7, 38)
+    /// Words of two sentences of a summary that are quoted together.
+    private static let mostOfTwo = 34
 
     private static func order(_ voice: Voice) -> (Int, Int, Int, Int) {
         (

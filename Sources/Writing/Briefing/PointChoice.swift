@@ -22,13 +22,17 @@ struct PointChoice {
     private static let mostPoints = 5
     /// Words that an item has on average where the list is full.
     private static let wordsOfItem = 25
+    /// What a figure by itself must be worth: a count of little matter stays out.
+    private static let leastOfFigures = 3.3
+    /// What a point is worth less where the summary, or a finding that it sums up, has been chosen.
+    private static let ofRepetition = 2.3
 
     /// The chosen points, in the order in which they are to be read.
     func choose(from points: [PointRow], _ used: inout UsedEvidence) -> [PointRow] {
         let before = points.before
         var rest = offered(points, before, &used)
-        var unheard = list == .shortfalls ? Self.low(rest.filter { isOwn($0.point) }) : []
-        var chosen = Chosen(list: list, lowScores: unheard.count)
+        var unheard = toHear(rest.map(\.point).filter(isOwn))
+        var chosen = Chosen(list: list, mustHear: unheard.count)
         // Each low score is heard, however many there are, and has room for more than one point.
         let room = (max(most, unheard.count) + unheard.count / 2) * Self.wordsOfItem
         while chosen.words < room {
@@ -116,7 +120,9 @@ struct PointChoice {
         let tabled = used.tabled
         let worth = PointWorth(list, figures, summary, used.gate)
         return points.compactMap { point in
-            guard !figures.isCompared(point, tabled) else { return nil }
+            guard !figures.isCompared(point, tabled),
+                list != .figures || worth.of(point) >= Self.leastOfFigures
+            else { return nil }
             let isOwn = fits(point, turned)
             guard isOwn || isCompanion(point), !used.isSaid(point), !used.isLeftOut(point.row) else {
                 return nil
@@ -157,8 +163,8 @@ struct PointChoice {
     /// What has been chosen so far, item by item.
     private struct Chosen {
         let list: List
-        /// Statements scored 1 or 2 that can be heard.
-        let lowScores: Int
+        /// Statements that are heard in any case.
+        let mustHear: Int
         private(set) var points: [PointRow] = []
         private(set) var words = 0
         private(set) var items: [String: (points: Int, words: Int)] = [:]
@@ -168,9 +174,9 @@ struct PointChoice {
         /// The items about each section.
         private var keys: [String: Set<String>] = [:]
 
-        init(list: List, lowScores: Int) {
+        init(list: List, mustHear: Int) {
             self.list = list
-            self.lowScores = lowScores
+            self.mustHear = mustHear
         }
 
         mutating func add(_ point: PointRow) {
@@ -202,6 +208,20 @@ struct PointChoice {
 
         func hasMatter(of point: PointRow) -> Bool { matters.contains(point.matter) }
 
+        /// Whether a point on members and their work has been chosen.
+        var hasMembers: Bool { points.contains(where: \.isOfMembers) }
+
+        /// Whether the summary has been chosen with most of its words, or it is the summary's of what has.
+        func isSummedUp(_ point: PointRow) -> Bool {
+            let others = points.filter { $0.isSummary != point.isSummary }
+            guard !others.isEmpty else { return false }
+            let own = Likeness.topic(point.line)
+            return others.contains { other in
+                let shared = Likeness.topic(other.line).intersection(own)
+                return shared.count >= 3 && 2 * shared.count >= own.count
+            }
+        }
+
         /// Whether another point of its paragraph has been chosen.
         func hasParagraph(of point: PointRow) -> Bool {
             point.row.paragraph.map(paragraphs.contains) ?? false
@@ -220,7 +240,7 @@ struct PointChoice {
             return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
                 && item.words + point.wordCount <= PointItem.mostWords(point, list)
         }
-        return chosen.items.count < max(most, chosen.lowScores)
+        return chosen.items.count < max(most, chosen.mustHear)
             && chosen.itemCount(of: point.place.section) < perStatement
     }
 
@@ -283,10 +303,16 @@ struct PointChoice {
     /// What a point is worth less beside what has been chosen.
     private func less(_ point: PointRow, _ chosen: Chosen) -> Double {
         if chosen.hasParagraph(of: point) { return point.kind == .context && !point.isWait ? 1.5 : 0 }
+        if list == .strengths, chosen.isSummedUp(point) || point.isOfMembers && chosen.hasMembers {
+            return Self.ofRepetition
+        }
         let ofStatement = chosen.itemCount(of: point.place.section)
         let isSameMatter = chosen.hasMatter(of: point)
         let isLow = point.isUnderLowScore && list == .shortfalls
-        return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? isLow ? 0.4 : 0.7 : 0)
+        // A broad topic is that of its whole statement.
+        let isNarrow = point.topic?.contains(" > ") == true
+        let ofMatter = isLow ? (isNarrow ? 0.4 : 0) : 0.7
+        return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? ofMatter : 0)
     }
 
     // MARK: What may be said
@@ -326,7 +352,7 @@ struct PointChoice {
         case .figures:
             // Who waits is told somewhere, however it was read.
             return (point.kind == .context || point.isWait) && point.hasFigure && !point.isSummary
-                && !point.leans
+                && !point.leans && figures.of(point).contains { $0.unit != .pounds }
         }
     }
 
@@ -361,11 +387,20 @@ struct PointChoice {
             })
     }
 
-    /// The sections of statements scored 1 or 2, the lowest first.
-    private static func low(_ offers: [Offer]) -> [String] {
-        offers.map(\.point.place).filter { ($0.score ?? 4) <= 2 }.sorted {
+    /// The sections of statements that are heard in any case: of shortfalls those scored 1 or 2, the lowest first; of
+    /// strengths those scored 4, or the only one scored 3.
+    private func toHear(_ points: [PointRow]) -> [String] {
+        let places = points.map(\.place).filter { $0.score != nil }.sorted {
             ($0.score ?? 4, $0.number) < ($1.score ?? 4, $1.number)
-        }.map(\.section).uniqued
+        }
+        switch list {
+        case .shortfalls: return places.filter { ($0.score ?? 4) <= 2 }.map(\.section).uniqued
+        case .strengths:
+            let best = places.filter { $0.score == 4 }.map(\.section).uniqued
+            let good = places.filter { $0.score == 3 }.map(\.section).uniqued
+            return best.isEmpty && good.count == 1 ? good : best
+        case .figures: return []
+        }
     }
 
     /// By score, then statement by statement the worthiest paragraph first.

@@ -46,7 +46,8 @@ struct PointQuestion {
             question = "How many \(about) today?"
         } else if isFault,
             let missed = figures.printed(point).first(where: {
-                $0.comparator == .target && $0.direction == .worse
+                // What was to be saved in a year that has ended is not met later.
+                $0.comparator == .target && $0.direction == .worse && $0.unit != .pounds
             }),
             let target = missed.benchmarkShown
         {
@@ -71,7 +72,7 @@ struct PointQuestion {
             let isDated = Self.namesYear(point.line)
             stem = isDated ? .due : .plan
             figure = nil
-            said = point.shown
+            said = point.telling { Plan.isSpoken(in: $0) && (!isDated || Self.namesYear($0)) }
             question =
                 isDated
                 ? "Was this done on time, and what has come of it?"
@@ -79,26 +80,37 @@ struct PointQuestion {
         } else if isFault,
             point.hasFigure || Wording.count(point.line) >= 9 || Self.lacking(point.words) != nil
         {
-            figure = figures.printed(point).last
-            said = point.shown
             if let thing = Self.lacking(point.words) {
                 stem = .lacking
                 question = "Is there a \(thing) today, and who checks that it works?"
+                said = point.telling { Self.lacking(Wording.words($0)) == thing }
+                figure = figures.printed(point).last { [said] in said.has($0.valueText) }
             } else if let asked = topics.question(of: point.line) {
                 stem = .shortfall
                 question = asked
+                said = point.telling { topics.question(of: $0) == asked }
+                figure = figures.printed(point).last { [said] in said.has($0.valueText) }
             } else {
                 stem = .shortfall
-                question =
-                    figure == nil
-                    ? Self.plainest
-                    : figures.printed(point).count > 1
-                        ? "What are the figures today, and what has been done?"
-                        : "What is the figure today, and what has been done?"
+                said = point.shown
+                figure = figures.printed(point).last
+                question = Self.asking(figure, of: figures.printed(point).count)
             }
         } else {
             return nil
         }
+    }
+
+    /// Of a figure by its name where it has one.
+    private static func asking(_ figure: FigureRow?, of count: Int) -> String {
+        guard let figure else { return plainest }
+        if count == 1, MeasureLabel.isFit(figure.measure), MeasureLabel.restsOn(figure.text, figure.measure) {
+            return
+                "What is the figure for \(MeasureLabel.inSentence(figure.measure)) today, and what has changed it?"
+        }
+        return count > 1
+            ? "What are the figures today, and what has been done?"
+            : "What is the figure today, and what has been done?"
     }
 
     /// "people are waiting for a Care Act assessment", out of a figure of people or cases that wait.

@@ -9,6 +9,8 @@ struct PointRow: Sendable, Hashable {
     var place: StatementPlace
     /// As other records name it, without the assessment where it is the current one.
     let id: String
+    /// What its words are about, where they don't say so themselves: "Complaints" of "42% were answered in time".
+    var label: String?
     /// What a note says of it.
     var line: String { didSet { (words, wordCount) = (Wording.words(line), Wording.count(line)) } }
     /// The words of the line, folded: kept, for a choice asks for them at every step.
@@ -33,18 +35,26 @@ struct PointRow: Sendable, Hashable {
 
     /// Nil where nothing can be said of it.
     init?(_ row: EvidenceRow) {
-        guard let origin = row.origin, let kind = row.text("kind").flatMap(PointKind.init(rawValue:)),
+        guard let origin = row.origin, let read = row.text("kind").flatMap(PointKind.init(rawValue:))
+        else { return nil }
+        // What grows worse is no strength alone.
+        let isWorsening = row.text("state") == PointState.worsening.rawValue
+        let kind = read == .strength && isWorsening ? .mixed : read
+        guard
             let line = TellingClause.line(
                 row.text("line"), text: row.text("text") ?? "", kind: kind,
                 isSummary: row.text("section") == Self.summarySection)
         else { return nil }
         self.row = row
         id = Citation.shortID(origin.id)
-        self.line = Self.attributed(Self.tidied(line, kind), text: row.text("text") ?? "")
+        let (label, own) = Self.labelled(line)
+        let text = row.text("text") ?? ""
+        self.label = label ?? Self.teller(of: own, text: text)
+        self.line = Self.attributed(Self.tidied(own, kind), text: text)
         (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
-        text = row.text("text") ?? line
+        self.text = row.text("text") ?? line
         state = row.text("state").flatMap(PointState.init(rawValue:))
         topic = row.text("topic")
         weight = row.integer("weight") ?? 1
@@ -71,7 +81,9 @@ struct PointRow: Sendable, Hashable {
     /// What items of a list should not all be about.
     var matter: String { topic ?? place.section }
     /// Whether its words lean on what stands before them: they are said behind it or not at all.
-    var leans: Bool {
+    var leans: Bool { label == nil && wordsLean }
+    /// Whether its words lean on what stands before them, whatever its label says.
+    var wordsLean: Bool {
         isQuotation
             ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait || Wording.leavesOpen(opening)
             // "The middle (median) wait was 28 days": for what, the line before says.
@@ -85,6 +97,11 @@ struct PointRow: Sendable, Hashable {
         return ["there", "the"].contains(words.first)
             && words.prefix(6).contains { $0 == "wait" || $0 == "waits" }
             && !zip(words, words.dropFirst()).contains { $0.0.hasPrefix("wait") && $0.1 == "for" }
+    }
+    /// Whether its words hold a figure against England's and call it better.
+    var isBetterThanEngland: Bool {
+        hasFigure && words.contains { BriefingWords.england.contains($0) }
+            && words.contains { $0 == BriefingWords.verdicts.words.first }
     }
     /// Whether it names councillors or their work.
     var isOfMembers: Bool {
@@ -124,7 +141,20 @@ struct PointRow: Sendable, Hashable {
     }
     var isUnderLowScore: Bool { (place.score ?? 4) <= 2 || isSummary }
     /// Its line as a note prints it: the full stop behind the quotation, and CQC's "we" named.
-    var shown: String { Self.naming(Quotation.stoppedBehind(line)) }
+    var shown: String { (label.map { "\($0): " } ?? "") + shownBehind }
+    /// The same where what stands before it says what it is about.
+    var shownBehind: String { Self.naming(Quotation.stoppedBehind(line)) }
+
+    /// A line's label and the quotation behind it.
+    private static func labelled(_ line: String) -> (label: String?, line: String) {
+        guard !line.hasPrefix("“"), let joint = line.firstRange(of: ": “"),
+            !line[..<joint.lowerBound].contains("“"),
+            Wording.count(line[..<joint.lowerBound]) <= mostOfLabel
+        else { return (nil, line) }
+        return (String(line[..<joint.lowerBound]), String(line[line.index(joint.lowerBound, offsetBy: 2)...]))
+    }
+
+    private static let mostOfLabel = 8
 
     /// In a note to members "we" would be the council: CQC “saw emails …” for “We saw emails …”.
     private static func naming(_ line: String) -> String {
@@ -196,7 +226,14 @@ struct PointFigures {
     func of(_ point: PointRow) -> [FigureRow] { figures[point.id] ?? [] }
 
     /// Those that its line prints.
-    func printed(_ point: PointRow) -> [FigureRow] { of(point).filter { point.line.has($0.valueText) } }
+    func printed(_ point: PointRow) -> [FigureRow] {
+        of(point).filter { figure in
+            if point.line.has(figure.valueText) { return true }
+            // "59 in April 2024" of 59 people.
+            guard !point.isQuotation, let period = figure.period else { return false }
+            return point.line.has("\(figure.valueText.prefix { $0 != " " }) \(period.uncapitalisedFirst)")
+        }
+    }
 
     /// Whether a figure of it is better than before or than what it is held against.
     func bearOut(_ point: PointRow) -> Bool {
@@ -244,6 +281,19 @@ struct PointFigures {
     /// Whether it tells how long something takes.
     func hasLength(_ point: PointRow) -> Bool {
         of(point).contains { [.days, .weeks, .months].contains($0.unit) }
+    }
+
+    /// Whether a figure of it is a wait of three months or more.
+    func isLongWait(_ point: PointRow) -> Bool {
+        point.isWait
+            && of(point).contains { figure in
+                switch figure.unit {
+                case .days: figure.value >= 90
+                case .weeks: figure.value >= 13
+                case .months: figure.value >= 3
+                default: false
+                }
+            }
     }
 
     /// Whether its line prints a figure beside England's, so that a table says it in fewer words.

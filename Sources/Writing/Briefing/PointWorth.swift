@@ -27,12 +27,12 @@ struct PointWorth {
         add(0.9, point.hasFigure)
         add(0.5, point.isOfWhatMembersHear)
         // What is found of members and what they are told is theirs to hear.
-        add(2.3, point.isOfMembers)
-        add(0.5, point.words.prefix(6).contains { BriefingWords.nearlyAll.contains($0) })
+        add(2.3, point.isOfMembers && !(list == .strengths && point.isSummary))
+        add(0.5, list != .figures && point.words.prefix(6).contains { BriefingWords.nearlyAll.contains($0) })
         worth += 0.8 * summary.of(point)
         // What holds of most or of none is told before what holds of some.
         let isEmphatic = point.words.contains { BriefingWords.emphasis.contains($0) }
-        add(0.3, isEmphatic)
+        add(0.3, isEmphatic && list != .figures)
         // What staff or partners alone say weighs less than what CQC found, or people and leaders said.
         add(-0.4, !point.hasFigure && point.isOfThirdsAlone)
         // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.
@@ -48,6 +48,7 @@ struct PointWorth {
         switch list {
         case .shortfalls:
             add(1.0, BriefingWords.has(BriefingWords.harms, in: point.words))
+            add(2.0, BriefingWords.has(BriefingWords.deaths, in: point.words))
             add(2.0, point.place.score == 1)
             add(1.2, point.place.score == 2)
             add(0.6, point.isSummary && point.isSure)
@@ -66,12 +67,15 @@ struct PointWorth {
             add(0.9, BriefingWords.has(BriefingWords.superlatives, in: point.words))
             add(0.6, point.isBettered && point.hasFigure)
             add(0.8, figures.bearOut(point))
+            // What is better than in England and stands in no table.
+            add(1.0, point.isBetterThanEngland)
             add(0.8, point.place.score == 4)
             // What CQC calls a strength in its summary opens the list.
             add(0.4, point.isSummary && point.isSure)
         case .figures:
-            add(0.7, point.isWait)
+            add(1.2, point.isWait)
             add(0.6, isLow)
+            add(0.8, point.words.contains { BriefingWords.volumes.contains($0) })
             add(0.5, figures.of(point).contains { $0.unit == .people || $0.unit == .percent })
         }
         return worth

@@ -28,7 +28,8 @@ struct SectionGate {
     func agrees(_ sentence: String, with point: PointRow) -> Bool {
         switch point.kind {
         case .strength: !hasFault(sentence)
-        case .shortfall: hasFault(sentence)
+        case .shortfall:
+            hasFault(sentence) || BriefingWords.has(BriefingWords.wishes, in: Wording.words(sentence))
         case .mixed, .context: true
         }
     }
@@ -46,10 +47,14 @@ struct SectionGate {
         if signs.isLoss { return "There is less of what is good, or more of what is bad." }
         if figures.missesTarget(point) { return "It misses its target." }
         if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
+        if !point.isSure, !point.hasFigure, BriefingWords.has(BriefingWords.wishes, in: point.words) {
+            return "It tells what people would like."
+        }
         if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
         // Praise that is not sure, under a low score and without a figure, is often none.
         let isPlain =
             BriefingWords.has(BriefingWords.superlatives, in: point.words) || point.kind == .context
+            || point.isSummary && point.words.contains { BriefingWords.praising.contains($0) }
         if !point.isSure, !point.hasFigure, !isPlain, (point.place.score ?? 2) <= 2 {
             return "It may be no praise."
         }
@@ -63,6 +68,14 @@ struct SectionGate {
 
     private func againstFault(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
         let isWorse = figures.isWorse(point)
+        // How many wait is no fault by itself.
+        if point.kind == .mixed, !point.isSure, point.isWait, point.hasFigure, !isWorse,
+            !FaultSigns(point.line).words.contains(where: {
+                BriefingWords.faultSigns.contains($0) && !BriefingWords.waitingSigns.contains($0)
+            })
+        {
+            return "It tells who waits, and not whether that is a fault."
+        }
         if point.state == .resolved { return "It has been put right." }
         // A fault that surely stands is not put right by work that has begun on it.
         let isBettered =
@@ -76,7 +89,11 @@ struct SectionGate {
         if signs.isDenied, !isWorse, signs.amiss == nil, signs.fault == nil {
             return "Its words deny a fault."
         }
-        if point.isSure || isWorse || point.state == .worsening || figures.isWaiting(point) { return nil }
+        if point.isSure || isWorse || figures.isLongWait(point) || point.state == .worsening
+            || figures.isWaiting(point)
+        {
+            return nil
+        }
         guard signs.amiss == nil, signs.fault == nil else { return nil }
         // Under a low score a figure read as a fault is seldom none.
         if (point.place.score ?? 4) <= 2, point.hasNumber, point.isOfWhatMembersHear,

@@ -15,6 +15,8 @@ enum TellingClause {
     /// Words of a line of several sentences that is left as it is.
     private static let longLines = 42
     private static let longPraise = 35
+    /// Words of a text that counts who waits and is quoted whole.
+    private static let longWait = 48
 
     /// The words that a note says of a point: its line, a clause of it where it is long, a clause of its text
     /// where it has none; nil where none can stand alone.
@@ -25,12 +27,14 @@ enum TellingClause {
         if line == nil, kind == .strength || kind == .context, let whole = wholeSentence(text) {
             return quoted(whole)
         }
+        if line == nil, let whole = wholeWait(text) { return quoted(whole) }
         if isSummary, kind == .mixed || kind == .shortfall, let line, let faults = faults(of: line) {
             return faults
         }
         let line = line.map { withoutOpenEnd($0, in: text) }
-        if let line, kind == .shortfall || kind == .mixed, let own = ofMembers(line, text: text) {
-            return own
+        if let line, kind == .shortfall || kind == .mixed {
+            if let whole = withDeaths(line, text: text) { return whole }
+            if let own = ofMembers(line, text: text) { return own }
         }
         if let line, kind == .strength, let best = bestPraise(of: line) { return best }
         // What praises cannot be told from what does not by its words alone.
@@ -81,6 +85,17 @@ enum TellingClause {
         return "“\(sentences[0])”"
     }
 
+    /// A line with the sentence of its text that tells of deaths, where it leaves that out.
+    private static func withDeaths(_ line: String, text: String) -> String? {
+        guard !BriefingWords.has(BriefingWords.deaths, in: Wording.words(line)) else { return nil }
+        let left = SentenceSegmenter.segment(text).map { text[$0] }.first { sentence in
+            BriefingWords.has(BriefingWords.deaths, in: Wording.words(sentence)) && sentence.last == "."
+                && Wording.count(sentence) <= longLines && !sentence.contains { "\"“”".contains($0) }
+                && !Wording.leansOnContext(sentence)
+        }
+        return left.map { "\(line) \(quoted(String($0)))" }
+    }
+
     /// What the text finds of members where the line leaves it out: behind the line where both are short, else alone.
     private static func ofMembers(_ line: String, text: String) -> String? {
         guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1 else { return nil }
@@ -112,10 +127,16 @@ enum TellingClause {
                 Wording.hasFigure(words) && !words.contains { BriefingWords.targets.contains($0) }
             return (hasFigure ? 1 : 0) - Double(words.count) / 12
         }
+        // What CQC holds against England and finds better.
+        func isCompared(_ sentence: Substring) -> Bool {
+            let words = Wording.words(sentence)
+            return Wording.hasFigure(words) && words.contains { BriefingWords.england.contains($0) }
+                && words.contains { BriefingWords.verdicts.contains($0) }
+        }
         func isMarked(_ sentence: Substring) -> Bool {
             let words = Wording.words(sentence)
             return BriefingWords.has(BriefingWords.members, in: words)
-                || BriefingWords.has(BriefingWords.superlatives, in: words)
+                || BriefingWords.has(BriefingWords.superlatives, in: words) || isCompared(sentence)
         }
         func standsAlone(_ sentence: Substring) -> Bool {
             !Wording.leansOnContext(sentence) && !Wording.leavesOpen(sentence)
@@ -141,6 +162,17 @@ enum TellingClause {
         return text
     }
 
+    /// A short text that counts who waits and stands alone: "88 people were waiting; half of them had waited 9 days."
+    private static func wholeWait(_ text: String) -> String? {
+        let words = Wording.words(text)
+        guard words.count <= longWait, text.last == ".", Wording.hasFigure(words),
+            words.contains(where: { BriefingWords.waitingSigns.contains($0) }),
+            !text.contains(where: { "\"“”".contains($0) }), !Wording.leansOnContext(text),
+            !Wording.isSingleVoice(text)
+        else { return nil }
+        return text
+    }
+
     /// The sentences of a quotation from the first on that tells of a fault; nil where that is the first, or leans on
     /// what stood before it.
     private static func faults(of line: String) -> String? {
@@ -159,7 +191,7 @@ enum TellingClause {
             guard subject.contains(where: { BriefingWords.authorities.contains($0) }) else { return nil }
             return "The council “" + words.drop { $0 != " " }.dropFirst() + "”"
         }
-        return Wording.leansOnContext(words) ? nil : "“\(words)”"
+        return Wording.leansOnContext(words) || Wording.leavesOpen(words) ? nil : "“\(words)”"
     }
 
     private static func quoted(_ clause: String) -> String { Quotation.sentence(clause) }

@@ -36,6 +36,8 @@ struct UsedEvidence {
     private(set) var usedTexts: [String] = []
     /// The words of each of them.
     private var usedWords: [WordBag] = []
+    /// The numbers of each of them.
+    private var usedNumbers: [Set<String>] = []
     /// From when the figures used are.
     var figureDates: [FigureDate] = []
     var undatedFigures = 0
@@ -182,6 +184,7 @@ struct UsedEvidence {
     private mutating func remember(_ text: String) {
         usedTexts.append(text)
         usedWords.append(WordBag(text))
+        usedNumbers.append(Self.numbers(of: text))
     }
 
     func isUsed(_ row: EvidenceRow) -> Bool { row.sentence.map(usedSentences.contains) == true }
@@ -203,10 +206,21 @@ struct UsedEvidence {
     }
 
     /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
+    ///
+    /// "83 people were waiting for a carer's assessment" is no repetition of "52 people were waiting for an assessment".
     func isNearDuplicate(_ text: String) -> Bool {
         guard !usedWords.isEmpty else { return false }
         let words = WordBag(text)
-        return usedWords.contains { $0.likeness(to: words) >= Self.nearDuplicate }
+        let numbers = Self.numbers(of: text)
+        return zip(usedWords, usedNumbers).contains { used, known in
+            used.likeness(to: words) >= Self.nearDuplicate
+                && (numbers.isEmpty || known.isEmpty || !numbers.isDisjoint(with: known))
+        }
+    }
+
+    /// The numbers of a text but years.
+    private static func numbers(of text: String) -> Set<String> {
+        Set(Wording.words(text).filter { Wording.hasFigure([$0]) })
     }
 
     static let nearDuplicate = 0.6

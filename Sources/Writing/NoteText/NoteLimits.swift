@@ -1,8 +1,10 @@
 /// Bounds that a written note is held to.
 package struct NoteLimits: Sendable, Hashable {
+    /// Most words before the note's sources.
     package var words: Int?
     /// Words down to which items are left out, as far as the parts allow it; `words` unless given.
     package var aim: Int?
+    /// Most tables of the note, and most rows of any one of them.
     package var tables: Int?
     package var tableRows: Int?
 

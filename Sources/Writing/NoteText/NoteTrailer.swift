@@ -28,9 +28,12 @@ internal import TextAnalysis
 /// as they were before its page was published again. `said` lines are the note itself, unit by unit (`NoteUnit`),
 /// by which a check tells what was changed since.
 package struct NoteTrailer: Sendable {
+    /// The template's name, and its version as its file says.
     package var template: String
     package var version: Int
+    /// Whether slots were still open when it was written.
     package var isDraft: Bool
+    /// What the order gave, in the order of the template.
     package var parameters: [(name: String, value: String)]
     /// A line for every citation: several may share a label.
     package var citations: [(label: String, id: String, fingerprint: String)]
@@ -188,6 +191,7 @@ package struct NoteTrailer: Sendable {
         MarkdownText.flattened(text).replacing("--", with: "-").replacing(">", with: "")
     }
 
+    /// The SHA-256 of a text's UTF-8, in 64 hexadecimal digits: the comment is signed with that of its lines.
     package static func digest(_ text: some StringProtocol) -> String { Fingerprint.sha256(Array(text.utf8)) }
 
     /// A note without its trailing comment.

@@ -33,6 +33,7 @@ package struct NoteBlock {
 
 /// A table as it stands in the file, for checks of its form.
 package struct NoteTable {
+    /// Bytes of the file before it.
     package var offset: Int
     package var headerCells: [InlineText]
     /// Whether a rule follows its header row.
@@ -53,6 +54,7 @@ package struct NoteSource {
     /// is cited in the text.
     package var key: String
     package var words: String
+    /// Bytes of the file before it.
     package var offset: Int
 }
 
@@ -101,6 +103,7 @@ package struct ParsedNote {
     package static func isSources(_ heading: String) -> Bool {
         SentenceWords.sourceHeadings.contains(Folding.words(heading))
     }
+    /// Whether a heading opens the list of what acronyms stand for.
     package static func isGlossary(_ heading: String) -> Bool {
         let words = Folding.words(heading)
         return words.hasPrefix("glossary") || words.hasPrefix("acronyms")

@@ -9,6 +9,7 @@ package struct Readability {
 
     package init() {}
 
+    /// Counts the sentences, words and syllables of a text.
     package mutating func add(_ text: String) {
         for span in SentenceSegmenter.segment(text) {
             let words = text[span].split { !$0.isLetter && $0 != "'" && $0 != "’" }

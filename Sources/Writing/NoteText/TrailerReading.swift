@@ -33,6 +33,7 @@ package struct TrailerReading {
     package var template: String { trailer.template }
     package var isDraft: Bool { trailer.isDraft }
     package var waivers: [CheckWaiver] { trailer.waivers }
+    /// Paragraphs that the note quotes as they stood before their page was published again.
     package var former: [(assessment: String, fingerprint: String)] { trailer.former }
     /// The note as Assay wrote it, unit by unit.
     package var units: [NoteUnit] { trailer.units }

@@ -32,7 +32,12 @@ package enum Wording {
         }) {
             return true
         }
-        if count(text) < 12, words.contains(where: { SentenceWords.itWords.contains($0) }) { return true }
+        let isDummy = opensWithDummy(words)
+        if count(text) < 12,
+            words.dropFirst(isDummy ? 1 : 0).contains(where: { SentenceWords.itWords.contains($0) })
+        {
+            return true
+        }
         if words.contains("these") || hasOpenPronoun(words) { return true }
         // "because of it", "as a result of them": what of, is said elsewhere.
         if zip(words, zip(words.dropFirst(), words.dropFirst(2))).contains(where: {
@@ -61,7 +66,19 @@ package enum Wording {
                 .contains(
                     words.dropFirst().first ?? "")
         }
-        return leaning.contains(first)
+        // "As at 31 January" gives a date.
+        if first == "as", ["at", "of", "on"].contains(second),
+            words.dropFirst(2).first?.first?.isNumber == true
+        {
+            return false
+        }
+        return leaning.contains(first) && !isDummy
+    }
+
+    /// "It was difficult to identify progress", "It was not clear that": an "it" that stands for what comes.
+    private static func opensWithDummy(_ words: [String]) -> Bool {
+        guard words.first == "it", ["was", "is"].contains(words.dropFirst().first) else { return false }
+        return words.dropFirst(3).prefix(2).contains { ["to", "that", "whether"].contains($0) }
     }
 
     /// "More than 260 people had taken it": what, is said elsewhere. "Staff found it hard" and "told us it was" have
@@ -173,9 +190,18 @@ package enum Wording {
         let pointing = SentenceWords.pointing
         // "those aged between 18 and 64" says itself who is meant.
         let naming = SentenceWords.naming
-        if zip(words, words.dropFirst() + [""]).contains(where: {
-            pointing.contains($0.0) && !($0.0 == "those" && naming.contains($0.1))
+        // "88 people were waiting; half of them for 9 days" has named them.
+        let named = words.firstIndex { SentenceWords.persons.contains($0) } ?? words.endIndex
+        if zip(words, words.dropFirst() + [""]).enumerated().contains(where: { place, pair in
+            pointing.contains(pair.0) && !(pair.0 == "those" && naming.contains(pair.1))
+                && !(pair.0 == "them" && named < place) && !(place == 0 && opensWithDummy(words))
         }) {
+            return true
+        }
+        // "the timescales for the work": which work, other words say.
+        if words.count > 2, words[words.count - 2] == "the",
+            SentenceWords.boundNouns.contains(words[words.count - 1])
+        {
             return true
         }
         // "We read several in which": several of what, other words say.
@@ -187,8 +213,10 @@ package enum Wording {
         }
         // "There were 112 flats, and 54 people were waiting for one" has named it.
         if words.first.map({ SentenceWords.existential.contains($0) }) == true { return false }
-        return zip(words, words.dropFirst() + [""]).contains {
-            $0.0 == "one" && !SentenceWords.oneFollowers.contains($0.1)
+        // "No one had waited more than 41 days": nobody.
+        return zip([""] + words, zip(words, words.dropFirst() + [""])).contains {
+            $0.1.0 == "one" && !SentenceWords.oneFollowers.contains($0.1.1)
+                && !["no", "any", "every"].contains($0.0)
         }
     }
 

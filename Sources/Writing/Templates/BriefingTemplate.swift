@@ -49,6 +49,7 @@ package struct TemplateParameter: Sendable, Hashable {
     package var kind: Kind
     package var isRequired: Bool
     package var isList: Bool
+    /// The value it has where none is given.
     package var standard: String?
     package var help: String
     /// The only values a text may have; empty for any.
@@ -72,6 +73,7 @@ package struct TemplatePart: Sendable, Hashable {
     package var make: String
     /// Names of queries, in the order the rule wants them.
     package var from: [String]
+    /// Most items that it gives.
     package var most: Int?
     /// Other numbers where a parameter is given, such as fewer items in a note that also compares.
     package var mostWhen: [String: Int]
@@ -91,6 +93,7 @@ package struct TemplateSlot: Sendable, Hashable {
 
     package var name: String
     package var kind: Kind
+    /// Fewest and most pins.
     package var least: Int
     package var most: Int?
     /// Most words of a text.

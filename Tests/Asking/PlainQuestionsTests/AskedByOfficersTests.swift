@@ -159,6 +159,39 @@ import Testing
         biggest waiting list => offer
         biggest problems in york => points where kind is shortfall and authority is york sort by weight highest first 10 show statement, line
         rank the mets by percentage => assessments where type is metropolitan sort by percent highest show authority, rating, percent, published
+        anything but good in the north west => assessments where region is "North West" and rating is not Good and rating is present sort by percent highest show authority, rating, percent, published
+        who said they could not get through on the phone => offer
+        did anyone say they were not involved in their care plan => offer
+        which councils say nothing about autism => authorities where read and no finding (about "autism") show name, region, rating
+        which councils have no carers strategy => offer
+        !what should we do about it => offer
+        what should camden do => offer
+        !how can we get better => offer
+        are counties better than the rest => statements compare type county with rest showing average score by statement sort by difference
+        councils with a 1 and a 4 => authorities where any statement (where score = 1) and any statement (where score = 4) sort by percent highest show authority, rating, percent
+        councils with only 3s and 4s => authorities where every statement (where score in (3, 4)) sort by percent highest show authority, rating, percent
+        how many scored two on both equity and learning => authorities where any statement (where statement is "Equity in experience and outcomes" and score = 2) and any statement (where statement is "Learning, improvement and innovation" and score = 2) count
+        who got between 2 and 3 on average => statements summarise average score by authority where average_score between 2 and 3 sort by average_score highest
+        number of 1s by statement => statements where score = 1 count by statement
+        mean percent north east v north west => assessments where region in ("North East", "North West") summarise average percent, count by region sort by average_percent highest
+        !has our rating gone up since the first visit => all assessments where authority is stockton-on-tees sort by published oldest show authority, published, rating, percent
+        how many reports came out in may 25 => assessments where published is "May 2025" count
+        the middle ones => offer
+        longest waits for an assessment => indicators where measure contains "assessment" and days is present sort by days highest first 5 show authority, measure, value, unit, days
+        what does equity mean => framework where name is "Equity in experience and outcomes" show name, commitment, expectations
+        what does a 3 mean => offer
+        everyone in the north west except stockport best first => assessments where region is "North West" and authority is not stockport sort by percent highest show authority, rating, percent, published
+        apart from equity and needs what did stockton get => statements where authority is stockton-on-tees and statement is not "Equity in experience and outcomes" and statement is not "Assessing needs" sort by number show statement, score
+        only a 2 for safeguarding but still rated good overall => statements where statement is Safeguarding and rating is Good and score = 2 sort by score highest show authority, score
+        north west councils rated good and what they got for safeguarding => statements where statement is Safeguarding and rating is Good and region is "North West" sort by score highest show authority, score
+        how many councils in the north east => authorities where region is "North East" count
+        how many councils have been inspected => assessments count
+        best council in each region => assessments where percent is present and region is present sort by percent highest first 1 per region sort by region show region, authority, rating, percent
+        who hasnt had a visit => authorities where rating is missing show name, type, region
+        which statement do londons councils do worst at => statements where region is London summarise average score by statement sort by average_score lowest
+        how many times is autism mentioned => findings about "autism" count
+        how often are care plans reviewed => offer
+        which region has the most inadequate councils and which has the most good => offer
         within 2 points of good => assessments where rating is "Requires improvement" and margin_up <= 2 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
         """#
 
@@ -195,6 +228,38 @@ import Testing
             .compactMap { query[start...].firstRange(of: $0)?.lowerBound }.min() ?? query.endIndex
         let conditions = query[start..<end].split(separator: " and ").sorted().joined(separator: " and ")
         return query[..<start] + conditions + query[end...]
+    }
+
+    /// Each line's questions, each with what the others say: a place or a matter that is named once.
+    @Test(arguments: [
+        ("who is best and who is worst in london", ["who is best in london", "who is worst in london"]),
+        (
+            "how many councils are good and how many are good in london",
+            ["how many councils are good", "how many are good in london"]
+        ),
+        (
+            "what was the average score in london and who was lowest",
+            ["what was the average score in london", "who was lowest in London"]
+        ),
+        (
+            "how many counties are good and how many outstanding",
+            ["how many counties are good", "how many outstanding county councils"]
+        ),
+        (
+            "what did carers say and what did staff say about respite",
+            ["what did carers say about respite", "what did staff say about respite"]
+        ),
+        (
+            "which councils are good and which of them are in london",
+            ["which councils are good and which of them are in london"]
+        ),
+        (
+            "why did york get a 2 for equity and what colour is grass",
+            ["why did york get a 2 for equity and what colour is grass"]
+        ),
+    ])
+    func aLineOfSeveralQuestionsIsSplit(_ line: String, _ questions: [String]) {
+        #expect(QuestionReader(SampleNames.names).questions(in: line) == questions)
     }
 
     /// A kind of question has a use for every slot of the lines that it takes.

@@ -110,8 +110,9 @@ import Testing
         #expect(faults.contains { $0.hasPrefix("northmoor: not what was stored of it: ") }, "\(faults)")
     }
 
-    /// Where digests were taken away, or an older Assay made the tables, nothing is called sound: what they
-    /// would show is said, and upgrading makes them; a digest that belongs to nobody is damage.
+    /// Where digests were taken away nothing is called sound: what they would show is said, and upgrading makes
+    /// them; a digest that belongs to nobody is damage. (A library of an older Assay has none:
+    /// `aLibraryOfVersionOneIsMigratedAfterACopy`.)
     @Test func missingDigestsAreSaidAndMadeAgain() throws {
         let samples = try SampleLibrary.copy()
         try samples.workspace.library().queue.write { db in

@@ -34,6 +34,12 @@ extension Check {
                         && figure.benchmark.map { figure.value < $0 } == true
                 }
                 if side == .strengths, isShorter { continue }
+                // One that is told to be longer is none, though it had been shorter for a while.
+                let isLonger = figures.contains { figure in
+                    figure.comparator == .previous && figure.direction != .better
+                        && figure.benchmark.map { figure.value > $0 } == true
+                }
+                if side == .shortfalls, isLonger { continue }
                 let praises = direction == .better || direction == nil && tone == .positive
                 guard side == .strengths ? faults : praises else { continue }
                 let what = side == .strengths ? "a strength" : "a shortfall"

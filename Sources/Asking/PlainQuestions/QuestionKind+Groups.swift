@@ -1,0 +1,193 @@
+internal import AssessmentModel
+
+/// Questions about groups of councils: counts, averages, scores by their number.
+extension QuestionKind {
+    static let groups: [QuestionKind] = [
+        .asking(
+            "the best and worst in each group", place + [.statement, .number],
+            senses: [.withinEach, .regions, .types, .best, .worst, .councils, .who, .scores, .rating]
+        ) { slots in
+            guard slots.has(.withinEach), slots.hasOrder, let key = slots.groupKeys?.first,
+                slots.authorities.isEmpty
+            else { return nil }
+            let field = slots.statement == nil ? "percent" : "score"
+            return (slots.statement == nil ? "assessments" : "statements")
+                + slots.tests(["\(field) is present", "\(key) is present"])
+                + " sort by \(field) \(slots.direction) first \(slots.number ?? 1) per \(key)"
+                + " sort by \(key) show \(key), authority, \(slots.statement == nil ? "rating, " : "")\(field)"
+        },
+        .asking(
+            "a count for each group", place + [.score, .counted, .statement, .statements, .threshold, .time],
+            senses: [
+                .dates, .years, .months, .count, .regions, .types, .ratings, .rating, .scores, .councils,
+                .share, .eachStatement, .who,
+                .most, .fewest, .withinEach,
+            ],
+            ignores: [.sense(.count), .sense(.ratings), .sense(.withinEach)]
+        ) { slots in
+            guard !slots.has(.share), let keys = slots.groupKeys, !keys.isEmpty,
+                slots.scores.isEmpty || slots.threshold == nil, slots.deniesScores != true,
+                slots.scores.isEmpty || slots.counted.isEmpty,
+                slots.has(.count, .ratings, .years, .months) || (slots.has(.rating) && !slots.has(.scores))
+                    || !slots.ratings.isEmpty
+                    || slots.scoreTest != nil || !slots.counted.isEmpty,
+                slots.threshold.map({ $0.unit == .score || $0.unit == .percent }) ?? true
+            else { return nil }
+            var all = keys.map(QuestionSlots.groupSum)
+            if slots.has(.rating), slots.ratings.isEmpty, !all.contains("rating") { all.append("rating") }
+            let scores = slots.scoreTest ?? QuestionSlots.scoreTest(slots.counted)
+            let isOfScores = scores != nil || slots.statement != nil
+            let inTime =
+                slots.has(.years) || slots.has(.months) ? " sort by \(keys.joined(separator: ", "))" : ""
+            return (isOfScores ? "statements" : "assessments")
+                + slots.tests([scores, slots.percentTest])
+                + " count by \(all.joined(separator: ", "))"
+                + (slots.has(.most, .fewest)
+                    ? " sort by count \(slots.has(.fewest) ? "lowest" : "highest")\(slots.first())" : inTime)
+        },
+        .asking(
+            "how many different groups", place + [.statement, .score, .threshold, .time],
+            senses: [
+                .distinct, .regions, .types, .eachCouncil, .eachStatement, .councils, .who, .rating, .scores,
+                .count,
+            ]
+        ) { slots in
+            guard slots.has(.distinct), let key = slots.groupKeys?.first else { return nil }
+            let isOfScores = slots.scoreTest != nil || slots.statement != nil || key == "statement"
+            return (isOfScores ? "statements" : "assessments")
+                + slots.tests([slots.scoreTest, slots.percentTest]) + " count distinct \(key)"
+        },
+        .asking(
+            "a score in each group", place + [.statement, .statements, .time, .excludedStatements],
+            senses: groupSenses + [.eachStatement, .years, .months, .withinEach],
+            // Groups are averaged, whether that is said or not.
+            ignores: [
+                .sense(.average), .sense(.comparing), .sense(.same), .sense(.count), .sense(.withinEach),
+            ]
+        ) {
+            slots in
+            guard
+                !slots.has(.count, .share, .rating) || slots.has(.average, .median)
+                    || (slots.hasOrder && !slots.has(.count, .share)), slots.isOfGroups,
+                !slots.isOfEngland || slots.regions.isEmpty
+            else {
+                return nil
+            }
+            let measure = slots.has(.median) ? "median" : "average"
+            var keys = slots.groupKeys ?? []
+            if keys.isEmpty, slots.types.count > 1 { keys = ["type"] }
+            if keys.isEmpty, slots.regions.count > 1,
+                !slots.has(.average, .median) || slots.parts.count > 1
+            {
+                keys = ["region"]
+            }
+            if keys.isEmpty, !slots.moreStatements.isEmpty { keys = ["statement"] }
+            let isOfStatements =
+                slots.statement != nil || keys.contains("statement")
+                || slots.excluded.contains(where: \.isStatement)
+            let field = isOfStatements ? "score" : "percent"
+            let rows = (isOfStatements ? "statements" : "assessments") + slots.tests([])
+            guard !keys.isEmpty else { return rows + " summarise \(measure) \(field), count" }
+            let sums = keys.map(QuestionSlots.groupSum)
+            let order =
+                slots.has(.years, .months)
+                ? keys.joined(separator: ", ") : "\(measure)_\(field) \(slots.direction)"
+            return rows + " summarise \(measure) \(field), count by \(sums.joined(separator: ", "))"
+                + " sort by \(order)"
+        },
+        .asking(
+            "the score that most have", place + [.statement],
+            senses: [.usual, .scores, .rating, .councils, .who, .most], ignores: [.sense(.most)]
+        ) { slots in
+            guard slots.has(.usual) else { return nil }
+            let isOfRatings = slots.statement == nil && slots.has(.rating)
+            return (isOfRatings ? "assessments" : "statements") + slots.tests([])
+                + " count by \(isOfRatings ? "rating" : "score") sort by count highest"
+        },
+        .asking(
+            "councils by their average score", [.regions, .types, .ratings, .excluded, .threshold],
+            senses: [.average, .scores, .councils, .who]
+        ) { slots in
+            guard slots.has(.average), slots.has(.councils, .who), let threshold = slots.threshold,
+                threshold.unit == .score
+            else { return nil }
+            return "statements" + slots.tests([])
+                + " summarise average score by authority where average_score \(threshold.test) sort by average_score highest"
+        },
+        .asking(
+            "how far scores lie apart", place + [.number],
+            senses: [.spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst],
+            ignores: [.sense(.most), .sense(.main), .sense(.best), .sense(.worst)]
+        ) { slots in
+            guard slots.has(.spread) else { return nil }
+            return "statements" + slots.tests([])
+                + " summarise spread score, lowest score, highest score by authority sort by spread_score "
+                + (slots.has(.fewest) ? "lowest" : "highest") + slots.first(10)
+        },
+        .asking(
+            "councils by all their scores", place + [.score, .threshold, .counted],
+            senses: [.all, .councils, .who, .scores, .count, .areas]
+        ) { slots in
+            guard slots.authorities.isEmpty,
+                slots.has(.all) != (slots.deniesScores == true),
+                slots.scores.isEmpty || slots.threshold == nil
+            else {
+                return nil
+            }
+            let counted = QuestionSlots.scoreTest(slots.counted)
+            guard let score = slots.scoreTest ?? counted, slots.scoreTest == nil || counted == nil else {
+                return nil
+            }
+            // A council without scores has none of those that are not wanted, and is not meant.
+            let tests =
+                slots.has(.all)
+                ? ["every statement (where \(score))"]
+                : ["no statement (where \(score))", "any statement (where score is present)"]
+            let rows = "authorities" + slots.tests(tests)
+            return rows
+                + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
+        },
+        .asking(
+            "scores counted", place + [.counted, .threshold, .number, .statement, .score],
+            senses: [.most, .fewest, .councils, .who, .scores, .count, .areas]
+        ) { slots in
+            guard let score = QuestionSlots.scoreTest(slots.counted) ?? slots.scoreBesideCount,
+                !slots.has(.all), slots.deniesScores != true
+            else { return nil }
+            let rows = "statements" + slots.tests([score])
+            if slots.counted.count > 1, slots.has(.count) { return rows + " count by score" }
+            // Few may be none at all, of which no row is counted.
+            let each = "statements" + slots.tests([]) + " summarise n = count (where \(score)) by authority"
+            if let threshold = slots.threshold {
+                guard threshold.unit == .count || threshold.unit == .score else { return nil }
+                if threshold.test.hasPrefix("<") {
+                    return each + " where n \(threshold.test) sort by n highest"
+                }
+                return rows + " count by authority where count \(threshold.test) sort by count highest"
+            }
+            // "Which statement has the most 1s".
+            if slots.has(.areas), !slots.has(.councils, .who), slots.has(.most, .fewest) {
+                return rows + " count by statement sort by count "
+                    + (slots.has(.fewest) ? "lowest" : "highest") + slots.first()
+            }
+            if slots.has(.fewest) { return each + " sort by n lowest" + slots.first(10) }
+            if slots.has(.most) {
+                return rows + " count by authority sort by count highest" + slots.first(10)
+            }
+            if let number = slots.number, slots.has(.councils, .who), !slots.has(.count) {
+                return rows + " count by authority where count = \(number)"
+            }
+            guard slots.number == nil else { return nil }
+            if slots.has(.count) { return rows + " count" }
+            return slots.has(.councils, .who) || slots.authorities.isEmpty
+                ? rows + " show authority, statement, score" : rows + " show statement, score"
+        },
+    ]
+
+    private static let groupSenses: [Sense] = [
+        .average, .median, .regions, .types, .ratings, .scores, .rating, .overall, .better, .worse, .best,
+        .worst,
+        .comparing,
+        .councils, .who, .count, .same, .england,
+    ]
+}
