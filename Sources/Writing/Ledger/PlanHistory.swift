@@ -184,9 +184,11 @@ extension ActionPlan {
             for field in Record.fields where !["id", "indicator", "fingerprint"].contains(field.name) {
                 let text = field.text(of: record)
                 guard !text.isEmpty else { continue }
-                texts[id, default: []].append(text)
+                // "2026-09-30" would be read as a year, which every day of it agrees with.
                 if case .date(let path) = field.slot, let date = record[keyPath: path] {
                     texts[id, default: []].append(date.english)
+                } else {
+                    texts[id, default: []].append(text)
                 }
             }
         }

@@ -247,7 +247,8 @@ package enum Wording {
     package static func isFewVoices(_ text: some StringProtocol) -> Bool {
         // "41.2% of people" are not two people.
         let words = text.split(whereSeparator: \.isWhitespace).flatMap { word in
-            word.contains(where: \.isNumber) ? [word.filter { $0.isLetter || $0.isNumber }] : Self.words(word)
+            word.contains(where: \.isNumber)
+                ? [String(word.filter { $0.isLetter || $0.isNumber })] : Self.words(word)
         }
         for (index, word) in words.enumerated() where fewWords.contains(word) {
             let following = words[(index + 1)...].prefix(2)

@@ -107,7 +107,7 @@ struct PlanPaperTests {
             try found("30 September 2026", as: "30 November 2026").contains { $0.hasPrefix("plan") },
             "a date that the action does not have")
         // A count that is another one of the plan is told as a change by hand.
-        let count = text.replacing("and 2 actions", with: "and 3 actions")
+        let count = text.replacing("and 2 actions", with: "and 3 actions", maxReplacements: 1)
         let report = try library.workspace.check(note: Source(name: "paper.md", text: count))
         #expect(count != text && report.text.contains("One thing is not as Assay wrote it"))
     }
