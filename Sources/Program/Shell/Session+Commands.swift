@@ -4,6 +4,7 @@ internal import PlainAnswers
 internal import PlainQuestions
 internal import Presentation
 internal import QueryLanguage
+internal import QueryTables
 internal import SourceText
 internal import TextAnalysis
 internal import Workspace
@@ -64,7 +65,9 @@ extension Session {
 
     /// Says once how what was found comes into a note.
     private mutating func hintAtDrafts(from origin: RowOrigin) {
-        guard draft == nil, !hasHintedAtDrafts, isConversation, page.isTerminal else { return }
+        guard draft == nil, !hasHintedAtDrafts, isConversation, page.isTerminal,
+            RecordWord(word: origin.record)?.isOfPlans != true
+        else { return }
         hasHintedAtDrafts = true
         let council = origin.recordID?.authority ?? origin.id
         say(

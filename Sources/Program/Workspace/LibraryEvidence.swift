@@ -95,7 +95,7 @@ struct LibraryEvidence: VerifySource {
             return (try? workspace.plan(named: name))?.texts ?? [:]
         }
         let actions = (try? workspace.othersPlan(at: name))?.actions ?? []
-        return Dictionary(actions.map { ($0.id, $0.text) }) { first, _ in first }
+        return Dictionary(actions.map { ($0.id, "\($0.text); \($0.place)") }) { first, _ in first }
     }
 
     func formerWords(fingerprint: String, assessment: String) throws -> String? {

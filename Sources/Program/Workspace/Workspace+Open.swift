@@ -11,7 +11,7 @@ extension Workspace {
     ///
     /// - Throws: `WorldError` when the record is no longer in the library.
     package func open(_ origin: RowOrigin, page: PageSetup) throws -> String {
-        if let plan = try planText(origin) { return plan }
+        if let plan = try planText(origin) { return TextSetting.set(plan, columns: page.columns) }
         guard let id = Self.findingID(origin), let passage = try library().passage(id) else {
             let slug = origin.recordID?.authority ?? origin.id
             guard case .one(let authority) = try catalogue().authorities.match(slug) else {

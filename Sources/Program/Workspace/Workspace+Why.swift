@@ -21,7 +21,7 @@ extension Workspace {
     /// - Throws: `WorldError` when the row is no finding, sentence or indicator, or is no longer in the
     ///   library.
     package func why(_ origin: RowOrigin, page: PageSetup) throws -> String {
-        if let plan = try planReasons(origin) { return plan }
+        if let plan = try planReasons(origin) { return TextSetting.set(plan, columns: page.columns) }
         guard let id = Self.findingID(origin) else {
             throw WorldError(
                 "Only findings, points, sentences and indicators are read for evidence; \(origin.id) is none of these."

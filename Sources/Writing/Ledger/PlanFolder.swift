@@ -45,10 +45,9 @@ package struct PlanFolder: Sendable {
         }
         let lock = try TextFile.lockFolder(path)
         defer { TextFile.unlockFolder(lock) }
-        if names.contains(where: { $0.lowercased() == plan.name.lowercased() }) {
+        if let taken = names.first(where: { $0.lowercased() == plan.name.lowercased() }) {
             throw .ofQuestion(
-                "There is a plan called \"\(plan.name)\" already. Look at it: plan status --plan \(plan.name)"
-            )
+                "There is a plan called \"\(taken)\" already. Look at it: plan status \(taken)")
         }
         try TextFile.replace(filePath(plan.name), with: PlanFile.text(of: plan))
     }

@@ -180,12 +180,15 @@ extension ActionPlan {
     package var texts: [String: String] {
         var texts: [String: [String]] = [:]
         func add<Record: PlanRecord>(_ record: Record, to id: String) {
-            for field in Record.fields {
+            // A paper prints no ids of the library, which have the year and month of the report in them.
+            for field in Record.fields where !["id", "indicator", "fingerprint"].contains(field.name) {
                 let text = field.text(of: record)
                 guard !text.isEmpty else { continue }
-                texts[id, default: []].append(text)
+                // "2026-09-30" would be read as a year, which every day of it agrees with.
                 if case .date(let path) = field.slot, let date = record[keyPath: path] {
                     texts[id, default: []].append(date.english)
+                } else {
+                    texts[id, default: []].append(text)
                 }
             }
         }

@@ -245,7 +245,11 @@ package enum Wording {
     /// Whether it counts fewer than ten people who said or met something: "two relatives told us", "3 people
     /// who had arrived".
     package static func isFewVoices(_ text: some StringProtocol) -> Bool {
-        let words = Self.words(text)
+        // "41.2% of people" are not two people.
+        let words = text.split(whereSeparator: \.isWhitespace).flatMap { word in
+            word.contains(where: \.isNumber)
+                ? [String(word.filter { $0.isLetter || $0.isNumber })] : Self.words(word)
+        }
         for (index, word) in words.enumerated() where fewWords.contains(word) {
             let following = words[(index + 1)...].prefix(2)
             if following.contains(where: {

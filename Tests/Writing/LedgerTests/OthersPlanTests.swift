@@ -31,6 +31,34 @@ import Testing
         #expect(actions[1].owner.isEmpty && actions[1].due.isEmpty && actions[1].place == "sheet Plan, row 4")
     }
 
+    @Test func aDateSaysWhen() throws {
+        let rows =
+            [["Action", "Owner", "Due", "Measure", "Baseline"]]
+            + ["Ongoing", "To be confirmed", "End of March", "Q3 2026"].map {
+                ["Cut waits", "A head", $0, "Days", "9"]
+            }
+        let actions = OthersPlan([("a", rows)], columns: try columns()).actions
+        #expect(actions.map(\.lacks) == [["date"], ["date"], [], []])
+    }
+
+    @Test func oneWordAndAFigureAreNear() {
+        func unanswered(_ figure: Double) -> Int {
+            PlanNearness(
+                points: [["complaint", "rise", "year"]], actions: [["complaint", "manager", "report"]],
+                paragraphs: [["complaint"], ["complaint"], ["rise"]],
+                figures: ([[131, 118]], [[figure]])
+            ).unanswered.count
+        }
+        #expect(unanswered(131) == 0 && unanswered(132) == 1)
+    }
+
+    @Test(arguments: [
+        ("waits of 28-day targets, 36.83% and £1,200 in 2024/25", ["28-day", "36.83%", "£1,200"]),
+        ("between 16 and 18 since 2019.", ["16", "18"]),
+    ]) func numbersInDigitsAreFound(_ text: String, _ expected: [String]) {
+        #expect(PlanNumber.all(in: text).map(\.shown) == expected)
+    }
+
     @Test(arguments: [
         [["Name", "Telephone"], ["A", "1"]], [["Action"], ["A heading alone is no plan"]], [],
         [["Contents"], ["1 Actions and owners"]],

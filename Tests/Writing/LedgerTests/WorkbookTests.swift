@@ -93,7 +93,8 @@ import Testing
         ("hidden column", "Actions!J1", "hidden"), ("text date", "Actions!I2", "text and no date"),
         ("number for a date", "Actions!I2", "takes a date"), ("status", "Actions!H2", "no word of the list"),
         ("wrong column", "Actions!Q2", "wrong column"), ("failed formula", "Measures!H2", "came to nothing"),
-        ("no number", "Measures!F2", "no number"), ("heading", "Actions!Q1", "put it back"),
+        ("no number", "Measures!F2", "no number"), ("moved columns", "Actions!E1", "or one was put in"),
+        ("heading", "Actions!Q1", "put it back"),
         ("extra column", "Actions!X2", "not part of the plan"), ("locked", "Actions!B2", "cannot be changed"),
         ("sheet gone", "Measures", "is gone"), ("macros", "", "macros"), ("other plan", "", "not of"),
         ("no record", "", "not a workbook that plan to made"),
@@ -135,6 +136,12 @@ import Testing
         case "failed formula": try fill(&workbook, "Measures", "Baseline", .failed("#REF!"))
         case "no number": try fill(&workbook, "Measures", "New figure", .text("about 30"))
         case "heading": try fill(&workbook, "Actions", "Owner", row: 0, .text("Lead"))
+        case "moved columns":
+            for column in stride(from: 22, through: 4, by: -1) {
+                workbook.sheets[actions].cells[SheetPlace(row: 0, column: column + 1)] =
+                    workbook.sheets[actions][0, column]
+            }
+            workbook.sheets[actions].cells[SheetPlace(row: 0, column: 4)] = nil
         case "extra column":
             workbook.sheets[actions].cells[SheetPlace(row: 1, column: 23)] = .text("a note")
         case "locked": try fill(&workbook, "Actions", "Action", .text("Something else"))
@@ -150,6 +157,18 @@ import Testing
         #expect(
             found.problems.contains { $0.place == place && $0.message.contains(words) }, "\(found.problems)")
         #expect(found.plan == other && found.changes == [])
+    }
+
+    @Test func whatIsMeantIsUnderstood() throws {
+        let plan = try SamplePlan.whole()
+        var workbook = try sent(plan)
+        try fill(&workbook, "Actions", "New status", .text("on-track"))
+        try fill(&workbook, "Actions", "New as of", .date(try #require(PartialDate(iso: "2062-09-30"))))
+        try fill(&workbook, "Points", "Actions", row: 2, .text("a1;"))
+        let found = back(workbook, plan)
+        #expect(found.problems == [] && found.plan.updates.last?.status == "on track")
+        #expect(found.plan.points[1].actions == ["A1"])
+        #expect(found.remarks == ["Actions!H2: A1 is told as of 30 September 2062, which is still to come."])
     }
 
     @Test func anotherSheetIsSaidAndNotRead() throws {

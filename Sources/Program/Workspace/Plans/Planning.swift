@@ -60,7 +60,8 @@ package struct Planning {
         guard let name = words.first else { throw WorldError.ofQuestion(PlanCommand.usage) }
         guard let command = PlanCommand.named(name) else {
             throw WorldError.ofQuestion(
-                Suggestion.after("There is no \"plan \(name)\".", name, in: PlanCommand.all.map(\.name)))
+                Suggestion.after("There is no \"plan \(name)\".", name, in: PlanCommand.all.map(\.name))
+                    + " help plans explains what there is.")
         }
         return try command.run(self, Array(words.dropFirst()))
     }

@@ -37,6 +37,15 @@ extension Workspace {
                     "the plan \(name) is left out: its report, \(plan.assessment), is not in this library")
                 continue
             }
+            if try runner.count(
+                sql: "SELECT count(*) FROM assessment WHERE pk = ? AND current = 1",
+                bindings: [.integer(assessment)])
+                == 0
+            {
+                notes.append(
+                    "the plan \(name) answers \(plan.assessment), which a newer report has replaced; to have its points, begin: all points"
+                )
+            }
             let points = try Self.points(of: plan.assessment, runner)
             let changed = rows.add(plan, assessment: assessment, points: points)
             if changed > 0 {

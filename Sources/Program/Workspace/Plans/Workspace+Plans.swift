@@ -60,7 +60,8 @@ extension Workspace {
         for block in note.blocks {
             guard block.kind == .tableRow, let table = block.table else { continue }
             while tables.count <= table.index {
-                tables.append(("table \(tables.count + 1)", []))
+                // By the heading above it: numbers would be taken for those of a note's own tables.
+                tables.append((block.headings.last.map { "under \($0)" } ?? "the document", []))
             }
             if tables[table.index].rows.isEmpty { tables[table.index].rows.append(table.header) }
             tables[table.index].rows.append(block.cells.map(\.text))

@@ -81,7 +81,14 @@ extension PartMaker {
             let title = used.citation(of: origin)?.sectionTitle ?? slug
             if sections.last?.slug != slug { sections.append((slug, title, [])) }
             let hasMarks = text.contains { "\"“”".contains($0) }
-            let (shown, named) = (figures[row.sentence ?? ""] ?? [], names(in: text))
+            var shown = figures[row.sentence ?? ""] ?? []
+            let known = Set(shown.flatMap { PlanNumber.all(in: $0).map(\.value) })
+            // England's figures, targets and years ago are to be checked as well.
+            for number in PlanNumber.all(in: text)
+            where !known.contains(number.value) && !shown.contains(number.shown) {
+                shown.append(number.shown)
+            }
+            let named = Wording.names(in: text)
             sections[sections.count - 1].items.append([
                 "place": .text("paragraph \(row.text("paragraph") ?? "")"),
                 "drafted": .markdown(MarkdownText.escaped(hasMarks ? text : "“\(text)”") + mark),
@@ -93,31 +100,6 @@ extension PartMaker {
             "any": .flag(!sections.isEmpty),
             "sections": .list(sections.map { ["title": .text($0.title), "items": .list($0.items)] }),
         ]
-    }
-
-    /// Runs of words with capital letters that do not begin the sentence: names, and months with their years.
-    private static func names(in text: String) -> [String] {
-        var names: [String] = []
-        var run: [Substring] = []
-        func close() {
-            let name = run.joined(separator: " ").trimmingPrefix { !$0.isLetter && !$0.isNumber }
-            let clean = String(name.prefix { !"()".contains($0) }).trimmedMarks
-            if !clean.isEmpty, !names.contains(clean) { names.append(clean) }
-            run = []
-        }
-        for (index, word) in text.split(separator: " ").enumerated() {
-            let opening = word.first { $0.isLetter || $0.isNumber }
-            let isName = index > 0 && opening?.isUppercase == true && word.count > 1
-            let isYear = !run.isEmpty && word.prefix(4).allSatisfy(\.isNumber) && word.count >= 4
-            guard isName || isYear else {
-                close()
-                continue
-            }
-            run.append(word)
-            if let last = word.last, ",;:.)".contains(last) { close() }
-        }
-        close()
-        return names
     }
 
     static let draftVoices = PartMaker(
@@ -184,14 +166,5 @@ extension PartMaker {
             "agree": .markdown(used.calculated(String(agree), .sum(String(agree)))),
             "items": .list(items), "has_missing": .flag(!missing.isEmpty), "missing": .list(missing),
         ]
-    }
-}
-
-extension String {
-    /// Without marks and spaces at its end.
-    fileprivate var trimmedMarks: String {
-        var text = self
-        while let last = text.last, !last.isLetter, !last.isNumber { text.removeLast() }
-        return text
     }
 }

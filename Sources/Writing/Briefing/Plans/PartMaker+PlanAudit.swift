@@ -105,7 +105,13 @@ private struct PlanAudit {
             points: points.map(topic),
             actions: actions.map {
                 Likeness.topic("\($0.action) \($0.finding) \($0.measure)", without: names)
-            }, paragraphs: findingTopics)
+            }, paragraphs: findingTopics,
+            figures: (
+                points.map { row in Set(PlanNumber.all(in: row.text("text") ?? "").map(\.value)) },
+                actions.map { action in
+                    Set(PlanNumber.all(in: "\(action.finding) \(action.baseline)").map(\.value))
+                }
+            ))
         self.figures = Dictionary(grouping: figures) { $0.paragraph ?? "" }.mapValues { rows in
             Set(rows.compactMap { $0.number("value") })
         }

@@ -82,26 +82,10 @@ extension PartMaker {
         gives: ["any": .flag, "items": .list(["id": .text, "text": .text])]
     ) { _, context, _ in
         guard let state = context.plan, let before = state.before else { return noPlan }
-        let known = Set(before.actions.map(\.id))
-        let (standing, earlier) = (PlanStanding(of: state.plan), PlanStanding(of: before))
-        let items = state.plan.actions.compactMap { action -> [String: View]? in
-            let now = standing.status(of: action.id)
-            var told: [String] = []
-            if !known.contains(action.id) {
-                told.append("added" + (now.map { ", \($0)" } ?? ""))
-            } else if let then = earlier.status(of: action.id), let now, then != now {
-                told.append("from \(then) to \(now)")
-            } else if earlier.status(of: action.id) == nil, let now {
-                told.append("first reported: \(now)")
-            }
-            if let then = before.action(action.id)?.due, let due = action.due, then != due {
-                told.append("due on \(due.english), before on \(then.english)")
-            }
-            told += added(to: action, in: state.plan, since: before)
-            if told.isEmpty { return nil }
+        let items = state.changes.map { action, told -> [String: View] in
+            let facts = told.map(PlanWording.clause).joined(separator: "; ")
             return [
-                "id": .text(action.id),
-                "text": .text("\(PlanWording.clause(action.text)): \(told.joined(separator: "; "))"),
+                "id": .text(action.id), "text": .text("\(PlanWording.clause(action.text)): \(facts)"),
             ]
         }
         let figures = state.plan.measures.compactMap { measure -> [String: View]? in
@@ -117,19 +101,6 @@ extension PartMaker {
             ]
         }
         return ["any": .flag(!(items + figures).isEmpty), "items": .list(items + figures)]
-    }
-
-    /// What shows of an action that was added since: its evidence and who signed it off.
-    private static func added(to action: PlanAction, in plan: ActionPlan, since before: ActionPlan)
-        -> [String]
-    {
-        let evidence = plan.evidence.dropFirst(before.evidence.count).filter { $0.action == action.id }.map {
-            "evidence: \(PlanWording.clause($0.what))"
-        }
-        let signed = plan.signOffs.dropFirst(before.signOffs.count).filter { $0.action == action.id }.map {
-            "signed off as \($0.state) by \($0.by)"
-        }
-        return evidence + signed
     }
 
     /// A number of the plan with the mark by which a check counts it again.

@@ -7,7 +7,7 @@ internal import Yams
 package struct OthersAction: Hashable, Sendable {
     /// "R4": the row's number among those of the plan, for whoever looks it up.
     package var id: String
-    /// Where it stands: "row 5 of Actions", "table 2, row 3".
+    /// Where it stands: "sheet Actions, row 5", "under Carers, row 3".
     package var place: String
     package var action: String
     package var finding: String

@@ -1,8 +1,12 @@
+internal import AssessmentModel
+
 /// How near the actions of a plan are to the points of a report, by the topic words that both have. What is
 /// near is only near: whether an action answers a point is for a reader to judge.
 package struct PlanNearness: Sendable {
     private let points: [Set<String>]
     private let actions: [Set<String>]
+    /// The figures of each point and of each action.
+    private let figures: (points: [Set<Double>], actions: [Set<Double>])
     /// How much a topic word tells: the more paragraphs have it, the less.
     private let weights: [String: Double]
 
@@ -10,15 +14,20 @@ package struct PlanNearness: Sendable {
     ///   - points: the topic words of each point.
     ///   - actions: those of each action.
     ///   - paragraphs: those of each paragraph of the report.
-    package init(points: [Set<String>], actions: [Set<String>], paragraphs: [Set<String>]) {
+    ///   - figures: the numbers of each point and of each action.
+    package init(
+        points: [Set<String>], actions: [Set<String>], paragraphs: [Set<String>],
+        figures: (points: [Set<Double>], actions: [Set<Double>])
+    ) {
         self.points = points
         self.actions = actions
+        self.figures = figures
         var counts: [String: Int] = [:]
         for topic in paragraphs { for word in topic { counts[word, default: 0] += 1 } }
         weights = counts.mapValues { 1 / Double($0 + 1).squareRoot() }
     }
 
-    /// Two topic words in common, which are a third of what the shorter text tells.
+    /// Two topic words in common, which are a third of what the shorter text tells; or one, and a figure.
     private static let isNear = 0.34
 
     private func weight(of words: Set<String>) -> Double {
@@ -29,6 +38,7 @@ package struct PlanNearness: Sendable {
         let (a, b) = (points[point], actions[action])
         let shared = a.intersection(b)
         guard !shared.isEmpty else { return 0 }
+        if !figures.points[point].isDisjoint(with: figures.actions[action]) { return 1 }
         let share = weight(of: shared) / min(weight(of: a), weight(of: b))
         return shared.count >= 2 ? share : min(share, Self.isNear / 2)
     }
@@ -51,10 +61,16 @@ package struct PlanNearness: Sendable {
 }
 
 extension OthersAction {
+    /// Whether its date says when: "ongoing" and "to be confirmed" do not.
+    private var hasDate: Bool {
+        due.contains(where: \.isNumber)
+            || due.split { !$0.isLetter }.contains { PartialDate(english: "1 \($0) 2000") != nil }
+    }
+
     /// What the row does not say.
     package var lacks: [String] {
         [
-            owner.isEmpty ? "owner" : nil, due.isEmpty ? "date" : nil, baseline.isEmpty ? "baseline" : nil,
+            owner.isEmpty ? "owner" : nil, hasDate ? nil : "date", baseline.isEmpty ? "baseline" : nil,
             measure.isEmpty ? "measure" : nil,
         ].compactMap { $0 }
     }
@@ -63,13 +79,27 @@ extension OthersAction {
 extension PlanNumber {
     /// The numbers in digits of a text, years left out.
     package static func all(in text: String) -> [(shown: String, value: Double)] {
-        text.split { $0.isWhitespace || "()[];“”\"/".contains($0) }.compactMap {
-            word -> (shown: String, value: Double)? in
-            var digits = word.filter { $0 != "," && $0 != "£" && $0 != "%" }
-            while let last = digits.last, ".:!?".contains(last) { digits.removeLast() }
-            guard digits.first?.isNumber == true, let value = Double(digits) else { return nil }
-            let isYear = value >= 1990 && value <= 2100 && !word.contains(",") && !word.contains("%")
-            return isYear ? nil : (String(word), value)
+        text.split { $0.isWhitespace || "()[];“”\"".contains($0) }.flatMap {
+            word -> [(shown: String, value: Double)] in
+            let parts = word.split(separator: "/").map { number($0) }
+            // "2024/25" is a year.
+            if parts.count > 1, parts[0].map(isYear) == true { return [] }
+            return parts.compactMap { $0 }.filter { !isYear($0) }
         }
+    }
+
+    /// The number that a word is, or begins as "28-day" does.
+    private static func number(_ word: Substring) -> (shown: String, value: Double)? {
+        var shown = word
+        while let last = shown.last, ".,:!?".contains(last) { shown.removeLast() }
+        let parts = shown.split(separator: "-", maxSplits: 1)
+        let head = parts.count == 2 && parts[1].first?.isLetter == true ? parts[0] : shown
+        let digits = head.filter { $0 != "," && $0 != "£" && $0 != "%" }
+        guard digits.first?.isNumber == true, let value = Double(digits) else { return nil }
+        return (String(shown), value)
+    }
+
+    private static func isYear(_ number: (shown: String, value: Double)) -> Bool {
+        (1990...2100).contains(number.value) && number.shown.allSatisfy(\.isNumber)
     }
 }
