@@ -51,25 +51,26 @@ package enum Arithmetic {
                 var difference = one
                 difference.value = gap
                 // "two weeks" of 27 and 13 days.
-                if isGap, mention.isSameTime(as: difference) { return "\(one.words) less \(other.words)" }
-                guard isUnit || mention.unit == nil || mention.unit == .percent else { continue }
-                if isUnit, isGap, fits(gap) {
+                let isOtherUnit = mention.isSameTime(as: difference)
+                guard isUnit || isOtherUnit || mention.unit == nil || mention.unit == .percent else {
+                    continue
+                }
+                if isGap, isOtherUnit || isUnit && fits(gap) {
                     return "\(max(one.value, other.value)) less \(min(one.value, other.value))"
                 }
                 if isUnit, fits(one.value + other.value), !folded.isDisjoint(with: sums.set) {
                     return "\(one.words) and \(other.words)"
                 }
+                let (least, most) = (min(one.value, other.value), max(one.value, other.value))
+                guard least > 0 else { continue }
                 // "35% of the files" of "7 of 20".
-                if mention.unit == .percent, one.unit == nil, min(one.value, other.value) > 0,
-                    fits(100 * min(one.value, other.value) / max(one.value, other.value)),
-                    told.words.contains(where: NumberWords.ofThe.contains)
-                {
-                    return "\(one.words) and \(other.words)"
-                }
-                if mention.unit == nil, min(one.value, other.value) > 0,
-                    !folded.isDisjoint(with: multiples.set),
-                    side.holds(mention.value, of: max(one.value, other.value) / min(one.value, other.value))
-                {
+                let isShare =
+                    mention.unit == .percent && one.unit == nil && fits(100 * least / most)
+                    && told.words.contains(where: NumberWords.ofThe.contains)
+                let isMultiple =
+                    mention.unit == nil && !folded.isDisjoint(with: multiples.set)
+                    && side.holds(mention.value, of: most / least)
+                if isShare || isMultiple {
                     return "\(one.words) against \(other.words)"
                 }
             }

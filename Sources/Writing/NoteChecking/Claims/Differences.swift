@@ -130,7 +130,7 @@ struct ClaimComparison {
         altered += PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
         altered += NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
         // "19.5 days each" of "19.5 days per worker" is no "every".
-        let isOfEach = there.contains(Self.per)
+        let isOfEach = there.contains(where: Self.perOne.contains)
         func isRanked(_ entry: String) -> Bool { !isOfEach || !entry.contains(Self.each) }
         altered += scales.altered.filter(isRanked) + numbers.altered
         altered +=
@@ -196,7 +196,7 @@ struct ClaimComparison {
         let there = Wording.words(candidate.sentence.text)
         guard
             let (since, last) = Self.lastTime.first.flatMap({ since in Self.lastTime.last.map { (since, $0) }
-                }),
+            }),
             claim.words.contains(since), claim.words.contains(where: Contrast.negations.contains),
             there.contains(last), !there.contains(where: Contrast.negations.contains)
         else { return false }
@@ -210,7 +210,7 @@ struct ClaimComparison {
     }
 
     private static let each = CheckingWords.wholeWords.words.last ?? ""
-    private static let per = "per"
+    private static let perOne = English.words(.checks, "for every one")
 
     /// The sentence behind a candidate's, when a claim has a number of it that the candidate's has not.
     func following(_ candidate: Candidate, _ claim: Claim) -> SourcePassage.Sentence? {

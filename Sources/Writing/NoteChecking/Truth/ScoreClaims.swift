@@ -154,10 +154,8 @@ struct ScoreClaims<Source: VerifySource> {
             let rest = assessment.scores.filter { !named.contains($0.key) }.values
             guard !rest.isEmpty else { return nil }
             let right = rest.count { $0 == score }
-            return (
-                "\(right) of the other \(rest.count) statements score \(score)",
-                right == rest.count ? nil : "\(right) of the other \(rest.count) statements score \(score)"
-            )
+            let words = "\(right) of the other \(rest.count) statements score \(score)"
+            return (words, right == rest.count ? nil : words)
         case .percent(let percent, let words):
             let calculated = ScoreArithmetic(scores: Array(assessment.scores.values))?.percent
             guard let right = assessment.percentPrinted ?? calculated else { return nil }

@@ -3,6 +3,9 @@ internal import TextAnalysis
 
 /// Holds a note to the bounds within which cmark-gfm takes time in proportion to its length (`Limits`).
 enum MarkdownBounds {
+    /// Most `|` in a line, be it a table's or not: what is tried as a table takes the square of the time.
+    private static let mostBars = 2_000
+
     /// - Throws: `WorldError` in one line, with the line of the file, for what would take too long to read.
     static func check(_ lines: MarkdownLines, of source: Source) throws(WorldError) {
         guard lines.bytes.count <= Limits.noteBytes else {
@@ -28,8 +31,10 @@ enum MarkdownBounds {
                     "a paragraph with more than \(Limits.paragraphMarks) of the marks * _ and <. Part it by blank lines."
                 )
             }
+            let bars = lines.slice(span).count { $0 == UInt8(ascii: "|") }
             if paragraph.isTable { widest = max(widest, lines.bars(in: span).count) }
-            guard widest * lines.spans.count <= Limits.tableCells else {
+            if bars > mostBars { widest = bars }
+            guard widest <= mostBars, widest * lines.spans.count <= Limits.tableCells else {
                 throw refuse(
                     "a table too wide for a note of \(lines.spans.count) lines: \(widest) columns. Part the note."
                 )
