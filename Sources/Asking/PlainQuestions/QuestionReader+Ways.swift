@@ -29,6 +29,7 @@ extension QuestionReader {
         var left = unused(of: recognised, in: line)
         let voices = recognised.voices.filter { !$0.place.allSatisfy { !left.contains($0) } }
         if takingStatement, let statement = way.statement,
+            !isVague(Array(statement.words), in: line, of: way),
             !way.excluded.contains(where: { $0.isStatement && $0.operand == statement.name })
         {
             let more = way.moreStatements
@@ -52,7 +53,7 @@ extension QuestionReader {
         let isOfSpeakers = left.allSatisfy { place in voices.contains { $0.place.contains(place) } }
         guard left.count <= Self.mostWordsSought, isMatter(first, in: line, of: way),
             !deniesWithin(recognised, in: line),
-            !pointsAtRows(last, in: line),
+            !pointsAtRows(last, in: line), !isVague(left, in: line, of: way),
             !(isOfSpeakers && asksOfDeeds(first..<last + 1, in: line, of: way)),
             let words = sought(left, of: way, in: line)
         else { return (unusable(way), text) }
@@ -61,6 +62,12 @@ extension QuestionReader {
         way.isTopic =
             line.keys[..<first].last.map { ["about", "on", "over", "regarding", "re"].contains($0) } ?? false
         return (way.withJudgedWords, text)
+    }
+
+    /// "Support numbers": of a word that every report is full of, any figures might be meant.
+    private func isVague(_ left: [Int], in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        slots.has(.figures) && left.count == 1
+            && left.allSatisfy { table.commonStatementWords.contains(line.keys[$0]) }
     }
 
     /// "The middle ones" are rows of some list, and nothing to search for.
