@@ -191,10 +191,6 @@ extension QuestionKind {
             return "statements" + slots.tests([])
                 + " sort by score \(slots.direction)\(slots.first(10)) show authority, statement, score"
         },
-        .asking("every score", [], senses: [.scores, .everything], ignores: [.sense(.everything)]) { slots in
-            slots.has(.scores)
-                ? "statements pivot authority by statement showing highest score as heatmap" : nil
-        },
         .asking(
             "scores counted by their value", [.regions, .types, .ratings],
             senses: [.scores, .ratings, .count]
