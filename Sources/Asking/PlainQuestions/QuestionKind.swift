@@ -109,10 +109,12 @@ struct QuestionKind {
         return nil
     }
 
-    /// A slot without which the rest of a line is a question.
+    /// A slot without which the rest of a line is a question. Not what it is about: that was understood.
     static func hindrance(in slots: QuestionSlots) -> Slot? {
-        lessened(slots).first { $0.0 != .authorities && $0.1.first.map { meaning(of: $0) != nil } ?? false }?
-            .0
+        let subjects: Set<Slot> = [.authorities, .statement, .ratings]
+        return lessened(slots).first { slot, variants in
+            !subjects.contains(slot) && variants.first.map { meaning(of: $0) != nil } ?? false
+        }?.0
     }
 
     /// The slot that the first kind which nearly fits makes nothing of.

@@ -173,6 +173,8 @@ extension QuestionReader {
             slots.threshold = .init(test: "= \(value)", unit: .points)
             return 1
         }
+        // "Theme 3" is its name.
+        if ["theme", "themes", "paragraph", "page"].contains(before) { return nil }
         // "The last one" is no number of them.
         let isPronoun = keys[start] == "one" && !table.countClosers.contains(next)
         if isPronoun, table.countOpeners.contains(before) { return 1 }

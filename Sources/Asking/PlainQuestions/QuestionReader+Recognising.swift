@@ -60,55 +60,10 @@ extension QuestionReader {
             return true
         }
         if endsInTime(range, of: line) { return false }
-        // "People who feel safe": no council is asked for.
-        if phrase == "who", let before = line.keys[..<range.lowerBound].last, table.voices[before] != nil {
-            return true
-        }
-        if isPending(range, of: line, found.left) {
-            found.left += range
-            return true
-        }
-        // "What did staff like".
-        if phrase == "like", let before = line.keys[..<range.lowerBound].last, table.voices[before] != nil,
-            ["did", "do"].contains(where: line.keys.contains)
-        {
-            found.slots.tone = Self.either(found.slots.tone, "positive")
-            return true
-        }
-        // "What does DoLS mean": a mean is behind "the", or before what it is of.
-        if ["mean", "means"].contains(phrase), range.upperBound == line.keys.count,
-            range.lowerBound > 0, line.keys[range.lowerBound - 1] != "the"
-        {
-            found.slots.senses.insert(.meaning)
-            return true
-        }
-        // "Who came out better": how it came is no question of its own.
-        if table.copulas.contains(phrase), judges(range.upperBound, of: line) { return true }
-        if phrase == "only", range.upperBound == line.keys.count { return true }
+        if takeByNeighbours(phrase, range, of: line, into: &found) { return true }
         if table.senses[phrase]?.contains(.not) == true { found.slots.negations.append(range.upperBound - 1) }
         if takeWord(phrase, into: &found.slots) || table.fillerPhrases.contains(phrase) { return true }
-        // "Give us the scores" speaks to the program.
-        if phrase == "us", let before = line.keys[..<range.lowerBound].last,
-            table.plainOpeners.contains("\(before) me")
-        {
-            return true
-        }
-        // "What was said about transitions here".
-        if phrase == "here", let own {
-            found.slots.add(own)
-            found.speaksOfUs = true
-            return true
-        }
-        if table.own.contains(phrase) {
-            if let own { found.slots.add(own) }
-            found.speaksOfUs = true
-            return true
-        }
-        if table.ownRegion.contains(phrase) {
-            found.namesOwnRegion = true
-            if phrase.hasSuffix("average") { found.slots.senses.insert(.average) }
-            return true
-        }
+        if takeOwn(phrase, range, of: line, into: &found) { return true }
         if let test = timeTest(phrase) {
             found.slots.time.append(test)
             return true
@@ -133,21 +88,79 @@ extension QuestionReader {
             found.slots.add(council)
             return true
         }
+        return takeStatement(phrase, range, of: line, into: &found)
+    }
+
+    /// Takes a word that means something else beside certain words.
+    private func takeByNeighbours(
+        _ phrase: String, _ range: Range<Int>, of line: PlainLine, into found: inout Recognised
+    ) -> Bool {
+        let before = line.keys[..<range.lowerBound].last
+        let isBehindSpeaker = before.map { table.voices[$0] != nil } ?? false
+        let isLast = range.upperBound == line.keys.count
+        if isPending(range, of: line, found.left) {
+            found.left += range
+            return true
+        }
+        switch phrase {
+        // "People who feel safe": no council is asked for.
+        case "who" where isBehindSpeaker: return true
+        // "What did staff like".
+        case "like" where isBehindSpeaker && ["did", "do"].contains(where: line.keys.contains):
+            found.slots.tone = Self.either(found.slots.tone, "positive")
+            return true
+        // "What does DoLS mean": a mean is behind "the", or before what it is of.
+        case "mean" where isLast && before != nil && before != "the",
+            "means" where isLast && before != nil && before != "the":
+            found.slots.senses.insert(.meaning)
+            return true
+        case "only" where isLast: return true
+        // "Who came out better": how it came is no question of its own.
+        default: return table.copulas.contains(phrase) && judges(range.upperBound, of: line)
+        }
+    }
+
+    /// Takes what the council in use, or its region, is called.
+    private func takeOwn(
+        _ phrase: String, _ range: Range<Int>, of line: PlainLine, into found: inout Recognised
+    ) -> Bool {
+        // "Give us the scores" speaks to the program.
+        if phrase == "us", let before = line.keys[..<range.lowerBound].last,
+            table.plainOpeners.contains("\(before) me")
+        {
+            return true
+        }
+        // "What was said about transitions here".
+        let isHere = phrase == "here" && own != nil
+        if isHere || table.own.contains(phrase) {
+            if let own { found.slots.add(own) }
+            found.speaksOfUs = true
+            return true
+        }
+        guard table.ownRegion.contains(phrase) else { return false }
+        found.namesOwnRegion = true
+        if phrase.hasSuffix("average") { found.slots.senses.insert(.average) }
+        return true
+    }
+
+    /// Takes a statement's name, the first or one beside it.
+    private func takeStatement(
+        _ phrase: String, _ range: Range<Int>, of line: PlainLine, into found: inout Recognised
+    ) -> Bool {
         guard let name = statementName(phrase, isSure: isNamed(range, of: line, found.slots)) else {
             return false
         }
+        let isCommon = table.commonStatementWords.contains(phrase)
         if let first = found.slots.statement {
-            guard first.name != name, !table.commonStatementWords.contains(phrase) else { return false }
+            guard first.name != name, !isCommon else { return false }
             found.slots.moreStatements.append((name, range))
             if line.keys[first.words.upperBound..<range.lowerBound].contains("or") {
                 found.slots.isEitherStatement = true
             }
-            found.left += range
-            return true
+        } else {
+            let isByName = !isCommon && " \(Folding.words(name)) ".contains(" \(phrase) ")
+            found.slots.statement = (name, range, isByName)
         }
-        let isByName =
-            " \(Folding.words(name)) ".contains(" \(phrase) ") && !table.commonStatementWords.contains(phrase)
-        found.slots.statement = (name, range, isByName)
         found.left += range
         return true
     }

@@ -203,6 +203,7 @@ struct QuestionSlots {
     var isAboutOthers: Bool {
         isAboutCouncils || has(.framework, .meaning) || isOfEngland || (has(.england) && has(.areas))
             || (has(.best, .worst) && number != nil && tone == nil)
+            || (has(.average, .median) && statement != nil)
     }
 
     /// One council has one rating: a condition on it would be none, so the word means something else.

@@ -105,11 +105,15 @@ extension Command {
             completes: .authority,
             // "Chart the scores of Leeds" is a question; a file or a value is none.
             takes: {
-                ["scores", "england", "-h", "--help", ""].contains($0.firstWord)
+                ["scores", "england", "-h", "--help"].contains($0.firstWord) || $0.words.count < 2
                     || $0.words.contains { $0 == "-o" || $0.contains { "=/~".contains($0) } }
             }
         ) { session, text in
-            guard let words = session.arguments(text, of: "chart") else { return }
+            guard var words = session.arguments(text, of: "chart") else { return }
+            // A council alone has its scores drawn.
+            if let first = words.first, !first.hasPrefix("-"), ChartKind(rawValue: first) == nil {
+                words.insert(ChartKind.scores.rawValue, at: 0)
+            }
             session.attempt { $0.tell(try $0.noteWords.chart(words, $0.workspace), keepingLines: true) }
         },
         Command(

@@ -126,7 +126,10 @@ extension Command {
         Command(
             "check", arguments: "[NOTE]", help: "check the note as it stands, or a note in a file",
             example: "check", completes: .file,
-            takes: { $0.isEmpty || $0.hasSuffix(".md") || $0.hasSuffix(".docx") }
+            takes: { text in
+                let file = text.unquotedWords.last ?? ""
+                return file.isEmpty || file.hasSuffix(".md") || file.hasSuffix(".docx")
+            }
         ) { session, file in
             guard let path = file.unquotedWords.first else {
                 return session.withDraft { session, name in

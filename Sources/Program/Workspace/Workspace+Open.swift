@@ -29,14 +29,12 @@ extension Workspace {
             "\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)")
         var plain = page
         plain.searchWords = []
-        var output = Prose.set(whereabouts, page: plain).split(separator: "\n").map {
-            page.bold(String($0)) + "\n"
-        }.joined()
+        var output = lines(of: whereabouts, page: plain)
         output += Prose.set("\(passage.id), \(date), read as \(passage.tone)", page: plain)
         var heading: String?
         for other in near {
             if let new = other.heading, new != heading {
-                output += "\n" + page.bold(SafeText.neutralised(new)) + "\n"
+                output += "\n" + lines(of: SafeText.neutralised(new), page: plain)
                 heading = new
             }
             let mark = other.id == passage.id ? "> " : "  "
@@ -44,6 +42,11 @@ extension Workspace {
             output += "\n" + mark + pad(other.number) + prose.dropFirst(5)
         }
         return output
+    }
+
+    /// A heading at the page's width, in bold.
+    private func lines(of heading: String, page: PageSetup) -> String {
+        Prose.set(heading, page: page).split(separator: "\n").map { page.bold(String($0)) + "\n" }.joined()
     }
 
     private func pad(_ number: Int) -> String {

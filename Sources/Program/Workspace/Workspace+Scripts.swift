@@ -69,7 +69,18 @@ extension Workspace {
         let saved = scripts().first { $0.name == name }
         let path = saved?.path ?? name
         let text: String
-        if let saved { text = saved.text } else { text = try TextFile.read(path, limit: Limits.scriptBytes) }
+        if let saved {
+            text = saved.text
+        } else {
+            do throws(WorldError) { text = try TextFile.read(path, limit: Limits.scriptBytes) } catch {
+                // A slip in a script's name is no path.
+                let names = scripts().map(\.name)
+                guard !path.contains("/"), !path.contains("."),
+                    let nearest = EditDistance.nearest(to: path, in: names, limit: 1).first
+                else { throw error }
+                throw WorldError("There is no script \"\(path)\". Did you mean: run \(nearest)")
+            }
+        }
         return Source(name: path, text: text.hasPrefix("#!") ? "--" + text.dropFirst(2) : text)
     }
 

@@ -83,9 +83,10 @@ enum Output {
         }
     }
 
-    /// Writes a line for the reader that is not a result, unless `--quiet`.
+    /// Writes a line for the reader that is not a result, unless `--quiet`; on a terminal it breaks at words.
     static func note(_ text: String) {
-        if !isQuiet { error(text) }
+        guard !isQuiet else { return }
+        error(isatty(STDERR_FILENO) == 1 ? TextSetting.set(text, columns: terminalColumns) : text)
     }
 
     /// Writes an error.

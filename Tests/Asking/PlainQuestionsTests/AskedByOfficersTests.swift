@@ -192,6 +192,10 @@ import Testing
         how many times is autism mentioned => findings about "autism" count
         how often are care plans reviewed => offer
         which region has the most inadequate councils and which has the most good => offer
+        !which of ours are a 3 or up => statements where authority is stockton-on-tees and score >= 3 show statement, score
+        what comes under theme 3 => offer
+        support numbers => offer
+        no of reports published in 2024 => assessments where published is 2024 count
         within 2 points of good => assessments where rating is "Requires improvement" and margin_up <= 2 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
         """#
 
@@ -254,8 +258,8 @@ import Testing
             ["which councils are good and which of them are in london"]
         ),
         (
-            "why did york get a 2 for equity and what colour is grass",
-            ["why did york get a 2 for equity and what colour is grass"]
+            "why did york get a 2 for equity and what should york do",
+            ["why did york get a 2 for equity and what should york do"]
         ),
     ])
     func aLineOfSeveralQuestionsIsSplit(_ line: String, _ questions: [String]) {

@@ -8,7 +8,7 @@ import Testing
     @Test func usIsTheCouncilInUse() throws {
         let sample = try SampleSession()
         var session = try sample.session(.pipe)
-        let said = session.handle(.line("how can we improve"))
+        let said = session.handle(.line("how are we doing"))
         #expect(
             said.contains(.printError("Say first which council \"us\" is: use stockton. Then ask again.\n")))
     }

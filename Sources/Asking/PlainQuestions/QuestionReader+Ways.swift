@@ -1,0 +1,215 @@
+internal import AssessmentModel
+internal import English
+internal import SourceText
+internal import TextAnalysis
+
+/// What a line that may be taken in more ways than one can mean: whose words, which statement, what is searched for.
+extension QuestionReader {
+    /// The ways to take what may be more than one thing, likeliest first: a statement's name as the statement
+    /// or as words, somebody who may speak as the speaker or as words. With each, the words it searches for.
+    func candidates(of recognised: Recognised, in line: PlainLine) -> [(QuestionSlots, String?)] {
+        let slots = recognised.slots
+        let namesReports =
+            slots.isOfReports
+            && slots.statement.map { line.keys[$0.words].allSatisfy(table.reportWords.contains) } == true
+        guard slots.statement != nil, !namesReports else {
+            return [way(takingStatement: false, of: recognised, in: line)]
+        }
+        let hasText =
+            slots.voice != nil || slots.has(.saying, .quotes) || speaker(of: recognised, in: line) != nil
+        let statementFirst = slots.asksForScores || (!hasText && slots.statement?.isByName != false)
+        return [statementFirst, !statementFirst].map { way(takingStatement: $0, of: recognised, in: line) }
+    }
+
+    /// One way to take a line: its slots, and the words that are searched for as they were typed.
+    private func way(takingStatement: Bool, of recognised: Recognised, in line: PlainLine) -> (
+        QuestionSlots, String?
+    ) {
+        var way = recognised.slots
+        var left = unused(of: recognised, in: line)
+        let voices = recognised.voices.filter { !$0.place.allSatisfy { !left.contains($0) } }
+        if takingStatement, let statement = way.statement,
+            !isVague(Array(statement.words), in: line, of: way),
+            !way.excluded.contains(where: { $0.isStatement && $0.operand == statement.name })
+        {
+            let more = way.moreStatements
+            left.removeAll { place in
+                statement.words.contains(place) || more.contains { $0.words.contains(place) }
+            }
+        } else {
+            way.statement = nil
+            way.moreStatements = []
+        }
+        if let speaker = speaker(of: recognised, in: line),
+            voices.contains(where: { $0.place == speaker.place })
+        {
+            way.voice = speaker.voice
+            left.removeAll { speaker.place.contains($0) }
+        }
+        left.removeAll { isEmpty(line.keys[$0]) }
+        guard let first = left.first, let last = left.last else { return (way, nil) }
+        // What is said beside a statement's name is no part of it.
+        let text = line.text(first..<last + 1)
+        let isOfSpeakers = left.allSatisfy { place in voices.contains { $0.place.contains(place) } }
+        guard left.count <= Self.mostWordsSought, isMatter(first, in: line, of: way),
+            !deniesWithin(recognised, in: line),
+            !pointsAtRows(last, in: line), !isVague(left, in: line, of: way),
+            !(isOfSpeakers && asksOfDeeds(first..<last + 1, in: line, of: way)),
+            let words = sought(left, of: way, in: line)
+        else { return (unusable(way), text) }
+        way.words = words
+        if words.contains(" and not (") { way.senses.remove(.not) }
+        way.isTopic =
+            line.keys[..<first].last.map { ["about", "on", "over", "regarding", "re"].contains($0) } ?? false
+        return (way.withJudgedWords, text)
+    }
+
+    /// "Support numbers": of a word that every report is full of, any figures might be meant.
+    private func isVague(_ left: [Int], in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        slots.has(.figures) && left.count == 1
+            && left.allSatisfy { table.commonStatementWords.contains(line.keys[$0]) }
+    }
+
+    /// "The middle ones" are rows of some list, and nothing to search for.
+    private func pointsAtRows(_ last: Int, in line: PlainLine) -> Bool {
+        last == line.keys.count - 2 && line.keys.last == "ones"
+    }
+
+    /// Who is said to speak, of those who may.
+    private func speaker(of recognised: Recognised, in line: PlainLine) -> (voice: String, place: Range<Int>)?
+    {
+        let slots = recognised.slots
+        return recognised.voices.first { voice in
+            !isSpokenOf(voice.place, in: line)
+                && (slots.has(.saying, .quotes) || comesFrom(voice.place, in: line)
+                    || opensSaying(voice.place, in: line)
+                    || (slots.tone != nil
+                        && (isAsked(voice.place, in: line) || isMoved(voice.place, in: line))))
+        }
+    }
+
+    /// The places of words that nothing has taken, without those that mean nothing beside what was.
+    private func unused(of recognised: Recognised, in line: PlainLine) -> [Int] {
+        let slots = recognised.slots
+        let isSupposed = line.keys.contains { table.modalWords.contains($0) }
+        var left = recognised.left
+        if slots.has(.questions) || slots.tone == "negative" && isSupposed {
+            left.removeAll { table.askers.contains(line.keys[$0]) }
+        }
+        if slots.has(.better, .worse, .comparing, .same, .spread) {
+            left.removeAll { table.comparingWords.contains(line.keys[$0]) }
+        }
+        if slots.isOfReports { left.removeAll { table.reportWords.contains(line.keys[$0]) } }
+        return left
+    }
+
+    /// "What did staff do" is no search for staff.
+    private func asksOfDeeds(_ words: Range<Int>, in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        table.questionWords.contains(line.keys[0])
+            && !slots.has(.saying, .quotes, .figures, .count, .examples, .questions, .why)
+            && !isSpokenOf(words, in: line)
+    }
+
+    /// What is left of a line as it stands after `about`, in two halves where words deny the second.
+    private func sought(_ left: [Int], of slots: QuestionSlots, in line: PlainLine) -> String? {
+        guard let halves = denied(left, in: slots) else { return sought(left, in: line) }
+        guard let words = sought(halves.sought, in: line), let others = sought(halves.denied, in: line) else {
+            return nil
+        }
+        return "\(words) and not (\(others))"
+    }
+
+    /// Whether words that deny stand within what somebody says: "who said they could not". Not right behind
+    /// the verb, as "say nothing about", nor behind "but".
+    private func deniesWithin(_ recognised: Recognised, in line: PlainLine) -> Bool {
+        guard recognised.slots.has(.saying),
+            let saying = recognised.said.first(where: { $0.slots.contains(.sense(.saying)) })?.words
+        else { return false }
+        return recognised.slots.negations.contains { place in
+            place > saying.upperBound && !recognised.slots.usedNegations.contains(place)
+                && !line.keys[saying.upperBound..<place].contains { ["but", "nor", "or"].contains($0) }
+        }
+    }
+
+    /// Whether the words that are left begin what something is about: not who does what is asked ("what would
+    /// the opposition say"), nor somebody who says it and is not known ("quotes from tenants").
+    private func isMatter(_ first: Int, in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        guard
+            let before = line.keys[..<first].last(where: { !["the", "a", "an", "our", "any"].contains($0) })
+        else { return true }
+        if slots.voice == nil, slots.has(.quotes, .saying), ["from", "by"].contains(before) { return false }
+        return !(table.modalWords.contains(before) && ["what", "which", "who", "how"].contains(line.keys[0]))
+    }
+
+    /// Slots that no kind of question has a use for together.
+    private func unusable(_ slots: QuestionSlots) -> QuestionSlots {
+        var slots = slots
+        slots.senses = Set(QuestionSlots.Sense.allCases)
+        return slots
+    }
+
+    /// More words than these are a sentence of their own.
+    private static let mostWordsSought = 5
+
+    /// What is left of a line as it stands after `about`; what "or" stands between, as either.
+    private func sought(_ left: [Int], in line: PlainLine) -> String? {
+        var either: [[Int]] = []
+        for place in left {
+            let before = either.last?.last
+            if let before, !line.keys[before..<place].contains("or") {
+                either[either.count - 1].append(place)
+            } else {
+                either.append([place])
+            }
+        }
+        let searches = either.compactMap { soughtTogether($0, in: line) }
+        return searches.count == either.count ? searches.joined(separator: " or ") : nil
+    }
+
+    /// Words that are all sought: as one phrase when only small words are between.
+    private func soughtTogether(_ left: [Int], in line: PlainLine) -> String? {
+        guard let first = left.first, let last = left.last else { return nil }
+        let between = (first...last).filter { !left.contains($0) && !isEmpty(line.keys[$0]) }
+        // Small words that another part has taken do not count as standing between.
+        if between.isEmpty, last - first < 8 { return search(line, first..<last + 1) }
+        let phrases = phrases(in: line, at: left)
+        return phrases.isEmpty ? nil : Self.joined(phrases)
+    }
+
+    func isEmpty(_ word: String) -> Bool {
+        table.fillers.contains(word) || table.joiningWords.contains(word)
+            || table.questionWords.contains(word)
+    }
+
+    private func isSpokenOf(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        let before = line.keys[..<place.lowerBound].last {
+            !["the", "a", "an", "our", "their", "its"].contains($0)
+        }
+        return before.map { ["about", "on", "of", "for", "with"].contains($0) } ?? false
+    }
+
+    /// "Staff on mental health".
+    private func opensSaying(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        place.lowerBound == 0 && place.upperBound < line.keys.count
+            && ["about", "on"].contains(line.keys[place.upperBound])
+    }
+
+    /// "Anything from staff on training".
+    private func comesFrom(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        place.lowerBound > 0 && line.keys[place.lowerBound - 1] == "from"
+            && line.keys[place.upperBound...].first.map { ["about", "on", "regarding"].contains($0) } == true
+    }
+
+    /// "What worries carers": who feels what is asked for.
+    private func isMoved(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        place.lowerBound > 0 && table.feelingVerbs.contains(line.keys[place.lowerBound - 1])
+            && ["what", "whats"].contains(line.keys[0])
+    }
+
+    /// "Are carers unhappy", "did staff praise": whose view is asked for.
+    private func isAsked(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        line.keys[..<place.lowerBound].last.map {
+            ["are", "by", "did", "do", "does", "from", "has", "have", "is", "was", "were"].contains($0)
+        } ?? false
+    }
+}
