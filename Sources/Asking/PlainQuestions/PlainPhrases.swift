@@ -1,5 +1,6 @@
 internal import English
 package import SourceText
+internal import TextAnalysis
 
 /// The words of plain questions, and what each means. Read from `plain-questions.txt`, which says how its
 /// sections are written.

@@ -120,7 +120,7 @@ struct Completer {
         guard let opener = steps.lastIndex(where: { isStepWord($0) }) else {
             return quantified == nil && !isSource(rest) ? [] : stepWords
         }
-        let step = HardWords.stepHabits[steps[opener].lower] ?? steps[opener].lower
+        let step = ReservedWords.stepHabits[steps[opener].lower] ?? steps[opener].lower
         let after = steps[(opener + 1)...]
         let scope = scope(before: steps[opener].span.start, quantified: quantified)
         if step == "as" { return after.isEmpty ? formats : [] }
@@ -129,7 +129,7 @@ struct Completer {
 
     func isStepWord(_ token: QueryToken) -> Bool {
         guard token.kind == .word, token.lower != "count" || !isFigure(token) else { return false }
-        return HardWords.steps.contains(token.lower) || token.lower == "as" || token.lower == "filter"
+        return ReservedWords.steps.contains(token.lower) || token.lower == "as" || token.lower == "filter"
             || token.lower == "order"
     }
 
@@ -228,7 +228,7 @@ struct Completer {
         guard let token else { return false }
         switch token.kind {
         case .word:
-            return HardWords.isName(token.lower) || token.lower == "missing" || token.lower == "present"
+            return ReservedWords.isName(token.lower) || token.lower == "missing" || token.lower == "present"
         case .sign: return token.text == ")"
         case .end: return false
         default: return true

@@ -111,7 +111,7 @@ extension Checker {
         if nearest.isEmpty, let singular = RecordWord(word: name.lower)?.rawValue, known.contains(singular) {
             nearest = [singular]
         }
-        if nearest.isEmpty, let meant = OtherWords.field(name.lower), known.contains(meant) {
+        if nearest.isEmpty, let meant = ForeignWords.field(name.lower), known.contains(meant) {
             nearest = [meant]
         }
         let isPart = nearest.isEmpty

@@ -147,7 +147,7 @@ enum MistakeWording {
                     + (nearest.isEmpty ? "" : didYouMean(nearest) + " ")
                     + "\(choice.plural.capitalisedFirst) are: \(list(values))."
                     + (choice.isOrdered
-                        ? OtherWords.sides[value.lowercased()].map {
+                        ? ForeignWords.sides[value.lowercased()].map {
                             " For one and all \(value.lowercased()), write \($0) before it."
                         }
                             ?? "" : "")
@@ -320,7 +320,7 @@ enum MistakeWording {
             + didYouMean(suggestions.map { $0.name + ($0.from.map { " (from the \($0))" } ?? "") })
     }
 
-    private static func otherStep(_ word: String, _ meant: OtherWords.Step, _ next: String?) -> String {
+    private static func otherStep(_ word: String, _ meant: ForeignWords.Step, _ next: String?) -> String {
         let start = "\(quoted(word)) is not a step. "
         switch meant {
         case .search: return start + "Words to look for follow about: about \"…\""

@@ -55,6 +55,6 @@ extension QueryLanguage {
     package static func isBareName(_ name: String) -> Bool {
         let scalars = name.unicodeScalars
         return scalars.allSatisfy { Lexer.isLetter($0) || $0 == "-" || ("0"..."9").contains($0) }
-            && scalars.first.map(Lexer.isLetter) == true && HardWords.isName(name.lowercased())
+            && scalars.first.map(Lexer.isLetter) == true && ReservedWords.isName(name.lowercased())
     }
 }

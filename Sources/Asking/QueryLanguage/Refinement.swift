@@ -16,7 +16,8 @@ package enum Refinement {
         case "order", "group": return second.isWord("by")
         case "select": return !tokens.contains { $0.isWord("from") }
         case "as": return second.kind == .word && FormatWord(rawValue: second.lower) != nil
-        default: return HardWords.steps.contains(first.lower) || HardWords.stepHabits[first.lower] != nil
+        default:
+            return ReservedWords.steps.contains(first.lower) || ReservedWords.stepHabits[first.lower] != nil
         }
     }
 
@@ -46,7 +47,7 @@ package enum Refinement {
         case .sign where last.text != ")" && last.text != "|": return .word(last.text)
         case .word
         where last.lower != "count"
-            && (HardWords.steps.contains(last.lower) || HardWords.connectives.contains(last.lower)):
+            && (ReservedWords.steps.contains(last.lower) || ReservedWords.connectives.contains(last.lower)):
             return .word(last.text)
         default: return nil
         }

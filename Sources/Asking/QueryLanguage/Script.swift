@@ -70,7 +70,8 @@ package struct Script: Sendable {
                 items.append(.definition(definition, span))
             }
             mistakes += parser.mistakes
-        } else if first.kind == .word, commands.contains(first.lower), !HardWords.steps.contains(first.lower)
+        } else if first.kind == .word, commands.contains(first.lower),
+            !ReservedWords.steps.contains(first.lower)
         {
             items.append(.command(String(source.text[span]), span))
         } else {
@@ -198,7 +199,7 @@ extension Script {
 
     private static func opensCommand(_ text: Substring, _ commands: Set<String>) -> Bool {
         let word = text.prefix { !$0.isWhitespace }.lowercased()
-        return commands.contains(word) && !HardWords.steps.contains(word)
+        return commands.contains(word) && !ReservedWords.steps.contains(word)
     }
 
     /// Whether a line begins with what can only follow something: `and`, `or`, `)`, a comma.

@@ -180,7 +180,7 @@ package struct Lexer {
         let words = text(from: start + 1, to: place)
         // Where a step seems to follow, it is not clear where the mark belongs.
         let hasStep = words.split(whereSeparator: { $0.isWhitespace }).contains {
-            HardWords.steps.contains($0.lowercased())
+            ReservedWords.steps.contains($0.lowercased())
         }
         let repair = hasStep || words.allSatisfy(\.isWhitespace) ? nil : "\"\(words)\""
         note(Mistake(.unclosedString, at: Span(offsets[start], offsets[place]), repair: repair))
@@ -275,7 +275,7 @@ package struct Lexer {
     private var opensList: Bool {
         guard let last = tokens.last else { return false }
         if last.isWord("in") || last.isSign("=") { return true }
-        return last.kind == .word && last.span.end == offsets[place - 1] && HardWords.isName(last.lower)
+        return last.kind == .word && last.span.end == offsets[place - 1] && ReservedWords.isName(last.lower)
     }
 
     // MARK: classes

@@ -66,7 +66,7 @@ package struct Mistake: Sendable {
         /// `findings join authorities`
         case join
         /// `findings in stockton`, and the word after it
-        case otherStep(String, OtherWords.Step, next: String?)
+        case otherStep(String, ForeignWords.Step, next: String?)
         /// `findings "respite"`
         case searchWithoutAbout(String)
         /// `findings count(authority)`

@@ -109,10 +109,10 @@ extension Parser {
     private mutating func misspeltTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node?
     {
         let word = token
-        guard case .path = left.node, stepHere == nil, HardWords.isName(word.lower),
+        guard case .path = left.node, stepHere == nil, ReservedWords.isName(word.lower),
             !opensComparison(ahead(1)), !ahead(1).isSign(")"),
             !ahead(1).isSign(","),
-            ahead(1).kind != .end, HardWords.isName(ahead(1).lower) || ahead(1).isWord("not")
+            ahead(1).kind != .end, ReservedWords.isName(ahead(1).lower) || ahead(1).isWord("not")
         else { return nil }
         let nearest =
             Self.operatorHabits[word.lower].map { [$0] }
@@ -150,7 +150,7 @@ extension Parser {
             return .isIn(left, try list(), isNegated: isNegated)
         }
         if token.kind == .word, ["in", "under"].contains(token.lower), ahead(1).kind == .word,
-            HardWords.isName(ahead(1).lower)
+            ReservedWords.isName(ahead(1).lower)
         {
             // `in place` and `under way` are stages.
             let start = advance().span
@@ -182,8 +182,9 @@ extension Parser {
     /// Whether the word here can be part of a name written without marks; `in` is, between two others.
     private var continuesName: Bool {
         guard token.kind == .word else { return false }
-        if token.lower == "in" { return ahead(1).kind == .word && HardWords.isName(ahead(1).lower) }
-        return HardWords.isName(token.lower) && HardWords.stepHabits[token.lower] == nil && !seemsMisspeltStep
+        if token.lower == "in" { return ahead(1).kind == .word && ReservedWords.isName(ahead(1).lower) }
+        return ReservedWords.isName(token.lower) && ReservedWords.stepHabits[token.lower] == nil
+            && !seemsMisspeltStep
     }
 
     /// Whether the word here is near to a step word and followed by something that step can act on; a word of
@@ -193,10 +194,10 @@ extension Parser {
         return Nearest.words(token.lower, in: StepTable.rows.map(\.word)).contains { step in
             switch step {
             case "first", "last": isNumber(next)
-            case "count": next.kind == .end || next.isWord("by") || HardWords.steps.contains(next.lower)
+            case "count": next.kind == .end || next.isWord("by") || ReservedWords.steps.contains(next.lower)
             default:
                 next.kind == .string || next.isWord("by")
-                    || (next.kind == .word && HardWords.isName(next.lower))
+                    || (next.kind == .word && ReservedWords.isName(next.lower))
             }
         }
     }
@@ -222,7 +223,7 @@ extension Parser {
         switch value.kind {
         case .number, .date, .string, .parameter: break
         case .word:
-            guard HardWords.isName(value.lower) else { return false }
+            guard ReservedWords.isName(value.lower) else { return false }
             if value.lower == "said", next.isWord("by") { return false }
             if Quantifier.meant(by: value.lower) != nil, next.kind == .word,
                 RecordWord(word: next.lower) != nil
@@ -334,7 +335,7 @@ extension Parser {
                 advance()
                 return try quantified(quantifier, from: start.span)
             }
-            if ahead(2).isSign("("), quantifier != .no || HardWords.isName(ahead(1).lower) {
+            if ahead(2).isSign("("), quantifier != .no || ReservedWords.isName(ahead(1).lower) {
                 let wrong = ahead(1)
                 let nearest = Nearest.words(wrong.lower, in: RecordWord.allCases.map(\.rawValue))
                 note(.unknownRecord(wrong.text, nearest: nearest), at: wrong.span, repair: nearest.first)
@@ -359,7 +360,7 @@ extension Parser {
             }
             return try quantified(.number, from: start.span)
         }
-        guard HardWords.isName(start.lower) else { throw expected("A field or a value") }
+        guard ReservedWords.isName(start.lower) else { throw expected("A field or a value") }
         if opensFigure {
             var figure = try nested { (parser) throws(Abandoned) in try parser.aggregate() }
             figure.per = try per()

@@ -12,7 +12,8 @@ extension Parser {
         guard ahead(1).kind == .word else { return false }
         let next = ahead(1).lower
         return next == "of"
-            || (HardWords.isName(next) && AggregateTable.row(next) == nil && !["up", "down"].contains(next))
+            || (ReservedWords.isName(next) && AggregateTable.row(next) == nil
+                && !["up", "down"].contains(next))
     }
 
     mutating func quantified(_ quantifier: Quantifier, from start: Span) throws(Abandoned)

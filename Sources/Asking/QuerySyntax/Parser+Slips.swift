@@ -53,7 +53,7 @@ extension Parser {
             advance()
             return nil
         }
-        if let meant = OtherWords.step(word.lower) {
+        if let meant = ForeignWords.step(word.lower) {
             note(
                 .otherStep(word.text, meant, next: ahead(1).kind == .word ? ahead(1).text : nil),
                 at: word.span)
@@ -87,8 +87,8 @@ extension Parser {
         note(
             .unknownStep(word.text, nearest: nearest), at: word.span,
             repair: nearest.count == 1 ? nearest.first : nil)
-        let meant = nearest.count == 1 ? nearest.first.map { HardWords.stepHabits[$0] ?? $0 } : nil
-        guard let meant, HardWords.steps.contains(meant) else {
+        let meant = nearest.count == 1 ? nearest.first.map { ReservedWords.stepHabits[$0] ?? $0 } : nil
+        guard let meant, ReservedWords.steps.contains(meant) else {
             advance()
             return nil
         }
@@ -107,11 +107,11 @@ extension Parser {
     private mutating func longName(after condition: ExpressionSyntax) -> Bool {
         var last = Self.last(of: condition)
         var goesOn =
-            token.isSign(",") && ahead(1).kind == .word && HardWords.isName(ahead(1).lower)
+            token.isSign(",") && ahead(1).kind == .word && ReservedWords.isName(ahead(1).lower)
             && !opensCondition(after: 1)
         if case .path(let tail) = last.node, tail.count == 1, last.span.end == lastSpan.end,
             !Self.isField(tail[0]), token.kind == .word,
-            HardWords.isName(token.lower), !seemsMisspeltStep, !opensCondition(after: 0),
+            ReservedWords.isName(token.lower), !seemsMisspeltStep, !opensCondition(after: 0),
             case .and(let parts) = condition.node, let before = parts.dropLast().last
         {
             last = before
@@ -125,7 +125,7 @@ extension Parser {
         default: return false
         }
         while token.isSign(",")
-            || (token.kind == .word && HardWords.isName(token.lower) && !seemsMisspeltStep)
+            || (token.kind == .word && ReservedWords.isName(token.lower) && !seemsMisspeltStep)
             || (token.isWord("and") && !opensCondition(after: 1))
         {
             advance()
@@ -148,7 +148,7 @@ extension Parser {
 
     /// Whether a comparison seems to begin some tokens on: a word followed by an operator.
     private func opensCondition(after count: Int) -> Bool {
-        guard ahead(count).kind == .word, HardWords.isName(ahead(count).lower) else { return false }
+        guard ahead(count).kind == .word, ReservedWords.isName(ahead(count).lower) else { return false }
         if ahead(count).lower == "said", ahead(count + 1).isWord("by") { return true }
         return opensComparison(ahead(count + 1))
     }

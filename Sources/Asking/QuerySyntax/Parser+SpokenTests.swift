@@ -24,7 +24,7 @@ extension Parser {
             advance()
             return .test(OperatorTable.contains, left, try sum())
         }
-        for (words, sign) in OtherWords.comparisons where spells(words, from: start) {
+        for (words, sign) in ForeignWords.comparisons where spells(words, from: start) {
             // A value must follow; after one word it is a figure, for "under way" is a name.
             let value = ahead(start + words.count)
             guard startsValue(value), words.count > 1 || value.kind != .word else { continue }
@@ -43,7 +43,7 @@ extension Parser {
     private func startsValue(_ token: QueryToken) -> Bool {
         switch token.kind {
         case .number, .date, .parameter: true
-        case .word: HardWords.isName(token.lower)
+        case .word: ReservedWords.isName(token.lower)
         default: false
         }
     }
@@ -58,7 +58,7 @@ extension Parser {
         let value = isSign ? ahead(1) : token
         switch (value.kind, type) {
         case (.number, .number),
-            (.word, .choice) where HardWords.isName(value.lower) || value.kind != .word:
+            (.word, .choice) where ReservedWords.isName(value.lower) || value.kind != .word:
             break
         case (.word, _), (.string, _), (.number, _), (.date, _): if !isSign { return nil }
         default: return nil
@@ -66,7 +66,7 @@ extension Parser {
         // A word that an operator follows is a field of its own.
         let next = ahead(isSign ? 2 : 1)
         guard
-            next.kind == .end || next.kind == .word && !HardWords.isName(next.lower) || next.isSign(")")
+            next.kind == .end || next.kind == .word && !ReservedWords.isName(next.lower) || next.isSign(")")
                 || next.isSign("|"),
             !next.isWord("is")
         else { return nil }

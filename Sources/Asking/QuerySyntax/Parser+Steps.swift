@@ -51,7 +51,7 @@ extension Parser {
     /// Reads `by`; when it is left out, says so and reads on as if it stood there.
     private mutating func by(after opened: QueryToken, _ words: String) throws(Abandoned) {
         if takeWord("by") != nil { return }
-        guard !atEnd, token.kind == .word, HardWords.isName(token.lower) else {
+        guard !atEnd, token.kind == .word, ReservedWords.isName(token.lower) else {
             throw expected("The word by")
         }
         note(.missingBy(step: opened.text, example: "\(words) \(token.text)"), at: opened.span, repair: words)
@@ -124,7 +124,8 @@ extension Parser {
         var keys: [KeySyntax] = []
         repeat {
             let name = try assignedName()
-            let isEach = token.isWord("each") && ahead(1).kind == .word && HardWords.isName(ahead(1).lower)
+            let isEach =
+                token.isWord("each") && ahead(1).kind == .word && ReservedWords.isName(ahead(1).lower)
             if isEach { advance() }
             keys.append(KeySyntax(name: name, isEach: isEach, value: try sum()))
         } while takeSign(",")
@@ -145,7 +146,7 @@ extension Parser {
         guard token.kind == .word else { throw expected("A figure, such as average score,") }
         let word = token
         guard var row = AggregateTable.row(word.lower) else {
-            guard HardWords.isName(word.lower) else { throw expected("A figure, such as average score,") }
+            guard ReservedWords.isName(word.lower) else { throw expected("A figure, such as average score,") }
             let nearest = Nearest.words(word.lower, in: AggregateTable.rows.flatMap { [$0.word] + $0.habits })
             note(
                 .unknownAggregate(word.text, nearest: nearest), at: word.span,
@@ -192,10 +193,10 @@ extension Parser {
                 return ahead(1).isSign(",") || ahead(1).isSign("(") || ahead(1).isWord("by")
                     || ahead(1).kind == .end
             }
-            if HardWords.stepHabits[token.lower] != nil, ahead(1).kind == .word || isNumber(ahead(1)) {
+            if ReservedWords.stepHabits[token.lower] != nil, ahead(1).kind == .word || isNumber(ahead(1)) {
                 return false
             }
-            return HardWords.isName(token.lower)
+            return ReservedWords.isName(token.lower)
         case .number, .date, .string, .parameter: return true
         case .sign: return token.text == "-" || (token.text == "(" && !ahead(1).isWord("where"))
         case .regex, .end: return false
@@ -290,7 +291,7 @@ extension Parser {
             guard token.kind == .word else { throw expected("A topic") }
             let name = advance()
             return .topic(Name(text: name.text, span: name.span))
-        case .word where HardWords.isName(start.lower): throw unquotedSearch()
+        case .word where ReservedWords.isName(start.lower): throw unquotedSearch()
         case .number, .date: throw unquotedSearch()
         default: throw expected("Words in quotation marks")
         }
@@ -302,7 +303,7 @@ extension Parser {
         while !atEnd {
             guard
                 token.kind == .word
-                    ? HardWords.isName(token.lower) && token.lower != "near"
+                    ? ReservedWords.isName(token.lower) && token.lower != "near"
                     : isNumber(token) || token.isSign("-")
             else {
                 break

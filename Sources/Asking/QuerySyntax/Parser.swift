@@ -91,7 +91,7 @@ package struct Parser {
     func text(_ span: Span) -> String { String(source.text[span]) }
 
     package mutating func name(_ what: String) throws(Abandoned) -> Name {
-        guard token.kind == .word, HardWords.isName(token.lower) else { throw expected(what) }
+        guard token.kind == .word, ReservedWords.isName(token.lower) else { throw expected(what) }
         let token = advance()
         return Name(text: token.text, span: token.span)
     }
@@ -170,7 +170,7 @@ package struct Parser {
         }
         let isRecord = RecordWord(word: start.lower) != nil
         // `update findings` is another language's; `update where …` asks for what owners said.
-        if OtherWords.changes.contains(start.lower), ahead(1).kind == .word,
+        if ForeignWords.changes.contains(start.lower), ahead(1).kind == .word,
             !isRecord || RecordWord(word: ahead(1).lower) != nil
         {
             note(.nothingChanges(start.text), at: start.span)
@@ -186,7 +186,7 @@ package struct Parser {
             return .it(Place(start.span))
         }
         let known = RecordWord.allCases.map(\.plural) + queryNames.sorted()
-        let nearest = HardWords.steps.contains(start.lower) ? [] : Nearest.words(start.lower, in: known)
+        let nearest = ReservedWords.steps.contains(start.lower) ? [] : Nearest.words(start.lower, in: known)
         note(.unknownSource(start.text, nearest: nearest), at: start.span, repair: nearest.first)
         if !isStepHere { advance() }
         // Reading on as the record that was meant finds the other mistakes.
@@ -257,15 +257,15 @@ package struct Parser {
     /// The step that the word here opens, by habit or not; nil when it opens none.
     var stepHere: String? {
         guard token.kind == .word else { return nil }
-        if HardWords.steps.contains(token.lower) { return token.lower }
-        guard let meant = HardWords.stepHabits[token.lower] else { return nil }
+        if ReservedWords.steps.contains(token.lower) { return token.lower }
+        guard let meant = ReservedWords.stepHabits[token.lower] else { return nil }
         return token.lower == "order" && !ahead(1).isWord("by") ? nil : meant
     }
 
     /// Whether a step begins here beyond doubt, so that reading can go on after a mistake.
     var isStepHere: Bool {
         guard token.kind == .word else { return token.isSign("|") }
-        if HardWords.steps.contains(token.lower) || token.lower == "as" { return true }
+        if ReservedWords.steps.contains(token.lower) || token.lower == "as" { return true }
         return ["order", "group"].contains(token.lower) && ahead(1).isWord("by")
     }
 

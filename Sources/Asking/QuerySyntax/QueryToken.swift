@@ -37,7 +37,7 @@ package struct QueryToken: Hashable, Sendable {
 }
 
 /// The words of the language that are never names, except where noted.
-package enum HardWords {
+package enum ReservedWords {
     /// Words that open a step, as they are printed.
     package static let steps: Set<String> = Set(StepTable.rows.map(\.word))
     /// Words that stand between operands.

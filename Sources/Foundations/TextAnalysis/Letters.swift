@@ -6,3 +6,13 @@ extension StringProtocol {
     /// "cQC".
     package var uncapitalisedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
+
+extension StringProtocol {
+    /// Without white space at either end.
+    package var trimmed: String {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
+        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+        return String(rest)
+    }
+}

@@ -32,19 +32,19 @@ package struct Framework: Sendable {
     package let headingWords: Set<String>
     private let headingTerms: [Set<String>]
     /// Every heading that opens a theme, folded to words, with the theme's number.
-    package let themeHeadings: [(pattern: WordPattern, theme: Int)]
+    package let themeHeadings: [(pattern: HeadingPattern, theme: Int)]
     /// Headings of the parts, in no order.
-    package let parts: [(pattern: WordPattern, part: Part)]
+    package let parts: [(pattern: HeadingPattern, part: Part)]
     /// Lines of the site's furniture.
-    package let furniture: [WordPattern]
+    package let furniture: [HeadingPattern]
     /// Lines after which only the site's own text follows.
-    package let endings: [WordPattern]
+    package let endings: [HeadingPattern]
     /// Standing sentences that are never findings: the I and We statements, score wordings and disclaimers.
-    package let boilerplate: [WordPattern]
+    package let boilerplate: [HeadingPattern]
     /// Short lines that only reports on care services have, folded to words.
     package let serviceLines: Set<String>
     /// Beginnings of short lines by which papers that speak of a report are known: news items, minutes.
-    package let otherPapers: [WordPattern]
+    package let otherPapers: [HeadingPattern]
     /// Words in the names of bodies that are no councils and are assessed by CQC, too, folded.
     package let otherBodies: [String]
 
@@ -70,19 +70,20 @@ package struct Framework: Sendable {
         ) { first, _ in first }
         headingWords = Set(statements.flatMap(\.headings).map { Folding.words($0) })
         headingTerms = headingWords.map { Set($0.split(separator: " ").map(String.init)) }
-        themeHeadings = file.themes.flatMap { theme in theme.headings.map { (WordPattern($0), theme.number) }
+        themeHeadings = file.themes.flatMap { theme in
+            theme.headings.map { (HeadingPattern($0), theme.number) }
         }
         parts = Part.allCases.flatMap { part in
-            (file.parts[part.rawValue] ?? []).map { (WordPattern($0), part) }
+            (file.parts[part.rawValue] ?? []).map { (HeadingPattern($0), part) }
         }
-        furniture = file.furniture.map { WordPattern($0) }
-        endings = (file.endings ?? []).map { WordPattern($0) }
+        furniture = file.furniture.map { HeadingPattern($0) }
+        endings = (file.endings ?? []).map { HeadingPattern($0) }
         serviceLines = Set((file.services ?? []).map { Folding.words($0) })
-        otherPapers = (file.otherPapers ?? []).map { WordPattern($0) }
+        otherPapers = (file.otherPapers ?? []).map { HeadingPattern($0) }
         otherBodies = (file.otherBodies ?? []).map { Folding.words($0) }
         boilerplate =
-            file.boilerplate.map { WordPattern($0) }
-            + statements.flatMap { [$0.commitment] + $0.expectations }.map { WordPattern(beginningOf: $0) }
+            file.boilerplate.map { HeadingPattern($0) }
+            + statements.flatMap { [$0.commitment] + $0.expectations }.map { HeadingPattern(beginningOf: $0) }
     }
 
     /// Whether folded words are one of CQC's standard subheadings, or vary one by a word or two: "Working
@@ -151,7 +152,7 @@ package struct Framework: Sendable {
 }
 
 /// Words to look for in a heading or line, compared folded; `{authority}` stands for any words.
-package struct WordPattern: Sendable, Hashable {
+package struct HeadingPattern: Sendable, Hashable {
     private let before: String
     /// `before` with a space behind it: nearly every block of a report is held against all patterns.
     private let opening: String

@@ -5,6 +5,7 @@ internal import Presentation
 internal import SourceText
 internal import Templates
 internal import Workspace
+internal import TextAnalysis
 
 extension Command {
     /// The commands that ask and keep questions, and work with the library.

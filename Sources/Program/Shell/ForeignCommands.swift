@@ -1,4 +1,5 @@
 internal import PlainAnswers
+internal import TextAnalysis
 
 /// What people type who come from other shells.
 enum ForeignCommands {

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import SourceText
+internal import TextAnalysis
 
 /// The statements of earlier sessions: a plain text file, a statement a line, the newest last, none twice.
 package struct HistoryFile: Sendable {
@@ -74,15 +75,5 @@ package enum XDG {
 
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-}
-
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmed: String {
-        var rest = self[...]
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
     }
 }

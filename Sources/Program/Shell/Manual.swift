@@ -1,5 +1,6 @@
 internal import PlainAnswers
 internal import Presentation
+internal import TextAnalysis
 
 /// Help on everything that can be typed at the prompt: its commands, settings and formats, and the language,
 /// whose pages are given. `assay help` and the shell's `help` say the same, because both ask here.

@@ -1,6 +1,7 @@
 internal import CLineEditor
 internal import Glibc
 internal import SourceText
+internal import TextAnalysis
 
 /// Programs of the user's choice.
 enum Programs {

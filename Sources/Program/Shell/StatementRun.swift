@@ -1,6 +1,7 @@
 internal import Presentation
 internal import QueryLanguage
 internal import SourceText
+internal import TextAnalysis
 
 /// A text cut into the statements a session answers one by one.
 ///

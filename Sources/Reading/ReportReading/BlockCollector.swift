@@ -147,7 +147,7 @@ final class BlockCollector {
         }
         for raw in LineBreaks.blocks(paragraph.text) {
             let (text, marks) = RaisedText.resolved(raw)
-            var (kind, words) = (paragraph.kind, text.trimmed)
+            var (kind, words) = (paragraph.kind, text.trimmedLine)
             // A paragraph that begins with a mark is what the note says.
             if kind == .paragraph, !marks.isEmpty, raw.hasPrefix(RaisedText.start) { kind = .note }
             // Many writers type their bullets.

@@ -52,7 +52,7 @@ enum Bullets {
         }
         let signs = characters.indices.filter { sure.contains(characters[$0]) }
         guard signs.contains(where: { isInk($0 - 1) || $0 > 0 && isInk($0 + 1) }) else { return [text] }
-        return text.split(whereSeparator: sure.contains).map { String($0.trimmed) }.filter { !$0.isEmpty }
+        return text.split(whereSeparator: sure.contains).map { String($0.trimmedLine) }.filter { !$0.isEmpty }
     }
 
     /// The words behind a sign; nil where there is none.

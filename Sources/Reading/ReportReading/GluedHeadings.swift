@@ -11,8 +11,8 @@ enum GluedHeadings {
         var parts: [String] = []
         var rest = text[...]
         while let cut = cut(rest, isOwnLine: isOwnLine) {
-            parts.insert(String(rest[cut...].trimmed), at: 0)
-            rest = rest[..<cut].trimmed
+            parts.insert(String(rest[cut...].trimmedLine), at: 0)
+            rest = rest[..<cut].trimmedLine
         }
         return [String(rest)] + parts
     }

@@ -42,12 +42,12 @@ enum BarTables {
         for place in line.utf8.indices {
             let byte = line.utf8[place]
             if byte == 0x7C, before != 0x5C {
-                cells.append(line[start..<place].trimmed)
+                cells.append(line[start..<place].trimmedLine)
                 start = line.utf8.index(after: place)
             }
             before = byte
         }
-        return cells + [line[start...].trimmed]
+        return cells + [line[start...].trimmedLine]
     }
 
     static func setRow(_ line: inout TextLine) {

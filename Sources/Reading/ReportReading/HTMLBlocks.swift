@@ -278,7 +278,7 @@ private final class HTMLWalk {
             return false
         }
         let isBelowTitle =
-            HTMLNames.blocks.contains(name) && name != "p" && text.trimmed.isEmpty && lastKind == .heading
+            HTMLNames.blocks.contains(name) && name != "p" && text.trimmedLine.isEmpty && lastKind == .heading
         if count(.hidden) == 0 { isDoubtful = isBelowTitle && !lastTitleOpens }
         return !(isBelowTitle && lastTitleOpens)
     }
@@ -368,7 +368,7 @@ private final class HTMLWalk {
     /// A line that is bold and nothing else is what many editors make of a heading.
     private var isBoldLine: Bool {
         !hasPlain && text.utf8.count < BlockCollector.longestBoldHeading
-            && text.trimmed.last.map { !".:;,".contains($0) } == true
+            && text.trimmedLine.last.map { !".:;,".contains($0) } == true
     }
 
     /// Ends the open block.
@@ -394,7 +394,7 @@ private final class HTMLWalk {
             return
         }
         terms.take(.init(kind: kind, text: text, line: line), of: termPart, into: collector)
-        if !aside.trimmed.isEmpty { collector.add(.chrome, aside, line: line) }
+        if !aside.trimmedLine.isEmpty { collector.add(.chrome, aside, line: line) }
         if kind != .chrome { lastKind = kind }
     }
 }

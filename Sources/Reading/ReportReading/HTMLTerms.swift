@@ -24,7 +24,7 @@ struct HTMLTerms {
     mutating func take(_ block: Said, of part: String, into output: BlockCollector) {
         let isOfList = (part == "dt" || part == "dd") && block.kind != .chrome && block.kind != .note
         if isOfList, part == "dd", let term, isShort(block.text), isShort(term.text) {
-            words.append(String(block.text.trimmed))
+            words.append(String(block.text.trimmedLine))
             return
         }
         finish(into: output)
@@ -40,12 +40,12 @@ struct HTMLTerms {
         defer { (term, words) = (nil, []) }
         guard let term else { return }
         if words.isEmpty { return output.add(term.kind, term.text, line: term.line) }
-        let name = term.text.trimmed.trimmingSuffix { $0 == ":" }
+        let name = term.text.trimmedLine.trimmingSuffix { $0 == ":" }
         output.add(.paragraph, name + ": " + words.joined(separator: " "), line: term.line)
     }
 
     private func isShort(_ text: String) -> Bool {
-        text.utf8.count <= Self.mostBytes && text.trimmed.last.map { !".?!".contains($0) } == true
-            && !isOwnLine(String(text.trimmed)) && !TextBlocks.startsAlone(text.trimmed)
+        text.utf8.count <= Self.mostBytes && text.trimmedLine.last.map { !".?!".contains($0) } == true
+            && !isOwnLine(String(text.trimmedLine)) && !TextBlocks.startsAlone(text.trimmedLine)
     }
 }

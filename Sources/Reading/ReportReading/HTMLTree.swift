@@ -19,7 +19,7 @@ enum HTMLTree {
         func attribute(_ name: String) -> String? {
             assay_html_attribute(pointer, name).map { String(cString: $0) }
         }
-        func number(_ name: String) -> Int? { attribute(name).flatMap { Int($0.trimmed) } }
+        func number(_ name: String) -> Int? { attribute(name).flatMap { Int($0.trimmedLine) } }
     }
 
     /// - Throws: `WorldError` when there is no document, its text is in no known encoding, or the parser gave up

@@ -41,7 +41,7 @@ struct PageStyles {
         guard assay_html_style(String(decoding: body, as: UTF8.self), &words, words.count) > 0 else { return }
         let hint = String(decoding: words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         for selector in selectors.split(separator: UInt8(ascii: ",")) {
-            let name = Self.className(String(decoding: selector, as: UTF8.self).trimmed)
+            let name = Self.className(String(decoding: selector, as: UTF8.self).trimmedLine)
             if let name, classes[name]?.contains(hint) != true { classes[name, default: ""] += hint }
         }
     }

@@ -38,6 +38,6 @@ enum QuotedMail {
             }
         }
         if whole.utf8.first == UInt8(ascii: " ") { whole = whole.dropFirst() }
-        return (whole.trimmed, whole)
+        return (whole.trimmedLine, whole)
     }
 }

@@ -191,7 +191,7 @@ struct Recogniser {
         for mark in [" | ", " - ", " – ", " — "] {
             let parts = last.split(separator: mark)
             if let part = parts.last, parts.count > 1, isCouncil(Folding.words(part)) {
-                last = String(part.trimmed)
+                last = String(part.trimmedLine)
             }
         }
         return last.isEmpty || last.contains(where: \.isNumber) ? nil : last

@@ -134,7 +134,7 @@ enum RuledTables {
         let cells = columns.enumerated().map { number, column in
             let end = number + 1 < columns.count ? columns[number + 1].lowerBound : characters.count
             let start = min(number == 0 ? 0 : column.lowerBound, characters.count)
-            return String(characters[start..<max(start, min(end, characters.count))]).trimmed
+            return String(characters[start..<max(start, min(end, characters.count))]).trimmedLine
         }
         line.whole = Substring(cells.joined(separator: "\t"))
         line.text = line.whole

@@ -86,7 +86,7 @@ enum Score {
     /// A row of a table with a statement's name in one cell and its score in a later one; cells before the
     /// name, such as a theme's, do not matter.
     static func row(_ text: String, isName: (String) -> Bool) -> (name: String, line: Line)? {
-        let cells = text.split(separator: "\t").map { String($0.trimmed) }
+        let cells = text.split(separator: "\t").map { String($0.trimmedLine) }
         guard cells.count > 1, let place = cells.firstIndex(where: isName) else { return nil }
         let found = cells[(place + 1)...].compactMap {
             value($0).map { Line(value: $0, wording: nil, isIndicative: false) } ?? telling($0)
@@ -114,7 +114,7 @@ enum Score {
     /// Whether a row of a table says more in the cells behind a statement's name than its score and the
     /// wording: words that are nobody's yet.
     static func saysMore(_ row: String, isName: (String) -> Bool) -> Bool {
-        let cells = row.split(separator: "\t").map { String($0.trimmed) }
+        let cells = row.split(separator: "\t").map { String($0.trimmedLine) }
         guard let place = cells.firstIndex(where: isName) else { return false }
         return cells[(place + 1)...].contains { cell in
             cell.split(separator: " ").count > 2 && wording(in: cell) == nil && line(cell) == nil

@@ -65,7 +65,9 @@ package enum TextBlocks {
         }
         let hashes = line.prefix { $0 == "#" }
         if (1...6).contains(hashes.count), line.dropFirst(hashes.count).first?.isWhitespace == true {
-            return (.heading, line.dropFirst(hashes.count).trimmed.trimmingSuffix { $0 == "#" }.trimmed)
+            return (
+                .heading, line.dropFirst(hashes.count).trimmedLine.trimmingSuffix { $0 == "#" }.trimmedLine
+            )
         }
         if line.first == "[", let note = line.firstMatch(of: /^\[[0-9]{1,3}\]\s+/) {
             return (.note, line[note.range.upperBound...])
@@ -73,15 +75,17 @@ package enum TextBlocks {
         if line.hasPrefix("[^"), let note = line.firstMatch(of: /^\[\^[^\]\s]{1,40}\]:\s*/) {
             return (.note, line[note.range.upperBound...])
         }
-        if let item = Bullets.item(line) { return (.listItem, item.trimmed) }
+        if let item = Bullets.item(line) { return (.listItem, item.trimmedLine) }
         if line.first == "|", line.last == "|", line.count > 2 {
             let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
-                .map(\.trimmed)
+                .map(\.trimmedLine)
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return (.tableRow, "") }
             return (.tableRow, Substring(cells.joined(separator: "\t")))
         }
         if line.utf8.count < 200, line.contains(" | ") {
-            return (.tableRow, Substring(line.split(separator: " | ").map(\.trimmed).joined(separator: "\t")))
+            return (
+                .tableRow, Substring(line.split(separator: " | ").map(\.trimmedLine).joined(separator: "\t"))
+            )
         }
         // A line that is bold and nothing else is what a heading became on its way through an editor.
         if line.hasPrefix("**"), line.hasSuffix("**"),
@@ -97,7 +101,7 @@ package enum TextBlocks {
 
 extension StringProtocol where SubSequence == Substring {
     /// Without white space, no-break spaces and byte order marks at either end.
-    var trimmed: Substring {
+    var trimmedLine: Substring {
         let isBlank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
         var rest = drop(while: isBlank)
         while let last = rest.last, isBlank(last) { rest.removeLast() }

@@ -55,7 +55,7 @@ enum TextColumns {
         guard left.count < place || left.hasSuffix("  ") else { return nil }
         let right = line.whole.dropFirst(place)
         guard right.first != " " else { return nil }
-        return (left.trimmed, right.trimmed)
+        return (left.trimmedLine, right.trimmedLine)
     }
 
     /// Whether the lines of a column are a paragraph's: most go on in the middle of a sentence.

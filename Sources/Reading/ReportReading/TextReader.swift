@@ -56,7 +56,7 @@ struct TextReader {
 
     mutating func read() -> [Piece] {
         var index = 0
-        if isMarkdown, let end = MarkdownLines.endOfFrontMatter(lines) {
+        if isMarkdown, let end = MarkdownLineKinds.endOfFrontMatter(lines) {
             for place in 1..<end {
                 pieces.append(Piece(kind: .chrome, text: String(lines[place].text), line: place + 1))
             }
@@ -64,12 +64,12 @@ struct TextReader {
         }
         while index < lines.count {
             if isMarkdown,
-                let end = MarkdownLines.endOfPagePart(
+                let end = MarkdownLineKinds.endOfPagePart(
                     lines, at: index, isInParagraph: open.map { !$0.isBroken } ?? false)
             {
                 flush()
                 table.meet(isRow: false, line: index)
-                let text = MarkdownLines.pagePart(lines[index...end])
+                let text = MarkdownLineKinds.pagePart(lines[index...end])
                 pieces.append(Piece(kind: nil, text: text, line: index + 1))
                 index = end + 1
                 continue
@@ -92,7 +92,7 @@ struct TextReader {
         } else if RuledTables.isBorder(words) {
             table.passOver(line: index)
         } else if TextBlocks.isRule(words) || Bullets.isBullet(words)
-            || isMarkdown && MarkdownLines.isFence(words)
+            || isMarkdown && MarkdownLineKinds.isFence(words)
         {
             flush()
             isItem = Bullets.isBullet(words)
@@ -112,7 +112,7 @@ struct TextReader {
         {
             kind = .heading
         }
-        if isMarkdown, kind == .paragraph, MarkdownLines.isIndented(line), let block = open,
+        if isMarkdown, kind == .paragraph, MarkdownLineKinds.isIndented(line), let block = open,
             block.kind == .note, block.isBroken
         {
             kind = .note
@@ -120,8 +120,8 @@ struct TextReader {
         if let block = open, kind == .paragraph, block.kind != .tableRow, !TextBlocks.startsAlone(words),
             goesOn(block, with: content, of: line)
         {
-            if isMarkdown, MarkdownLines.breaksHard(block.last) {
-                open?.text = MarkdownLines.brokenHard(block.text) + content
+            if isMarkdown, MarkdownLineKinds.breaksHard(block.last) {
+                open?.text = MarkdownLineKinds.brokenHard(block.text) + content
                 open?.end = content
             } else {
                 join(content, to: block.end)
@@ -155,7 +155,7 @@ struct TextReader {
     private func goesOn(_ block: Open, with content: Substring, of line: TextLine) -> Bool {
         func isKnown(_ text: String) -> Bool { text.utf8.count < 200 && isOwnLine(text) }
         if isMarkdown, !block.isBroken,
-            MarkdownLines.goesOn(block.last, with: content, isWrapped: isWrapped)
+            MarkdownLineKinds.goesOn(block.last, with: content, isWrapped: isWrapped)
         {
             return !isKnown(block.text) && !isKnown(String(content))
         }

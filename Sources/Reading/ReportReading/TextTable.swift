@@ -39,7 +39,7 @@ struct TextTable {
     /// A row's cells without the spaces around them, parted by tabs.
     static func cells(_ line: Substring) -> Substring {
         Substring(
-            line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed).joined(
+            line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmedLine).joined(
                 separator: "\t"))
     }
 

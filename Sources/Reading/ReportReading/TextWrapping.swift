@@ -27,11 +27,11 @@ struct TextLine {
                 byte == 0x0A && index > start && text.utf8[text.utf8.index(before: index)] == 0x0D
                 ? text.utf8.index(before: index) : index
             lines.append(
-                TextLine(text: text[start..<end].trimmed, whole: text[start..<end], opensPage: opensPage))
+                TextLine(text: text[start..<end].trimmedLine, whole: text[start..<end], opensPage: opensPage))
             opensPage = byte == 0x0C
             start = next
         }
-        lines.append(TextLine(text: text[start...].trimmed, whole: text[start...], opensPage: opensPage))
+        lines.append(TextLine(text: text[start...].trimmedLine, whole: text[start...], opensPage: opensPage))
         markPageEdges(&lines)
         return lines
     }

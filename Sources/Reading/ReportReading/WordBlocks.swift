@@ -188,7 +188,7 @@ struct WordEmbedding {
             case .text(let characters): if isText { text += characters }
             case .close(let name):
                 isText = false
-                if name == "p" || name == "v", !text.trimmed.isEmpty { found.append(text) }
+                if name == "p" || name == "v", !text.trimmedLine.isEmpty { found.append(text) }
                 if name == "p" || name == "v" { text = "" }
             default: break
             }

@@ -328,7 +328,7 @@ final class WordBody {
         // A line that is bold and nothing else is what many writers make a heading by.
         let isBoldLine =
             !paragraph.hasPlain && paragraph.text.utf8.count < BlockCollector.longestBoldHeading
-            && paragraph.text.trimmed.last.map { !".:;,".contains($0) } == true
+            && paragraph.text.trimmedLine.last.map { !".:;,".contains($0) } == true
         return paragraph.kind == .paragraph && isBoldLine ? .heading : paragraph.kind
     }
 }

@@ -57,13 +57,12 @@ enum MeasureLabel {
     /// were accessing …", and no name of the council.
     private static func shortened(_ measure: String, _ figure: FigureRow) -> String {
         var short = joined(measure)
-        for filler in [" who said they were ", " who reported they were ", " who said that they were "]
-        where short.contains(filler) {
+        for filler in Self.tellingsBeforeParticiples.words.map({ " \($0) " }) where short.contains(filler) {
             let next = short.firstRange(of: filler).map { short[$0.upperBound...].prefix { $0 != " " } } ?? ""
             if next.hasSuffix("ing") || next.hasSuffix("ed") { short = short.replacing(filler, with: " ") }
         }
-        for filler in [" who said they ", " who said that they ", " who reported that they "] {
-            short = short.replacing(filler, with: " who ")
+        for filler in Self.tellingsBeforeVerbs.words {
+            short = short.replacing(" \(filler) ", with: " who ")
         }
         if let council = figure.row.text("authority") {
             short = short.replacing(" in \(council)", with: "")
@@ -191,6 +190,8 @@ enum MeasureLabel {
         (least...14).contains(Wording.count(words)) && !words.contains { "\"“”".contains($0) }
     }
 
+    private static let tellingsBeforeParticiples = English.words(.notes, "tellings before participles")
+    private static let tellingsBeforeVerbs = English.words(.notes, "tellings before verbs")
     private static let introducing = English.words(.notes, "openers of measures")
     private static let linking = English.words(.notes, "links of measures")
 

@@ -26,7 +26,7 @@ package enum Framing {
         let words = Wording.words(text[..<colon])
         let isShort = words.count <= 9 && !words.contains { $0.contains(where: \.isNumber) }
         return isShort && words.contains(where: labels.contains)
-            && !words.contains { Voice.isPast($0) && !labels.contains($0) }
+            && !words.contains { ActiveAndPassive.isPast($0) && !labels.contains($0) }
             ? text.index(after: colon) : nil
     }
 

@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import TextAnalysis
 
 /// A record of a plan: what its file, its workbook and its rules know of it is the table of its fields.
 package protocol PlanRecord: Hashable, Sendable {
@@ -135,15 +136,5 @@ package enum PlanChoice {
     /// In small letters, with one space for a hyphen or several spaces.
     private static func plain(_ text: some StringProtocol) -> String {
         text.lowercased().split { $0 == "-" || $0.isWhitespace }.joined(separator: " ")
-    }
-}
-
-extension StringProtocol {
-    /// Without white space at both ends.
-    var trimmed: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -2,6 +2,7 @@ internal import AssessmentModel
 package import SourceText
 internal import YAMLText
 internal import Yams
+internal import TextAnalysis
 
 /// A plan as its file holds it.
 package struct PlanFile: Sendable {

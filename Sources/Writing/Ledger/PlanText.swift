@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import TextAnalysis
 
 /// What is said of a plan and its parts; texts end in a newline.
 package enum PlanText {

@@ -1,3 +1,5 @@
+internal import English
+
 /// A share as people say it: "half of", "nearly a third of", "nine in ten". It stands for any percentage of a
 /// range.
 package struct SpokenShare: Hashable {
@@ -20,19 +22,17 @@ package struct SpokenShare: Hashable {
         // "nine in ten" for 91%: no other number of tenths is nearer. Halves and thirds are used more
         // strictly than that.
         tolerance = parts >= 5 ? 50 / parts : 3
+        let phrases = [before.1, before.0 + " " + before.1]
+        func isOne(of leanings: WordClass) -> Bool { phrases.contains(where: leanings.contains) }
         leaning =
-            switch before {
-            case (_, "nearly"), (_, "almost"), ("not", "quite"), (_, "under"), ("less", "than"),
-                ("fewer", "than"),
-                ("short", "of"):
-                .under
-            case (_, "over"), (_, "above"), ("more", "than"), ("at", "least"): .over
-            case (_, "about"), (_, "around"), (_, "roughly"), (_, "approximately"), (_, "some"),
-                ("close", "to"):
-                .about
-            default: .none
-            }
+            isOne(of: Self.justUnder)
+            ? .under
+            : isOne(of: Self.justOver) ? .over : isOne(of: Self.somewhereNear) ? .about : .none
     }
+
+    private static let justUnder = English.words(.checks, "a share leaning down")
+    private static let justOver = English.words(.checks, "a share leaning up")
+    private static let somewhereNear = English.words(.checks, "a share leaning neither way")
 
     /// What a share is counted in, of halves to tenths: 3 of two thirds.
     static func parts(of share: Double) -> Double {

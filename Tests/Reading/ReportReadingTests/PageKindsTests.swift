@@ -178,7 +178,7 @@ import Testing
                 "All\tAll\t5", "1",
             ])
         // A table that lays out a page holds its paragraphs.
-        let long = String(repeating: "Carers told us that reviews had come late. ", count: 9).trimmed
+        let long = String(repeating: "Carers told us that reviews had come late. ", count: 9).trimmedLine
         #expect(
             try texts("<table><tr><td><h3>Reviews</h3><p>\(long)</p></td><td>Menu</td></tr></table>") == [
                 "Reviews", String(long), "Menu",

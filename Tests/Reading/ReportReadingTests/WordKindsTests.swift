@@ -146,7 +146,7 @@ import Testing
         let two = "<w:tc>\(Self.paragraph(Self.run("Median")))\(Self.paragraph(Self.run("wait")))</w:tc>"
         #expect(try read("<w:tbl><w:tr>\(two)\(Self.cell("31"))</w:tr></w:tbl>") == ["Median wait\t31"])
         #expect(try read("<w:tbl><w:tr>\(two)</w:tr></w:tbl>") == ["Median", "wait"])
-        let long = String(repeating: "Carers told us that reviews had come late. ", count: 9).trimmed
+        let long = String(repeating: "Carers told us that reviews had come late. ", count: 9).trimmedLine
         #expect(
             try read("<w:tbl><w:tr>\(Self.cell("Reviews"))\(Self.cell(String(long)))</w:tr></w:tbl>") == [
                 "Reviews", String(long),

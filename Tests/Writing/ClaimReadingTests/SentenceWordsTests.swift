@@ -16,11 +16,11 @@ struct SentenceWordsTests {
 
     @Test func whatIsUnderWayIsNotDone() {
         let report = words("The plan was being refreshed with partners")
-        #expect(!UnderWay.differences(words("The plan had been refreshed"), report).isEmpty)
-        #expect(UnderWay.differences(words("The plan was being refreshed"), report).isEmpty)
+        #expect(!OngoingToldAsDone.differences(words("The plan had been refreshed"), report).isEmpty)
+        #expect(OngoingToldAsDone.differences(words("The plan was being refreshed"), report).isEmpty)
         let aim = words("Risks were being addressed, for example, reducing the waiting times")
-        #expect(UnderWay.open(words("It has reduced the waiting times"), aim) == ["reduced"])
-        #expect(UnderWay.open(words("It has reduced waits"), words("Waits were reduced")) == [])
+        #expect(OngoingToldAsDone.unmatched(words("It has reduced the waiting times"), aim) == ["reduced"])
+        #expect(OngoingToldAsDone.unmatched(words("It has reduced waits"), words("Waits were reduced")) == [])
     }
 
     @Test func degreesMayGoDownAndNotUp() {
@@ -110,10 +110,12 @@ struct SentenceWordsTests {
     @Test func whatIsBeingMadeIsNotThere() {
         let report = words("A second team was being recruited")
         #expect(
-            UnderWay.unfinished(words("The council had a second team"), report) == ["being recruited"])
-        #expect(UnderWay.unfinished(words("A second team was being recruited"), report) == [])
+            OngoingToldAsDone.unfinished(words("The council had a second team"), report) == [
+                "being recruited"
+            ])
+        #expect(OngoingToldAsDone.unfinished(words("A second team was being recruited"), report) == [])
         // Of what "this" speaks is not plain.
         let other = words("The plan was out of date and this was being refreshed")
-        #expect(UnderWay.unfinished(words("The plan was out of date"), other) == [])
+        #expect(OngoingToldAsDone.unfinished(words("The plan was out of date"), other) == [])
     }
 }

@@ -16,7 +16,7 @@ struct Afterthought {
     var benchmarks: [Benchmark]
     /// "Both were above the England averages, which stood at 81% and 93%".
     var isForAll: Bool
-    var citation: Citation?
+    var citation: NamedSource?
     fileprivate var finder: IndicatorFinder
 
     /// How it comes off, for the tone of its sentence.

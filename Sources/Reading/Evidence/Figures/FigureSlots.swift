@@ -113,7 +113,7 @@ struct FigureSlots {
     private static let surveys = WordSet("survey data source sources collection")
 
     /// The source cited behind a figure, else before it; what "the same survey" was.
-    func citation(for index: Int, _ citations: [Citation], last: Citation?) -> Citation? {
+    func citation(for index: Int, _ citations: [NamedSource], last: NamedSource?) -> NamedSource? {
         let quantity = quantities[index]
         if let next = citations.first(where: { $0.tokens.lowerBound >= quantity.tokens.upperBound }) {
             return next
@@ -125,7 +125,7 @@ struct FigureSlots {
         return saysSame ? last : nil
     }
 
-    func period(of index: Int, _ citations: [Citation]) -> String? {
+    func period(of index: Int, _ citations: [NamedSource]) -> String? {
         let quantity = quantities[index]
         func distance(_ match: Lexicon.Match) -> Int {
             match.tokens.lowerBound >= quantity.tokens.upperBound

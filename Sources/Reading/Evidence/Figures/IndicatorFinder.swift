@@ -24,9 +24,9 @@ struct IndicatorFinder {
         /// The last sum of money that was estimated or budgeted, for "£5m more than estimated".
         var estimate: Indicator?
         /// The last citation, for "the same survey".
-        var citation: Citation?
+        var citation: NamedSource?
         /// The survey by which the sentence before compared with England: the next such figure is of it, too.
-        var survey: Citation?
+        var survey: NamedSource?
         /// How each indicator of the sentence read last comes off by its figures, where the report leaves
         /// that unsaid.
         var implied: [Direction?] = []
@@ -40,9 +40,9 @@ struct IndicatorFinder {
     let quantities: [Quantity]
     let comparisons: ComparisonReader
     /// Surveys and collections by name.
-    let citations: [Citation]
+    let citations: [NamedSource]
     /// "National data", "a staff survey": where figures without such a name are from.
-    let plainSource: Citation?
+    let plainSource: NamedSource?
     let context: Context
     let judgement: Judgement
 

@@ -369,7 +369,7 @@ struct MeasurePhrase {
 }
 
 extension String {
-    var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
+    var withoutFinalSpace: String { hasSuffix(" ") ? String(dropLast()) : self }
 
     /// Where a short text stands in this one.
     func range(of text: String) -> Range<Index>? { self.firstRange(of: text) }

@@ -4,7 +4,7 @@ internal import SourceText
 internal import TextAnalysis
 
 /// A data source as a sentence cites it.
-struct Citation {
+struct NamedSource {
     /// Verbatim: "Survey of Adult Carers in England (SACE)".
     var name: String
     var date: PartialDate?
@@ -16,13 +16,13 @@ struct Citation {
 /// Reads citations: `(Adult Social Care Survey, December 2024)`, `Skills for Care (October 2024)`, `according
 /// to the ASCS, October 2024`.
 enum SourceReader {
-    static func citations(_ reading: SentenceReading) -> [Citation] {
-        var found: [Citation] = []
+    static func citations(_ reading: SentenceReading) -> [NamedSource] {
+        var found: [NamedSource] = []
         for index in reading.tokens.indices {
             guard let date = date(at: index, reading) else { continue }
             if let named = name(before: date.tokens.lowerBound, reading) {
                 found.append(
-                    Citation(
+                    NamedSource(
                         name: reading.text(named), date: date.date,
                         tokens: named.lowerBound..<date.tokens.upperBound))
             }
@@ -35,13 +35,13 @@ enum SourceReader {
                 continue
             }
             found.append(
-                Citation(
+                NamedSource(
                     name: reading.text(match.tokens), date: year(after: match.tokens.upperBound, reading),
                     tokens: match.tokens, isNamed: isNamed(match)))
         }
         if found.isEmpty, let body = authorship(reading) {
             found.append(
-                Citation(name: reading.text(body), date: nil, tokens: body, isNamed: false))
+                NamedSource(name: reading.text(body), date: nil, tokens: body, isNamed: false))
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }

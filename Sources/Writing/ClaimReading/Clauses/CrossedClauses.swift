@@ -145,7 +145,7 @@ package struct CrossedClauses {
     private static let invariant = English.words(.checks, "verbs without a past form")
 
     private static func isVerb(_ word: String) -> Bool {
-        Wording.verbs.contains(word) || Voice.isPast(word) || invariant.contains(word)
+        Wording.verbs.contains(word) || ActiveAndPassive.isPast(word) || invariant.contains(word)
     }
 
     private static func offset(of word: String, in text: String) -> Int {

@@ -86,7 +86,7 @@ package enum Restriction {
     private static let restricting = English.words(.checks, "restricting words")
 
     /// The clause that a claim leaves out of whom a report's share is of.
-    package static func open(_ claim: Claim, _ text: String, _ numbers: [NumberMention]) -> [String] {
+    package static func unmatched(_ claim: Claim, _ text: String, _ numbers: [NumberMention]) -> [String] {
         guard !claim.words.contains(where: restricting.contains),
             claim.mentions.numbers.contains(where: { $0.unit == .percent || $0.share != nil })
                 || claim.words.contains(where: CheckingWords.limits.contains)

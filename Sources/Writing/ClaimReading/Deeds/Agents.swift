@@ -26,7 +26,7 @@ package enum Agents {
         agents(in: here).compactMap { mine in
             let same = there.indices.filter { place in
                 let stem = Stemmer.stem(there[place])
-                return Voice.isPast(there[place])
+                return ActiveAndPassive.isPast(there[place])
                     && (stem == mine.stem || Meanings.others(of: stem).contains(mine.stem))
             }
             guard !same.isEmpty, !mine.by.isEmpty else { return nil }
@@ -35,7 +35,9 @@ package enum Agents {
                     ?? Subjects.subject(of: place, in: there).map(Stemmer.stem)
             }
             // Where the report leaves it open who did it, nothing is otherwise.
-            let isOpen = same.contains { Voice.isPassive(there, $0) && agent(behind: $0, in: there) == nil }
+            let isOpen = same.contains {
+                ActiveAndPassive.isPassive(there, $0) && agent(behind: $0, in: there) == nil
+            }
             let isNamed = mine.by.contains { stem in
                 named.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: named)
             }
@@ -49,10 +51,13 @@ package enum Agents {
         stem: String, by: Set<String>, words: String, isApart: Bool
     )] {
         words.indices.compactMap { place in
-            guard Voice.isPast(words[place]), let by = agent(behind: place, in: words) else { return nil }
+            guard ActiveAndPassive.isPast(words[place]), let by = agent(behind: place, in: words) else {
+                return nil
+            }
             let isReduced = place + 1 < words.count && before.contains(words[place + 1])
             // "gained insight by attending", "named by the age of 17"
-            guard Voice.isPassive(words, place) || isReduced, let first = by.first, !first.hasSuffix("ing"),
+            guard ActiveAndPassive.isPassive(words, place) || isReduced, let first = by.first,
+                !first.hasSuffix("ing"),
                 !NumberWords.isAge(first), !ChangeWords.falling.contains(words[place]),
                 !ChangeWords.rising.contains(words[place])
             else { return nil }
@@ -68,7 +73,7 @@ package enum Agents {
     private static func agent(behind place: Int, in words: [String]) -> [String]? {
         let near = words[(place + 1)...].prefix(9)
         guard let by = near.firstIndex(where: before.contains),
-            !near[..<by].contains(where: { Wording.verbs.contains($0) || Voice.isPast($0) })
+            !near[..<by].contains(where: { Wording.verbs.contains($0) || ActiveAndPassive.isPast($0) })
         else { return nil }
         let rest = words[(by + 1)...].prefix(6)
         let end = rest.firstIndex { Wording.verbs.contains($0) || Subjects.relatives.contains($0) }
@@ -79,7 +84,7 @@ package enum Agents {
 
     private static func all(in words: [String]) -> [(stem: String, kinds: Set<Int>, words: String)] {
         words.indices.dropFirst().compactMap { place in
-            guard before.contains(words[place]), Voice.isPast(words[place - 1]) else { return nil }
+            guard before.contains(words[place]), ActiveAndPassive.isPast(words[place - 1]) else { return nil }
             let rest = words[(place + 1)...].prefix(5)
             let end = rest.firstIndex { Wording.verbs.contains($0) } ?? rest.endIndex
             let actors = rest[..<end].compactMap { word in Roles.kind(of: word).map { (word, $0) } }

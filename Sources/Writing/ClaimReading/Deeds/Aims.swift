@@ -23,7 +23,9 @@ package enum Aims {
         ).prefix(2)
         if let word = after.first, words.contains(word) { return word }
         // "Savings of £2 million were required"
-        if after.count == 2, UnderWay.being.contains(after[0]), wanted.contains(after[1]) { return after[1] }
+        if after.count == 2, OngoingToldAsDone.being.contains(after[0]), wanted.contains(after[1]) {
+            return after[1]
+        }
         guard let word = before.last(where: words.contains), !before.contains(where: besideAims.contains)
         else { return nil }
         return word

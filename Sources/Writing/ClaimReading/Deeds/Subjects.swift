@@ -37,7 +37,7 @@ package enum Subjects {
 
     /// Whether a stem, or another for the same, opens the clause in which a verb stands behind a participle.
     private static func named(_ stem: String, before place: Int, in words: [String]) -> Bool {
-        guard let participle = words[..<place].lastIndex(where: Voice.isPast), participle > 0,
+        guard let participle = words[..<place].lastIndex(where: ActiveAndPassive.isPast), participle > 0,
             !words[participle..<place].contains(where: openings.contains)
         else { return false }
         let head = Stemmer.stem(words[participle - 1])
@@ -47,8 +47,8 @@ package enum Subjects {
     /// The places of verbs in the active past.
     private static func verbs(_ words: [String]) -> [Int] {
         words.indices.filter { place in
-            Voice.isPast(words[place]) && !NeutralWords.all.contains(words[place])
-                && !Speakers.saying.contains(words[place]) && !Voice.isPassive(words, place)
+            ActiveAndPassive.isPast(words[place]) && !NeutralWords.all.contains(words[place])
+                && !Speakers.saying.contains(words[place]) && !ActiveAndPassive.isPassive(words, place)
                 // "people seen by" them
                 && (place + 1 == words.count || !Agents.before.contains(words[place + 1]))
         }
@@ -67,9 +67,11 @@ package enum Subjects {
             let word = words[index]
             if joints.contains(word) || CheckingWords.or.contains(word) { mayPass = mayPass || found.isEmpty }
             if openings.contains(word), !mayPass { break }
-            if Speakers.saying.contains(word) || !mayPass && Voice.isPast(word) && !found.isEmpty { break }
+            if Speakers.saying.contains(word) || !mayPass && ActiveAndPassive.isPast(word) && !found.isEmpty {
+                break
+            }
             let isTelling = !NeutralWords.all.contains(word) || Roles.kind(of: word) != nil
-            if isTelling, !word.hasSuffix("ly"), !Voice.isPast(word) {
+            if isTelling, !word.hasSuffix("ly"), !ActiveAndPassive.isPast(word) {
                 found.insert(word, at: 0)
             }
         }

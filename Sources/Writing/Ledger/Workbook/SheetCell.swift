@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import TextAnalysis
 
 /// What a cell of a workbook holds.
 package enum SheetCell: Hashable, Sendable {

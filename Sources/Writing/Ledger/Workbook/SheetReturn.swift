@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// What a workbook was sent out with, as its hidden sheet keeps it.
 struct SentRecord {

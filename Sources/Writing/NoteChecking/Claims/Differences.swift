@@ -19,7 +19,7 @@ struct ClaimCandidate {
 }
 
 /// What a sentence of a report says to a claim.
-struct Judgement {
+struct SentenceComparison {
     /// Slots that are otherwise, one an entry.
     var altered: [String]
     /// Words and figures that nothing bears out.
@@ -68,7 +68,9 @@ struct ClaimComparison {
                 }
                 let coverage = points / Double(claim.stems.count)
                 let own = passage.figures.filter { $0.sentence == sentence.number }
-                let (united, slots) = (FigureSlots.united(numbers, own), FigureSlots.numbers(own))
+                let (united, slots) = (
+                    FigureRoleDifferences.united(numbers, own), FigureRoleDifferences.numbers(own)
+                )
                 let figured = claim.mentions.numbers.count { mention in
                     claim.stems.contains(Folding.words(mention.words.prefix { $0 != "%" && $0 != " " }))
                         && united.contains { mention.agrees(with: $0) && $0.unit == mention.unit }
@@ -108,7 +110,9 @@ struct ClaimComparison {
     /// - Parameters:
     ///   - published: when the report was.
     ///   - title: of the section that the sentence stands in.
-    func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String) -> Judgement {
+    func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String)
+        -> SentenceComparison
+    {
         let read = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary)
         let (mentions, dates) = (read.numbers, read.dates.map(\.date))
         let told = ToldClauses.of(candidate.sentence.text, for: claim, vocabulary: vocabulary)
@@ -134,8 +138,8 @@ struct ClaimComparison {
         func isRanked(_ entry: String) -> Bool { !isOfEach || !entry.contains(Self.each) }
         altered += scales.altered.filter(isRanked) + numbers.altered
         altered +=
-            (isOfFigures ? [] : UnderWay.differences(claim.words, there))
-            + FigureSlots.differences(claim, candidate)
+            (isOfFigures ? [] : OngoingToldAsDone.differences(claim.words, there))
+            + FigureRoleDifferences.differences(claim, candidate)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
         let counted = Self.comparison(claim, candidate.sentence.text, mentions)
         if let change = counted?.change { altered.append(change) }
@@ -154,13 +158,14 @@ struct ClaimComparison {
         let roles = Roles.differences(claim.words, there, around: around)
         altered += roles.altered
         open +=
-            roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
+            roles.open + Roles.strangers(claim.ownWords, there) + ActiveAndPassive.unmatched(claim, there)
             + Agents.unmatched(claim.ownWords, in: there) + Subjects.unmatched(claim.ownWords, in: there)
             + unnamed(claim, candidate)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
-            + UnderWay.open(claim.words, there) + UnderWay.unfinished(claim.words, toldWords)
+            + OngoingToldAsDone.unmatched(claim.words, there)
+            + OngoingToldAsDone.unfinished(claim.words, toldWords)
             + Rates.unmatched(claim.words, in: there) + shifted(claim, candidate) + ages(claim, candidate)
-            + Restriction.open(claim, candidate.sentence.text, mentions)
+            + Restriction.unmatched(claim, candidate.sentence.text, mentions)
         // "Three of the 44 were not met" says what "41 of its 44 were" does.
         if PartAndWhole.isRest(claim, of: candidate.sentence.text, read) {
             let parts = PartAndWhole.all(in: claim.mentions, of: claim.text).map(\.part.words)
@@ -186,7 +191,7 @@ struct ClaimComparison {
         altered.removeAll { entry in
             entry.firstIndex(of: ":").map { !named.insert(entry[..<$0]).inserted } ?? false
         }
-        return Judgement(altered: altered.unique, open: open.unique)
+        return SentenceComparison(altered: altered.unique, open: open.unique)
     }
 
     private static let lastTime = English.words(.checks, "words of the last time").words

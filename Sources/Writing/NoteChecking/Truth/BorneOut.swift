@@ -252,7 +252,8 @@ struct BorneOut {
         let stem = Stemmer.stem(word)
         // Better and worse, easy and hard are said of the thing itself.
         return over.contains(stem)
-            || !Voice.isPast(word) && Contrast.opposites(of: word).isEmpty && !Self.times.contains(word)
+            || !ActiveAndPassive.isPast(word) && Contrast.opposites(of: word).isEmpty
+                && !Self.times.contains(word)
                 && before.contains(stem)
     }
 

@@ -16,7 +16,7 @@ extension ClaimComparison {
         let read = near.map { sentence in
             (
                 text: sentence.text,
-                mentions: FigureSlots.united(
+                mentions: FigureRoleDifferences.united(
                     NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers,
                     figures.filter { $0.sentence == sentence.number })
             )
@@ -95,7 +95,7 @@ extension ClaimComparison {
         let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter {
             $0.role == .value || $0.share != nil || $0.role == .wordOnly && $0.value < 1
         }
-        let slots = FigureSlots.numbers(
+        let slots = FigureRoleDifferences.numbers(
             candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
         guard !(own + slots).contains(where: { mention.agrees(with: $0) || mention.isShare($0) }),
             !claim.mentions.numbers.contains(where: { $0.share?.stands(in: own + [mention]) ?? false })
@@ -284,7 +284,8 @@ extension ClaimComparison {
         let words = Wording.words(text)
         let isRise = words.contains(where: ChangeWords.rising.contains)
         guard isRise != words.contains(where: ChangeWords.falling.contains),
-            !claim.mentions.dates.isEmpty || claim.words.contains(where: FigureSlots.before.contains)
+            !claim.mentions.dates.isEmpty
+                || claim.words.contains(where: FigureRoleDifferences.before.contains)
         else { return false }
         return own.contains { change in
             Self.isChange(change, in: text)
@@ -311,7 +312,7 @@ extension ClaimComparison {
         {
             return true
         }
-        let slots = FigureSlots.numbers(
+        let slots = FigureRoleDifferences.numbers(
             candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
         return [own, slots, before + own, own + next].contains {
             claim.follows(mention, from: $0)

@@ -16,7 +16,7 @@ struct ReportVerdicts<Source: VerifySource> {
         /// The one that fits best first.
         var all: [Candidate]
         /// Up to the first that supports the claim, which is then the last.
-        var judged: [(candidate: Candidate, judgement: Judgement)]
+        var judged: [(candidate: Candidate, judgement: SentenceComparison)]
 
         /// Whether a sentence that is nearly the claim itself says otherwise than one that lies farther off.
         func isContradicted(_ candidate: Candidate) -> Bool {
@@ -29,10 +29,10 @@ struct ReportVerdicts<Source: VerifySource> {
 
     private var comparison: ClaimComparison { ClaimComparison(vocabulary: vocabulary) }
 
-    private func judge(_ claim: Claim, _ candidate: Candidate) throws -> Judgement {
+    private func judge(_ claim: Claim, _ candidate: Candidate) throws -> SentenceComparison {
         let facts = try source.assessments(ids: [candidate.passage.assessment]).first
         let isOwn = claim.councils.allSatisfy { $0.slug == facts?.authoritySlug }
-        if isOwn, claim.isWhole(candidate.sentence.text) { return Judgement(altered: [], open: []) }
+        if isOwn, claim.isWhole(candidate.sentence.text) { return SentenceComparison(altered: [], open: []) }
         var judgement = comparison.judge(
             claim, candidate, published: facts?.published, title: title(of: candidate.passage))
         // Another council than the passage's must be named in it.
@@ -159,7 +159,7 @@ struct ReportVerdicts<Source: VerifySource> {
 
     /// The comparison by which a claim that none supports is told to be otherwise; nil when none is about it.
     private func likeliest(_ found: Comparisons, _ claim: Claim) -> (
-        candidate: Candidate, judgement: Judgement
+        candidate: Candidate, judgement: SentenceComparison
     )? {
         let figured = claim.mentions.numbers.count { $0.role == .value }
         // Another sentence in which none of the figures stands says nothing against the claim.

@@ -7,7 +7,7 @@ internal import TextAnalysis
 
 /// The slots of a report's figures beside the numbers of a claim: a target is no result, and what was before is
 /// not what is.
-enum FigureSlots {
+enum FigureRoleDifferences {
     static let before = English.words(.checks, "signs of before")
 
     /// Numbers of a claim that are in the report another thing than a result of the time told of.

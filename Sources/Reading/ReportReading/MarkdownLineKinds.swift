@@ -1,5 +1,5 @@
 /// What the lines of Markdown are beside those of plain text: the data before it, parts of web pages, code, breaks.
-enum MarkdownLines {
+enum MarkdownLineKinds {
     /// Most lines of the data before a text, and of a table that is written in the elements of web pages.
     private static let mostFrontLines = 200
     private static let mostTableLines = 5_000

@@ -5,7 +5,7 @@ internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What a report tells as being done, told as done: "was being refreshed", "were developing".
-package enum UnderWay {
+package enum OngoingToldAsDone {
     static let being = English.words(.checks, "passive auxiliaries")
 
     package static func differences(_ here: [String], _ there: [String]) -> [String] {
@@ -52,7 +52,7 @@ package enum UnderWay {
     }
 }
 
-extension UnderWay {
+extension OngoingToldAsDone {
     private static let perfect = English.words(.checks, "auxiliaries of the perfect")
 
     /// What a claim tells as over, "has reduced", and a report only as going on: "reducing".
@@ -67,17 +67,18 @@ extension UnderWay {
     private static let reaching = English.words(.checks, "verbs that reach what follows")
 
     /// What a report names as an aim, "to refresh it and renew it", told as done.
-    package static func open(_ here: [String], _ there: [String]) -> [String] {
+    package static func unmatched(_ here: [String], _ there: [String]) -> [String] {
         let done = Set(
             there.indices.filter {
-                !isToCome(there, $0) && (Voice.isPast(there[$0]) || $0 > 0 && being.contains(there[$0 - 1]))
+                !isToCome(there, $0)
+                    && (ActiveAndPassive.isPast(there[$0]) || $0 > 0 && being.contains(there[$0 - 1]))
             }.flatMap {
                 Meanings.all(forms: Stemmer.stem(there[$0]))
             })
         // "It is compulsory" tells as done what "was to be made compulsory".
         let told = here.indices.filter {
             !isToCome(here, $0) && !Aims.words.contains(here[$0])
-                && (Voice.isPast(here[$0])
+                && (ActiveAndPassive.isPast(here[$0])
                     || $0 > 0 && being.contains(here[$0 - 1]) && !CheckingWords.to.contains(here[$0])
                         && !here[$0].hasSuffix("ing")
                         && !here[$0].contains(where: \.isNumber))
@@ -94,7 +95,7 @@ extension UnderWay {
             + there.indices.dropFirst().compactMap { place in
                 let stem = Stemmer.stem(there[place])
                 guard !done.contains(stem),
-                    isToCome(there, place) || !Voice.isPast(there[place]) && isAim(there, place)
+                    isToCome(there, place) || !ActiveAndPassive.isPast(there[place]) && isAim(there, place)
                 else {
                     return nil
                 }

@@ -3,7 +3,7 @@ internal import NoteText
 internal import TextAnalysis
 
 /// Active and passive: "workers were spoken of" does not say that anybody else in the sentence spoke.
-package enum Voice {
+package enum ActiveAndPassive {
     private static let objects = English.words(.checks, "openings of an object")
     private static let passives = English.words(.checks, "passive auxiliaries")
     private static let irregular = English.lines(.checks, "irregular forms").reduce(into: Set<String>()) {
@@ -13,7 +13,7 @@ package enum Voice {
     /// Verbs that a claim says of somebody and its source only in the passive, of others.
     ///
     /// - Returns: the verb with the word before it.
-    package static func open(_ claim: Claim, _ there: [String]) -> [String] {
+    package static func unmatched(_ claim: Claim, _ there: [String]) -> [String] {
         let words = claim.ownWords
         return words.indices.compactMap { place -> String? in
             guard isPast(words[place]), !isPassive(words, place) else { return nil }

@@ -2,7 +2,7 @@ internal import QueryTables
 
 /// Words that people bring from speech, spreadsheets and SQL, by what they stand for here. The advice on each
 /// is in `MistakeWording`.
-package enum OtherWords {
+package enum ForeignWords {
     /// What a word was meant to open.
     package enum Step: Sendable, Hashable, CaseIterable {
         /// `findings on "carers"`
