@@ -229,7 +229,7 @@ let package = Package(
             .program, "Shell",
             [
                 "HelpPages", "PlainAnswers",
-                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryTables", "QueryLanguage",
                 "QueryCompletion", "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats",
                 "Briefing", "Templates",
                 "Workspace",
