@@ -8,5 +8,5 @@ package enum ComparingWords {
     package static let alone = English.words(.checks, "comparisons without than")
     package static let none = English.words(.checks, "councils denied")
     package static let than = English.words(.checks, "comparisons")
-    package static let all = Set(none.words + higher.words + lower.words + same.words + alone.words + than.words)
+    package static let all = Set([none, higher, lower, same, alone, than].flatMap(\.words))
 }
