@@ -161,7 +161,7 @@ private final class HTMLWalk {
         switch name {
         case "br":
             text += isTyped ? "\n" : LineBreaks.mark
-            return .none
+            return Effect.none
         case "title" where count(.head) > 0: return .title
         case "head":
             silent += 1
