@@ -1,7 +1,7 @@
 package import AssessmentModel
 package import English
 internal import NoteText
-package import SentenceNumbers
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What a sentence says of a council's scores taken together: how many are so, which is lowest, how far the
