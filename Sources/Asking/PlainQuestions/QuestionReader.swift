@@ -217,7 +217,8 @@ package struct QuestionReader {
         return "findings" + query.dropFirst("sentences".count)
     }
 
-    /// Figures by what they measure as figures in sentences about it, which finds other words for it too.
+    /// Figures by what they measure as figures in sentences about it, which finds other words for it too. The
+    /// query is this reader's own, with one such test at most.
     private func inSentences(_ query: String) -> String? {
         let test = "measure contains "
         guard let start = query.firstRange(of: test) else { return nil }

@@ -183,7 +183,7 @@ extension Checker {
             switch catalogue.definitions[name.lower]?.content {
             case .list(let values): return values.map { ExpressionSyntax($0.node, name.span) }
             case .value(let value): return [ExpressionSyntax(value.node, name.span)]
-            default:
+            case .query, nil:
                 let lists = catalogue.definitions.values.filter {
                     if case .list = $0.content { true } else { false }
                 }.map(\.name)
@@ -379,7 +379,7 @@ extension Checker {
         for syntax in steps {
             switch syntax.action {
             case .filter, .search, .add: checked += step(syntax, &inner)
-            default:
+            case .show, .sort, .take, .count, .summarise, .pivot, .compare, .rank, .also, .distinct:
                 note(
                     .stepInBrackets(SyntaxPrinter.print(syntax.action).prefix { $0 != " " }.description),
                     at: syntax.place.span)

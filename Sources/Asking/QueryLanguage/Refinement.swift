@@ -174,7 +174,7 @@ package enum Refinement {
         case .named(let name, _):
             guard case .query(let inner) = catalogue.definitions[name.lower]?.content else { return false }
             return names(inner, catalogue, depth: depth + 1)
-        default: return false
+        case .records, .unreadable: return false
         }
     }
 }

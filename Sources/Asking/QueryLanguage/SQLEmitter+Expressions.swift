@@ -273,7 +273,7 @@ extension SQLEmitter {
             if let text = below.child.row.search {
                 inner.conditions.append("(\(matching(search.tree, text, use(text.key, &inner)))) IS NOT TRUE")
             }
-        default: break
+        case .add, .sort, .take, .group, .pivot, .compare, .rank, .also, .distinct, .show, nil: break
         }
         let key = key(of: below.parent, of: below.child.row, &inner)
         inner.conditions.append("\(key) IS NOT NULL")

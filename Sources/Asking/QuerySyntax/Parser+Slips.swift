@@ -64,6 +64,11 @@ extension Parser {
             note(.unknownStep(word.text, nearest: ["where"]), at: word.span, repair: "where")
             return "where"
         }
+        return nearestStep(to: word, after: last)
+    }
+
+    /// Records a word that is near to a step or a connective; the step that it is taken for.
+    private mutating func nearestStep(to word: QueryToken, after last: StepSyntax?) -> String? {
         if case .filter = last?.action, opensCondition(after: 1) {
             let meant = Nearest.words(word.lower, in: ["and", "or"])
             if let first = meant.first {
@@ -81,7 +86,7 @@ extension Parser {
         case .filter: known += ["and", "or"]
         case .take: known.append("per")
         case .sort, .rank: known += ["lowest", "highest", "oldest", "newest"]
-        default: break
+        case .search, .show, .add, .count, .summarise, .pivot, .compare, .also, .distinct, nil: break
         }
         let nearest = Nearest.words(word.lower, in: known + ["as"])
         note(
@@ -168,7 +173,8 @@ extension Parser {
         case .count(keys: let before):
             better = .count(keys: before + keys)
             steps[steps.count - 1].action = better
-        default: steps.append(StepSyntax(action: better, place: Place(span)))
+        case .filter, .search, .show, .add, .sort, .take, .pivot, .compare, .rank, .also, .distinct, nil:
+            steps.append(StepSyntax(action: better, place: Place(span)))
         }
         note(.groupBy(SyntaxPrinter.print(better)), at: span)
     }

@@ -136,21 +136,7 @@ package struct Parser {
             }
             return .unreadable(Place(start.span))
         }
-        if start.isWord("all") {
-            advance()
-            guard token.kind == .word, RecordWord(word: token.lower) != nil else {
-                if token.kind == .word {
-                    let nearest = Nearest.words(token.lower, in: RecordWord.allCases.map(\.plural))
-                    note(.unknownSource(token.text, nearest: nearest), at: token.span, repair: nearest.first)
-                    advance()
-                } else {
-                    _ = expected("A kind of record, such as findings,")
-                }
-                return .unreadable(Place(start.span))
-            }
-            let word = advance()
-            return .records(Name(text: word.text, span: word.span), isAll: true)
-        }
+        if start.isWord("all") { return allRecords() }
         guard start.kind == .word else {
             _ = expected("A kind of record, such as findings,")
             skipToStep()
@@ -194,6 +180,23 @@ package struct Parser {
             return .records(Name(text: meant, span: start.span), isAll: false)
         }
         return .unreadable(Place(start.span))
+    }
+
+    /// `all findings`: earlier and indicative assessments too.
+    private mutating func allRecords() -> SourceSyntax {
+        let start = advance()
+        guard token.kind == .word, RecordWord(word: token.lower) != nil else {
+            if token.kind == .word {
+                let nearest = Nearest.words(token.lower, in: RecordWord.allCases.map(\.plural))
+                note(.unknownSource(token.text, nearest: nearest), at: token.span, repair: nearest.first)
+                advance()
+            } else {
+                _ = expected("A kind of record, such as findings,")
+            }
+            return .unreadable(Place(start.span))
+        }
+        let word = advance()
+        return .records(Name(text: word.text, span: word.span), isAll: true)
     }
 
     /// The values in brackets after a query's name; none without brackets.

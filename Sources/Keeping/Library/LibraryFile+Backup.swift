@@ -1,5 +1,5 @@
-internal import Foundation
 internal import GRDB
+internal import Glibc
 package import SourceText
 
 extension LibraryFile {

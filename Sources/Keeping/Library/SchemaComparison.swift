@@ -4,8 +4,8 @@ internal import SourceText
 /// Compares what a library file is made of with what Assay makes: a view, trigger or index of somebody else's
 /// could answer in place of ours, or never end.
 enum SchemaComparison {
-    /// A table, view or index.
-    private struct Part: Hashable {
+    /// A table, view or index, as the text that makes a library has it.
+    private struct Part {
         var type: String
         var sql: String
     }
@@ -28,10 +28,10 @@ enum SchemaComparison {
                 differences.append("\(type) \(name) is not of Assay's making")
                 continue
             }
-            let found = Part(type: type, sql: normalised(sql))
-            if found == part { continue }
+            // SQLite keeps what it was given, as long as nothing was renamed.
+            if type == part.type, sql == part.sql || normalised(sql) == normalised(part.sql) { continue }
             // A table that was brought up to date has its columns in another order.
-            let isSame = try found.type == "table" && part.type == "table" && hasSameColumns(name, sql, db)
+            let isSame = try type == "table" && part.type == "table" && hasSameColumns(name, sql, db)
             if !isSame { differences.append("\(type) \(name) is not as Assay makes it") }
         }
         return differences + missing.map { "\($0.value.type) \($0.key) is missing" }.sorted()
@@ -43,10 +43,10 @@ enum SchemaComparison {
         for statement in (Schema.tables + Schema.views).split(separator: ";") {
             guard let start = statement.firstRange(of: "CREATE ")?.lowerBound else { continue }
             let sql = String(statement[start...])
-            let words = sql.split { $0.isWhitespace || $0 == "(" }.map(String.init)
+            let words = sql.split(maxSplits: 4) { $0.isWhitespace || $0 == "(" }.map(String.init)
             let isVirtual = words[1] == "VIRTUAL"
             let type = isVirtual ? "table" : words[1].lowercased()
-            parts[isVirtual ? words[3] : words[2]] = Part(type: type, sql: normalised(sql))
+            parts[isVirtual ? words[3] : words[2]] = Part(type: type, sql: sql)
         }
         return parts
     }()

@@ -63,14 +63,15 @@ package struct ReferenceData: Sendable {
     /// What the files inside the program hold, by name, once they were read: they never change.
     private static let parsed = Mutex<[String: any Sendable]>([:])
 
-    /// What a data file holds. The file inside the program is read once; the user's copy each time.
+    /// What a data file holds, or some part of it. The file inside the program is read once; the user's copy
+    /// each time.
     private func contents<Value: Sendable>(
-        of name: String, _ parse: (String) throws(WorldError) -> Value
+        of name: String, part: String = "", _ parse: (String) throws(WorldError) -> Value
     ) throws(WorldError) -> Value {
         if isReplaced(name) { return try parse(text(name)) }
-        if let known = Self.parsed.withLock({ $0[name] as? Value }) { return known }
+        if let known = Self.parsed.withLock({ $0[name + part] as? Value }) { return known }
         let value = try parse(text(name))
-        Self.parsed.withLock { $0[name] = value }
+        Self.parsed.withLock { $0[name + part] = value }
         return value
     }
 
@@ -125,6 +126,15 @@ package struct ReferenceData: Sendable {
     /// What points are made by.
     package func pointRules() throws(WorldError) -> PointRules {
         try contents(of: "points.yaml") { text throws(WorldError) in try PointRules(yaml: text) }
+    }
+
+    /// Every name a point's topic may have, parents before what belongs to them.
+    package func topicNames() throws(WorldError) -> [String] {
+        try contents(of: "points.yaml", part: " topics") { text throws(WorldError) in
+            do { return try DataFile.decode(TopicNames.self, from: text).all } catch {
+                throw WorldError("points.yaml cannot be read: \(error)")
+            }
+        }
     }
 
     /// Words and limits by which a report is examined.

@@ -37,8 +37,9 @@ package enum Register {
     package static func shortName(of name: String) -> String {
         var words = name.split { $0 == " " || $0 == "\u{A0}" }.map(String.init)
         let openings = [
-            ["London", "Borough", "of"], ["Metropolitan", "Borough", "of"], ["Royal", "Borough", "of"],
-            ["Borough", "of"],
+            ["London", "Borough", "of"], ["Metropolitan", "Borough", "Council", "of"],
+            ["Metropolitan", "Borough", "of"], ["Royal", "Borough", "of"],
+            ["Borough", "of"], ["County", "of"], ["LB"],
             ["Council", "of", "the"], ["City", "of"], ["The"],
         ]
         for opening in openings

@@ -148,7 +148,8 @@ extension Command {
         ) { session, text in
             guard let words = session.arguments(text, of: "export") else { return }
             session.attempt {
-                $0.say(try $0.workspace.export(to: words[0], format: words.count > 1 ? words[1] : nil))
+                let files = try $0.workspace.export(to: words[0], format: words.count > 1 ? words[1] : nil)
+                $0.say(LibraryText.exported(files))
             }
         },
         Command(

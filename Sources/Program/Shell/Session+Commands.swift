@@ -46,10 +46,10 @@ extension Session {
                 echo(read)
             }
             let scoped = self.scoped(meant)
-            return attempt { $0.putText(try $0.workspace.explain(scoped, catalogue: $0.catalogue)) }
+            return attempt { $0.putText(try $0.workspace.explain(scoped, catalogue: $0.catalogue).text) }
         }
         withLastQuery { session, query in
-            session.attempt { $0.putText(try $0.workspace.explain(query, catalogue: $0.catalogue)) }
+            session.attempt { $0.putText(try $0.workspace.explain(query, catalogue: $0.catalogue).text) }
         }
     }
 

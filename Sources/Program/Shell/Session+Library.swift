@@ -28,7 +28,7 @@ extension Session {
 
     private func libraryText(_ words: [String]) throws -> String {
         switch words.first ?? "info" {
-        case "info" where words.count <= 1: return try workspace.libraryInfo()
+        case "info" where words.count <= 1: return LibraryText.info(try workspace.libraryFacts())
         case "check" where words.count == 1:
             let faults = try workspace.checkLibrary()
             return faults.isEmpty ? LibraryText.sound : faults.map { $0 + "\n" }.joined()

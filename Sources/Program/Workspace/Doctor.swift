@@ -27,7 +27,8 @@ package enum Doctor {
     private static func library(_ workspace: Workspace) -> Finding {
         do throws(WorldError) {
             return Finding(
-                what: "library \(workspace.options.libraryPath): \(try workspace.summaryLine())",
+                what:
+                    "library \(workspace.options.libraryPath): \(LibraryText.held(try workspace.heldCounts()))",
                 isSound: true, isNeeded: true)
         } catch {
             return Finding(what: error.description, isSound: false, isNeeded: true)

@@ -14,7 +14,8 @@ internal import TextAnalysis
 /// What an officer does with drafts: start, look at, pin, say. Each change is on the disk before it is
 /// reported.
 ///
-/// Texts that are returned end in a newline. Members throw `WorldError` for names, files and the library, and
+/// Each change answers with its receipt, which the prompt and the command line print as it is. Texts end in a
+/// newline. Members throw `WorldError` for names, files and the library, and
 /// `Diagnostics` with line and column when a draft's or a template's file is not as it must be.
 package struct Drafting {
     package let workspace: Workspace

@@ -52,7 +52,7 @@ struct EditionReading {
     }
 
     /// Scores in the order of the framework.
-    private func scores(_ statements: [EditionRow], _ count: Int) -> [Int?] {
+    private func scores(_ statements: [AnswerRow], _ count: Int) -> [Int?] {
         var scores = [Int?](repeating: nil, count: count)
         for statement in statements {
             if let number = statement.integer("number"), scores.indices.contains(number - 1) {
@@ -62,7 +62,7 @@ struct EditionReading {
         return scores
     }
 
-    private func council(_ row: EditionRow, id: String, scores: [Int?], _ wordsIncluded: Bool)
+    private func council(_ row: AnswerRow, id: String, scores: [Int?], _ wordsIncluded: Bool)
         -> EditionFacts.Council
     {
         EditionFacts.Council(
@@ -112,7 +112,7 @@ struct EditionReading {
     }
 
     private func report(
-        _ findings: [EditionRow], _ titles: [String: String], points: [String: [EditionReport.Point]],
+        _ findings: [AnswerRow], _ titles: [String: String], points: [String: [EditionReport.Point]],
         figures: [EditionReport.Figure], remarks: [EditionReport.Remark]
     ) -> EditionReport {
         var sections: [[String]] = []
@@ -167,7 +167,7 @@ struct EditionReading {
         }
     }
 
-    private func figure(_ row: EditionRow) -> EditionReport.Figure? {
+    private func figure(_ row: AnswerRow) -> EditionReport.Figure? {
         guard let section = row.text("section"), let number = row.integer("number"),
             let measure = row.text("measure"), let value = row.number("value")
         else { return nil }
@@ -200,7 +200,7 @@ struct EditionReading {
     /// The rows of a record that belong to some assessments, by their ids.
     private func rows(
         _ record: String, of ids: [String], where condition: String = "", show fields: String
-    ) throws -> [String: [EditionRow]] {
+    ) throws -> [String: [AnswerRow]] {
         let isWhole = record == "assessments"
         let list = ids.map(QueryText.quoted).joined(separator: ", ")
         let table = try workspace.answer(
@@ -208,37 +208,8 @@ struct EditionReading {
                 + "show \(isWhole ? "id" : "assessment.id") named assessment, \(fields)",
             catalogue: catalogue
         ).table
-        return Dictionary(grouping: table.rows.indices.map { EditionRow(table: table, index: $0) }) {
+        return Dictionary(grouping: table.rowsByName) {
             $0.text("assessment") ?? ""
         }
-    }
-}
-
-/// A row of an answer, read by the names of its columns.
-private struct EditionRow {
-    let table: ResultTable
-    let index: Int
-
-    private func value(_ name: String) -> Value {
-        table.columns.firstIndex { $0.name == name }.map { table.rows[index][$0] } ?? .missing
-    }
-
-    /// Text, or a date as ISO 8601; nil where it is missing.
-    func text(_ name: String) -> String? {
-        switch value(name) {
-        case .text(let text): text
-        case .date(let date): date.iso
-        case .missing, .integer, .number, .yesNo, .list: nil
-        }
-    }
-
-    func integer(_ name: String) -> Int? { number(name).flatMap { Int(exactly: $0) } }
-
-    func number(_ name: String) -> Double? { value(name).number }
-
-    func isYes(_ name: String) -> Bool { value(name) == .yesNo(true) }
-
-    func list(_ name: String) -> [String] {
-        if case .list(let items) = value(name) { items } else { [] }
     }
 }

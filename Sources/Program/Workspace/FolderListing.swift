@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import SourceText
 
 /// What lies in one folder, each thing sorted by what an import does with it. Hidden names, and Word's marks

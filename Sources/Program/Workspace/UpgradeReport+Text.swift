@@ -47,3 +47,17 @@ extension UpgradeReport {
         return "  \(Plural.count(items.count, String(parts[0]))) \(parts[1])\n" + shown + rest
     }
 }
+
+extension UpgradeNotice {
+    /// One line, with what to do.
+    package var text: String {
+        let why = differences.joined(separator: "; ")
+        if isOlder {
+            return
+                "This library was read by a newer version of Assay (\(why)): what is imported now may differ."
+        }
+        return
+            "Reports of \(Plural.count(councils, "council")) were read differently (\(why.isEmpty ? "other data files" : why)): "
+            + "`assay library upgrade --dry-run` lists what reading them again would change."
+    }
+}

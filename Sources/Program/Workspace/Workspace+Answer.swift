@@ -1,9 +1,8 @@
-internal import QueryTables
-internal import TextAnalysis
 package import AssessmentModel
 internal import Library
 package import Presentation
 package import QueryLanguage
+internal import QueryTables
 internal import ReferenceData
 package import SourceText
 internal import TextAnalysis
@@ -21,7 +20,7 @@ extension Workspace {
             synonyms: Synonyms(
                 groups: synonyms.groups,
                 topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }),
-            topics: try reference.pointRules().topicNames)
+            topics: try reference.topicNames())
         catalogue.patternFault = MatchPattern.fault
         return catalogue
     }
@@ -92,30 +91,18 @@ extension Workspace {
         return text
     }
 
-    /// How a question was understood: in English, normalised, as SQL, and how many rows are left after each
-    /// step.
+    /// How a question was understood, and how many rows are left after each step.
     ///
     /// - Throws: `Diagnostics` when the question is at fault, `WorldError` when the library is.
-    package func explain(_ question: String, catalogue: Catalogue? = nil) throws -> String {
+    package func explain(_ question: String, catalogue: Catalogue? = nil) throws -> Explanation {
         let compiled = try QueryLanguage.compile(
             Source(name: "query", text: question), catalogue: try catalogue ?? self.catalogue())
         let runner = try queryRunner()
         _ = try readPlans(for: compiled)
-        var output =
-            compiled.english + "\n\n" + compiled.normalisedParts.joined(separator: "\n    ") + "\n\n"
-            + compiled.sql + "\n"
-        if !compiled.bindings.isEmpty {
-            output += "with " + compiled.bindings.map(\.words).joined(separator: ", ") + "\n"
+        let counts = try compiled.stages.map { stage in
+            try runner.count(sql: stage.counter.sql, bindings: stage.counter.bindings)
         }
-        let stages = compiled.stages
-        if !stages.isEmpty {
-            output += "\n"
-            for stage in stages {
-                let count = try runner.count(sql: stage.counter.sql, bindings: stage.counter.bindings)
-                output += "\(NumberFormat.grouped(count)) \(count == 1 ? stage.singular : stage.plural)\n"
-            }
-        }
-        return output
+        return Explanation(compiled: compiled, counts: counts)
     }
 
     /// A reader's own SELECT over the documented views.
@@ -132,7 +119,7 @@ extension Workspace {
     package func describe(_ record: String?) throws -> String {
         let names = Catalogue(
             authorities: NameIndex(authorities: try reference.authorities()),
-            statements: try reference.framework().index, topics: try reference.pointRules().topicNames)
+            statements: try reference.framework().index, topics: try reference.topicNames())
         return try Describing.describe(record, choices: names.choices)
     }
 }
@@ -142,17 +129,5 @@ extension ResultTable {
     func part(_ wanted: Range<Int>) -> ResultTable {
         let range = wanted.clamped(to: rows.indices)
         return ResultTable(columns: columns, rows: Array(rows[range]), origins: Array(origins[range]))
-    }
-}
-
-extension Binding {
-    /// As `explain` prints it.
-    fileprivate var words: String {
-        switch self {
-        case .null: "nothing"
-        case .text(let text): "'\(text)'"
-        case .integer(let number): String(number)
-        case .real(let number): String(number)
-        }
     }
 }

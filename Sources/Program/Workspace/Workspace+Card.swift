@@ -14,7 +14,7 @@ extension Workspace {
         var output = page.bold(SafeText.neutralised(authority.name)) + "\n"
         let kind = [authority.type?.label, authority.region].compactMap { $0 }.joined(separator: ", ")
         if !kind.isEmpty { output += kind + "\n" }
-        guard let row = try answer(to: "assessments where \(scope) \(columns)").table.rows.first else {
+        guard let row = try answer(to: "assessments where \(scope) \(columns)").table.rowsByName.first else {
             return output + (try pilot(scope, columns, page))
         }
         output += "\n" + Prose.set(summary(of: row), page: page)
@@ -37,7 +37,8 @@ extension Workspace {
 
     /// What is known of a council that has no formal assessment.
     private func pilot(_ scope: QueryText, _ columns: QueryText, _ page: PageSetup) throws -> String {
-        guard let row = try answer(to: "all assessments where \(scope) \(columns)").table.rows.first else {
+        guard let row = try answer(to: "all assessments where \(scope) \(columns)").table.rowsByName.first
+        else {
             return "No assessment has been published that this library knows of.\n"
         }
         return "\n"
@@ -52,25 +53,21 @@ extension Workspace {
     }
 
     /// `Good, published 24 October 2025; 64% calculated; 9 points from the next band, 0 to spare.`
-    private func summary(of row: [Value]) -> String {
-        func number(_ index: Int) -> Int? {
-            if case .integer(let number) = row[index] { number } else { nil }
+    private func summary(of row: AnswerRow) -> String {
+        var parts = [row.text("rating") ?? "No rating"]
+        if let published = row.date("published")?.english ?? row.text("published_text") {
+            parts[0] += ", published \(published)"
         }
-        var parts: [String] = []
-        if case .text(let rating) = row[0] { parts.append(rating) } else { parts.append("No rating") }
-        switch (row[1], row[7]) {
-        case (.date(let date), _): parts[0] += ", published \(date.english)"
-        case (_, .text(let words)): parts[0] += ", published \(words)"
-        default: break
+        if let percent = row.integer("percent") {
+            parts.append("\(percent)% \(row.integer("percent_printed") == nil ? "calculated" : "printed")")
         }
-        if let percent = number(2) {
-            parts.append("\(percent)% \(number(3) == nil ? "calculated" : "printed")")
-        }
-        if let up = number(4) {
+        if let up = row.integer("margin_up") {
             parts.append("\(Plural.count(up, "score point")) short of the next band (calculated)")
         }
-        if let down = number(5) { parts.append("\(Plural.count(down, "score point")) to spare (calculated)") }
-        if case .text(let coverage) = row[6] {
+        if let down = row.integer("margin_down") {
+            parts.append("\(Plural.count(down, "score point")) to spare (calculated)")
+        }
+        if let coverage = row.text("coverage") {
             parts.append(coverage == "scores only" ? "scores only, no text read" : "\(coverage) text read")
         }
         return parts.joined(separator: "; ") + "."

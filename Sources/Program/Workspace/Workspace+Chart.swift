@@ -26,23 +26,24 @@ extension Workspace {
         let scope: QueryText = "authority is \(council)"
         switch kind {
         case .scores:
-            let rows = try answer(to: "statements where \(scope) sort by number show statement, score").table
-                .rows
+            let rows = try answer(to: "statements where \(scope) sort by number show statement, score")
+                .table.rowsByName
             guard !rows.isEmpty else { throw WorldError("No scores of \(council) are held.") }
             return ScoreStrip.chart(
-                council: council, scores: rows.map { (Self.text($0[0]), $0[1].number.map { Int($0) }) })
+                council: council, scores: rows.map { ($0.words("statement"), $0.integer("score")) })
         case .england:
             let rows = try answer(
                 to:
                     "indicators where \(scope) and comparator is england and unit is percent and benchmark is present and statement is present "
                     + "sort by statement.number show measure, value, benchmark, direction"
-            ).table.rows
+            ).table.rowsByName
             let drawn = rows.compactMap { row -> DotPlot.Row? in
-                guard let value = row[1].number, let england = row[2].number else { return nil }
-                let direction = Self.text(row[3])
+                guard let value = row.number("value"), let england = row.number("benchmark") else {
+                    return nil
+                }
                 return DotPlot.Row(
-                    measure: Self.text(row[0]), value: value, england: england,
-                    direction: direction.isEmpty ? nil : direction)
+                    measure: row.words("measure"), value: value, england: england,
+                    direction: row.text("direction"))
             }
             guard !drawn.isEmpty else {
                 throw WorldError("No figures of \(council) beside England's were read.")
@@ -54,10 +55,5 @@ extension Workspace {
             }
             return DotPlot.chart(council: council, rows: drawn.sorted { place($0) < place($1) })
         }
-    }
-
-    private static func text(_ value: Value) -> String {
-        if case .text(let text) = value { return text }
-        return ""
     }
 }

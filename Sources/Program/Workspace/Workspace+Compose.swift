@@ -37,6 +37,7 @@ extension Workspace {
 
     /// What was chosen for a note that its own check faults, or finds on the wrong side of strengths and
     /// shortfalls, by long id, with the check's words; not those left out already.
+    /// A choice is looked for by its words: what Mustache renders keeps no places.
     private func faultedChoices(in note: ComposedNote, besides leftOut: [String: String]) throws
         -> [String: String]
     {
@@ -61,7 +62,7 @@ extension Workspace {
             // Of several in one item the one whose words are faulted, else whose paragraph is.
             let meant = here.filter { $0.range.contains(fault.column - 1) }
             let named = here.filter { item in
-                RecordID(item.id)?.paragraph.map { fault.hint.contains(", paragraph \($0) ") } == true
+                fault.passage.map { RecordID(item.id)?.finding?.description == $0 } == true
             }
             for (id, _) in meant.isEmpty ? named.isEmpty ? here : named : meant {
                 faulted[id] = fault.message

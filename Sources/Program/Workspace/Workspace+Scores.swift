@@ -1,17 +1,34 @@
 package import AssessmentModel
 internal import Library
-internal import Presentation
+package import Presentation
 internal import QueryLanguage
 internal import ReferenceData
 package import SourceText
+
+/// What is known of scores in part, or doubted.
+package struct ScoreDoubts: Sendable {
+    /// A row a doubt.
+    package var table: ResultTable
+    /// Councils there are, and those of which the register holds an assessment.
+    package var councils, held: Int
+    /// Of those held.
+    package var withAllScores, byRatingAlone: Int
+}
+
+/// Rows of the user's that were added to the scores.
+package struct AddedScores: Sendable {
+    /// In the order of the file.
+    package var rows: [(council: String, published: String)]
+    /// In which they are kept.
+    package var file: String
+}
 
 extension Workspace {
     /// What is known of scores in part, or doubted: assessments that the register does not take for scores,
     /// those that it holds without all scores, and those of which two sources say different things.
     ///
-    /// - Returns: the rows, and in a sentence how many of the councils the register holds.
     /// - Throws: `WorldError` when a data file of the user's cannot be read.
-    package func scoreDoubts() throws(WorldError) -> (table: ResultTable, summary: String) {
+    package func scoreDoubts() throws(WorldError) -> ScoreDoubts {
         let register = try reference.authorities()
         let byCode = Dictionary(register.compactMap { a in a.code.map { ($0, a) } }) { first, _ in first }
         let library = try library()
@@ -48,20 +65,18 @@ extension Workspace {
         let scored = Set(formal.filter(\.hasAllScores).map(\.authority.slug))
         let rated = Set(formal.map(\.authority.slug))
         let registered = Set(register.map(\.slug))
-        let summary =
-            "Of the \(register.count) councils the register holds \(rated.intersection(registered).count): "
-            + "\(scored.intersection(registered).count) with all nine scores, "
-            + "\(rated.subtracting(scored).intersection(registered).count) by rating alone. "
-            + "\(Plural.count(rows.count, "doubt"))."
-        return (ResultTable(columns: columns, rows: rows), summary)
+        return ScoreDoubts(
+            table: ResultTable(columns: columns, rows: rows), councils: register.count,
+            held: rated.intersection(registered).count,
+            withAllScores: scored.intersection(registered).count,
+            byRatingAlone: rated.subtracting(scored).intersection(registered).count)
     }
 
     /// Adds rows of scores to the library's own, marked as the user's. All are taken, or none.
     ///
-    /// - Returns: what was added, a line each.
     /// - Throws: `WorldError` that lists what is wrong with the file, row by row; or that the library cannot be
     ///   written.
-    package func addScores(_ path: String) throws(WorldError) -> String {
+    package func addScores(_ path: String) throws(WorldError) -> AddedScores {
         let text = try TextFile.read(path)
         let library = try library()
         let (rows, councils, problems) = OwnScores.read(
@@ -85,7 +100,6 @@ extension Workspace {
             try library.restoreOwnScores(before)
             throw error
         }
-        return rows.map { "\($0[0]), \($0[1]): added\n" }.joined()
-            + "\(library.ownScoresPath): the rows as they are kept; delete one there to take it back, then assay library upgrade.\n"
+        return AddedScores(rows: rows.map { ($0[0], $0[1]) }, file: library.ownScoresPath)
     }
 }

@@ -24,6 +24,17 @@ package struct UpgradeReport: Sendable {
     package var failures: [String] = []
 }
 
+/// That a library was read with other versions than this program's.
+package struct UpgradeNotice: Sendable {
+    /// Whether this program is the older one.
+    package var isOlder: Bool
+    /// What was different about the earlier reading: `evidence 1, now 2`; empty where only data files of the
+    /// user's are.
+    package var differences: [String]
+    /// How many councils were read differently.
+    package var councils: Int
+}
+
 extension Workspace {
     /// What this program and its data files read reports with.
     package func readingVersions() throws(WorldError) -> ReadingVersions {
@@ -31,21 +42,14 @@ extension Workspace {
             reader: ReaderVersion.number, evidence: EvidenceVersion.number, reference: reference)
     }
 
-    /// One line when the library was read with other versions than this program's, with what to do; nil when
-    /// it is up to date.
-    package func upgradeNotice() throws(WorldError) -> String? {
+    /// How the library's reading differs from what this program would read; nil when it is up to date.
+    package func upgradeNotice() throws(WorldError) -> UpgradeNotice? {
         let library = try library()
         let (mine, others) = (try readingVersions(), try library.readingVersions())
-        let differences = mine.differences(from: others)
-        let councils = try library.authoritiesRead(otherwiseThan: mine)
-        if mine.isOlder(than: others) {
-            return
-                "This library was read by a newer version of Assay (\(differences.joined(separator: "; "))): what is imported now may differ."
-        }
-        if differences.isEmpty && councils.isEmpty { return nil }
-        let why = differences.isEmpty ? "other data files" : differences.joined(separator: "; ")
-        return "Reports of \(Plural.count(councils.count, "council")) were read differently (\(why)): "
-            + "`assay library upgrade --dry-run` lists what reading them again would change."
+        let notice = UpgradeNotice(
+            isOlder: mine.isOlder(than: others), differences: mine.differences(from: others),
+            councils: try library.authoritiesRead(otherwiseThan: mine).count)
+        return notice.isOlder || !notice.differences.isEmpty || notice.councils > 0 ? notice : nil
     }
 
     /// Reads every original that the library keeps again, with this program and its data files, and lists

@@ -1,5 +1,5 @@
 internal import AssessmentModel
-internal import Library
+package import Library
 internal import QueryLanguage
 package import SourceText
 
@@ -9,10 +9,10 @@ extension Workspace {
     /// - Parameters:
     ///   - old: id of the assessment that was superseded, long.
     ///   - reason: review, correction.
-    /// - Returns: what was done, in a line.
+    /// - Returns: which took the place of which.
     /// - Throws: `WorldError` when there is no such assessment, or nothing else of that council was imported.
     package func supersede(_ old: String, because reason: String, by report: ImportReport) throws(WorldError)
-        -> String
+        -> Supersession
     {
         let library = try library()
         guard let id = RecordID(old), id.kind == .assessment,
@@ -34,11 +34,12 @@ extension Workspace {
                     ? "What was imported is of the same month as \(old), so it was read as pages of it: give the file the date of the new version."
                     : "Nothing else of \(council.short) was imported, so nothing supersedes \(old).")
         }
-        try library.keep(Supersession(old: old, new: new, reason: reason))
+        let supersession = Supersession(old: old, new: new, reason: reason)
+        try library.keep(supersession)
         let builder = try AssessmentBuilder(self)
         try library.storing(readWith: try readingVersions()) { transaction in
             try transaction.rebuild(council) { owner, documents in try builder.build(owner, documents) }
         }
-        return "\(old): superseded by \(new) (\(reason)); all assessments shows both.\n"
+        return supersession
     }
 }

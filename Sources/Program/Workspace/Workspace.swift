@@ -110,18 +110,6 @@ package final class Workspace {
     }
     private let running = Running()
 
-    /// What is loaded, in one line: `12 reports, 9 authorities read, 75 with published scores; 3 remarks`.
-    package func summaryLine() throws(WorldError) -> String {
-        let counts = try library().counts()
-        guard counts.documents > 0 else {
-            return
-                "No reports yet; published scores of \(counts.scored) authorities. `assay import --samples` loads three fictional councils."
-        }
-        return
-            "\(Plural.count(counts.reports, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "
-            + Plural.count(counts.remarks, "remark")
-    }
-
     /// How much is loaded.
     package func heldCounts() throws(WorldError) -> HeldCounts {
         let counts = try library().counts()

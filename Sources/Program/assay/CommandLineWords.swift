@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import SourceText
 internal import Workspace
 
@@ -51,8 +50,8 @@ enum CommandLineWords {
         if message.hasPrefix("Missing expected argument") {
             // '--each <each>'
             if name.hasPrefix("-") { return "\(name.prefix { $0 != " " }) and its value are missing." }
-            return
-                "\(name.filter { !"<>.".contains($0) }.trimmingCharacters(in: .whitespaces).uppercased()) is missing."
+            let bare = name.filter { !"<>.".contains($0) }.split(separator: " ").joined(separator: " ")
+            return "\(bare.uppercased()) is missing."
         }
         if message.hasPrefix("Unexpected argument") || message.contains("unexpected arguments") {
             return "\"\(name)\" is one word too many."

@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        Output.say(
-            try common.workspace().export(to: destination, format: format, isForced: force))
+        let files = try common.workspace().export(to: destination, format: format, isForced: force)
+        Output.say(LibraryText.exported(files))
     }
 }

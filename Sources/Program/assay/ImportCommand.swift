@@ -66,14 +66,15 @@ struct ImportCommand: ParsableCommand {
             for line in report.passedOver { Output.note(SafeText.neutralised(line) + ".") }
         }
         if let supersedes, let because, let report = reports.last {
-            Output.say(try workspace.supersede(supersedes, because: because, by: report))
+            let versions = try workspace.supersede(supersedes, because: because, by: report)
+            Output.say(LibraryText.superseded(versions))
         }
         if draft {
             Output.note(
                 "\(workspace.options.libraryPath): a library for the draft alone, which export, batch and publish refuse. Next: assay brief accuracy-response authority=NAME --draft -o response.md"
             )
         }
-        if let notice = try workspace.upgradeNotice() { Output.note(notice) }
+        if let notice = try workspace.upgradeNotice() { Output.note(notice.text) }
         if reports.contains(where: \.hasFailures) { throw ExitStatus.world }
     }
 }

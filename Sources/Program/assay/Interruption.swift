@@ -1,4 +1,5 @@
-internal import Foundation
+internal import Dispatch
+internal import Glibc
 internal import Workspace
 
 /// Ctrl-C stops the running question.
@@ -12,7 +13,7 @@ enum Interruption {
         let stop = workspace.interruption
         new.setEventHandler {
             stop()
-            Foundation.exit(ExitStatus.interrupted.rawValue)
+            Glibc.exit(ExitStatus.interrupted.rawValue)
         }
         new.resume()
         source = new

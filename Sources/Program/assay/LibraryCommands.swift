@@ -13,7 +13,7 @@ struct LibraryCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "info", abstract: "What the library holds, and where it is.")
         @OptionGroup var common: CommonOptions
-        func run() throws { Output.say(try common.workspace().libraryInfo()) }
+        func run() throws { Output.say(LibraryText.info(try common.workspace().libraryFacts())) }
     }
 
     /// Whether it is sound.

@@ -22,9 +22,9 @@ struct ScoresCommand: ParsableCommand {
 
         func run() throws {
             let output = try OutputFormat.asked(format)
-            let (table, summary) = try common.workspace().scoreDoubts()
-            Output.write(output.render(table, page: Output.page().withoutNumbers).text)
-            Output.note(summary)
+            let doubts = try common.workspace().scoreDoubts()
+            Output.write(output.render(doubts.table, page: Output.page().withoutNumbers).text)
+            Output.note(LibraryText.doubts(doubts))
         }
     }
 
@@ -40,6 +40,6 @@ struct ScoresCommand: ParsableCommand {
         @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
         @OptionGroup var common: CommonOptions
 
-        func run() throws { Output.say(try common.workspace().addScores(file)) }
+        func run() throws { Output.say(LibraryText.added(try common.workspace().addScores(file))) }
     }
 }

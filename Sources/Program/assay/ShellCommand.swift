@@ -23,7 +23,7 @@ struct ShellCommand: ParsableCommand {
         }
         var run = try ShellRun(
             workspace, noteWords: .ofCommandLine, usesColour: Output.allowsColour, isQuiet: Output.isQuiet)
-        if isatty(STDIN_FILENO) == 1, let notice = try workspace.upgradeNotice() { Output.note(notice) }
+        if isatty(STDIN_FILENO) == 1, let notice = try workspace.upgradeNotice() { Output.note(notice.text) }
         let status = isatty(STDIN_FILENO) == 1 ? run.interactive() : run.nonInteractive()
         Glibc.exit(status)
     }

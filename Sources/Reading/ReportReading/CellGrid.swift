@@ -14,6 +14,9 @@ struct CellGrid {
     private let rows: [[Cell]]
     /// From left to right; the first is the labels'.
     private var edges: [(left: Double, right: Double)] = []
+    /// Rows of headings that have one for each column, wherever it stands over it: centred, or at the other edge
+    /// than the figures.
+    private var headings = Set<Int>()
 
     init(_ rows: [[Cell]]) {
         self.rows = rows
@@ -35,7 +38,10 @@ struct CellGrid {
         }
         // A column of which no row has a figure has its heading.
         let known = edges.count
-        for row in rows where row.count > 1 {
+        if isOfValues.contains(true), telling.allSatisfy({ $0.count == known }) {
+            headings = Set(rows.indices.filter { !isOfValues[$0] && rows[$0].count == known })
+        }
+        for (place, row) in rows.enumerated() where row.count > 1 && !headings.contains(place) {
             let hasLabel = first > 0 && row.first.map { over($0).contains(0) } == true
             guard row.count + (hasLabel ? 0 : 1) > known else { continue }
             for cell in row where over(cell).isEmpty { edges.append((cell.left, cell.right)) }
@@ -81,6 +87,7 @@ struct CellGrid {
     }
 
     private func texts(of row: Int) -> [String] {
+        if headings.contains(row) { return rows[row].sorted { $0.left < $1.left }.map(\.text) }
         var texts = [String](repeating: "", count: max(1, edges.count))
         func put(_ text: String, in column: Int) {
             texts[column] += (texts[column].isEmpty ? "" : " ") + text

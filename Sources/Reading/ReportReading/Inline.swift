@@ -41,7 +41,7 @@ enum Inline {
     private static func plain(_ text: String) -> String {
         guard text.utf8.contains(where: isMark) else { return text }
         return text.replacing(/!?\[([^\]\[]*)\]\([^)\s]*(?:\s"[^"]*")?\)/) { $0.output.1 }
-            .replacing("[]", with: "")
+            .replacing(/\[\](?:\{[^{}]{0,200}\})?/, with: "")
             .replacing(/\*\*([^*]+)\*\*/) { $0.output.1 }
             .replacing(/__([^_]+)__/) { $0.output.1 }
             .replacing(/\\([*_\[\]()#.\-!`"'>|])/) { $0.output.1 }

@@ -104,6 +104,9 @@ extension Recogniser {
 
     private static let download = Pattern(
         /\((?i:pdf|docx?|word|odt|html)\b[^()]{0,20}[0-9]\s*(?i:kb|mb)\)\s*$/)
+    /// `Page 3 of 9`, `3 of 9`.
+    private static let pageNumber = Pattern(
+        /\s*(?:(?i:page)\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?|[0-9]{1,4}\s+of\s+[0-9]{1,4})\s*/)
     private static let siteName = Pattern(/\s[-–—|]\s(?i:care quality commission|cqc)\s*$/)
 
     /// A download with its size, as `Anyshire assessment report (PDF, 412KB)`, or a browser's title, as
@@ -113,6 +116,7 @@ extension Recogniser {
         if text.last == ")", text.firstMatch(of: Self.download.regex) != nil {
             return true
         }
+        if text.utf8.count <= 20, text.wholeMatch(of: Self.pageNumber.regex) != nil { return true }
         return (text.mentions("commission") || text.mentions("cqc"))
             && text.firstMatch(of: Self.siteName.regex) != nil
     }

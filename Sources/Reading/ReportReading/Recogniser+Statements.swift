@@ -37,7 +37,7 @@ extension Recogniser {
         }
         if line?.isIndicative == true { page.isIndicative = true }
         if opensSection(at: next, hasScore: line != nil || unreadable == 1),
-            !(line != nil && goesOnList(before: index, next: next))
+            !(line != nil && !isListed(found.slug) && goesOnList(before: index, next: next))
         {
             let section = Section(found.slug)
             open(section, printedName: Self.unnumbered(name))
@@ -161,6 +161,9 @@ extension Recogniser {
         if case .section(let section) = place { return !section.isStatement }
         return false
     }
+
+    /// Whether the list of scores has the statement already, so that a second entry opens its section.
+    private func isListed(_ slug: String) -> Bool { page.listedScores.contains { $0.slug == slug } }
 
     /// Whether an entry goes on a list of scores, however long the text is that follows the list.
     private func goesOnList(before index: Int, next: Int) -> Bool {

@@ -112,6 +112,8 @@ struct Recogniser {
     )
     /// A title of two lines, of which the second says "assessment".
     private static let titleCutShort = Pattern(/\s*(\S[^:]*?)\s*:\s*(?i:local\s+authority)\s*/)
+    private static let paperNumber = Pattern(
+        /^\s*(?i:appendix|annexe?|enclosure|item)\s+[A-Z0-9]{1,3}\b[\s:.–—-]*(?=\p{L})/)
     private static let titleBehind = Pattern(
         /.*\b(?i:assessment)(?i:\s+report)?(?i:\s+of|\s+for|\s*[:–—-])\s+(?i:the\s+)?(\S.*?)\s*/)
     private static let publication = Pattern(
@@ -175,6 +177,8 @@ struct Recogniser {
             return match.output.1.contains(where: \.isNumber) ? nil : String(match.output.1)
         }
         guard text.mentions("assessment") else { return nil }
+        // The number of a paper before it; "St." ends no sentence.
+        let text = text.replacing(paperNumber.regex, with: "").replacing("St. ", with: "St ")
         if let match = text.wholeMatch(of: titleBefore.regex) {
             name = match.output.1
         } else if text.utf8.count < 120, let match = text.wholeMatch(of: titleBehind.regex),

@@ -138,7 +138,7 @@ enum Score {
     // MARK: Patterns
 
     private static let linePattern = Pattern(
-        /\s*(?i:(?:quality statement|statement|overall)\s+)?(?i:(indicative)\s+)?(?i:scored?)\s*[:–—-]?\s*(?:([0-9]|(?i:one|two|three|four)\b)\s*(?:(?i:out of|of|\/)\s*(?:4|(?i:four)))?\s*(?:(?:-{1,3}|[–—:,(])\s*(\S.*?)\)?)?)?\s*/
+        /\s*(?i:(?:quality statement|statement|overall)\s+)?(?i:(indicative)\s+)?(?i:scored?)(?:\s+(?i:of))?\s*[:–—-]?\s*(?:([0-9]|(?i:one|two|three|four)\b)\s*(?:(?i:out of|of|\/)\s*(?:4|(?i:four)))?\s*(?:(?:-{1,3}|[–—:,(])\s*(\S.*?)\)?)?)?\s*/
     )
     private static let figurePattern = Pattern(
         /(?i)(?:our\s+|the\s+)?(?:overall\s+)?score\s+(?:for|given to|of)\s+(?:this|the)\s+(?:quality\s+)?(?:statement|area)\s*(?:is|was|[:–—-])?\s*([0-9]|one|two|three|four)(?:\s*(?:out of|\/)\s*(?:4|four))?\.?/
@@ -153,7 +153,8 @@ enum Score {
     private static let wordingPattern = Pattern(
         /\s*([1-4])\s*(?:-{1,3}|[–—:])?\s*((?i:evidence)\s.*\S)\s*/)
     private static let namedPattern = Pattern(
-        /(\S.*?)[\s:–—(\[-]*[\t :–—(\[-]\s*((?i:indicative\s+)?(?i:score)\s*:?\s*[1-4].*?)[)\]]?/)
+        /(\S.*?)[\s:–—(\[-]*[\t :–—(\[-]\s*((?i:indicative\s+)?(?i:score)(?:\s+(?i:of))?\s*:?\s*[1-4].*?)[)\]]?/
+    )
     private static let cellsPattern = Pattern(
         /(\S.*?)\s*[\t:–—-]\s*([1-4])\s*(?:[-–—:]\s*(\S.*))?/)
     private static let scoredPattern = Pattern(

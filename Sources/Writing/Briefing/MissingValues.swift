@@ -37,7 +37,8 @@ enum MissingValues {
                 case .list(let items):
                     for item in items { walk(body, text, checked, scopes + [item], report) }
                 case .object(let fields): walk(body, text, checked, scopes + [fields], report)
-                default: if !isEmpty(view) { walk(body, text, checked, scopes, report) }
+                case .text, .markdown, .flag, .missing:
+                    if !isEmpty(view) { walk(body, text, checked, scopes, report) }
                 }
             case .partial(let name, _):
                 if let partial = checked.partials[name] {
@@ -58,9 +59,10 @@ enum MissingValues {
 
     static func isEmpty(_ view: View) -> Bool {
         switch view {
-        case .missing, .flag(false): true
+        case .missing: true
+        case .flag(let isSet): !isSet
         case .list(let items): items.isEmpty
-        default: false
+        case .text, .markdown, .object: false
         }
     }
 }

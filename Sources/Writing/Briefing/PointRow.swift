@@ -146,7 +146,8 @@ struct PointRow: Sendable, Hashable {
     /// The same where what stands before it says what it is about.
     var shownBehind: String { Self.naming(Quotation.stoppedBehind(line)) }
 
-    /// A line's label and the quotation behind it.
+    /// A line's label and the quotation behind it, found by their marks: a point's line is one field of the
+    /// library.
     private static func labelled(_ line: String) -> (label: String?, line: String) {
         guard !line.hasPrefix("“"), let joint = line.firstRange(of: ": “"),
             !line[..<joint.lowerBound].contains("“"),

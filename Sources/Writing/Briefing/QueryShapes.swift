@@ -48,7 +48,7 @@ struct QueryShapes {
                 let flags = Dictionary(parameter.choices.map { ("is_\($0)", Shape.flag) }) { first, _ in first
                 }
                 root[parameter.name] = .object(flags.merging(["name": .text]) { $1 })
-            default:
+            case .authority, .statement, .text, .number, .date, .note, .plan, .document, .figures:
                 root[parameter.name] =
                     parameter.isRequired || parameter.standard != nil || parameter.todo != nil
                     ? .text : .optionalText

@@ -45,7 +45,8 @@ struct RenderBudget {
                 switch view {
                 case .list(let items): for item in items { try go(scopes + [item]) }
                 case .object(let fields): try go(scopes + [fields])
-                default: if !MissingValues.isEmpty(view) { try go(scopes) }
+                case .text, .markdown, .flag, .missing:
+                    if !MissingValues.isEmpty(view) { try go(scopes) }
                 }
             }
         }
@@ -68,7 +69,7 @@ struct RenderBudget {
     private static func size(of view: View?) -> Int {
         switch view {
         case .text(let text), .markdown(let text): text.utf8.count
-        default: 0
+        case .flag, .object, .list, .missing, nil: 0
         }
     }
 }

@@ -336,7 +336,7 @@ struct Views {
                 let part = template.parts.first { $0.name == name }
                 let wasAsked = part?.from.contains { evidence.asked.contains($0) } ?? false
                 isEmpty = fields["any"] == .flag(false) && wasAsked
-            default: isEmpty = false
+            case .text, .markdown, .flag, .object, .missing, nil: isEmpty = false
             }
             guard isEmpty else { continue }
             let isHere = tag.source.name == template.source.name

@@ -164,7 +164,7 @@ struct WordNote {
                 lines += ["", (isTitled ? "## " : "# ") + words]
                 isTitled = true
             case .listItem: lines += ["", "- " + words]
-            default: lines += ["", words]
+            case .paragraph, .tableRow, .chrome, .note: lines += ["", words]
             }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -1,5 +1,6 @@
 import PlainAnswers
 import SourceText
+import TestSupport
 import Testing
 import Workspace
 
@@ -115,17 +116,22 @@ import Workspace
     @Test func spacesInFileNamesAreEscaped() throws {
         let sample = try SampleSession()
         let session = try sample.session()
-        let line = #"import my\ f"#
-        let found = session.complete(line, cursor: line.utf8.count) { _ in ["my file.txt", "mine"] }
-        #expect(found == Completion(span: Span(7, line.utf8.count), candidates: [#"my\ file.txt"#]))
+        let line = MarkedText(
+            #"""
+            import my\ f
+                   ^^^^^
+            """#)
+        let found = session.complete(line.text, cursor: line.text.utf8.count) { _ in ["my file.txt", "mine"] }
+        #expect(found == Completion(span: line.spans[0], candidates: [#"my\ file.txt"#]))
     }
 
     @Test func completionGoesOnOverLines() throws {
         let sample = try SampleSession()
         var session = try sample.session()
         _ = session.handle(.line("findings show"))
-        let found = session.complete("  te", cursor: 4, files: { _ in [] })
-        #expect(found.span == Span(2, 4) && found.candidates.contains("text"))
+        let line = MarkedText("  te\n  ^^")
+        let found = session.complete(line.text, cursor: line.text.utf8.count, files: { _ in [] })
+        #expect(found.span == line.spans[0] && found.candidates.contains("text"))
     }
 
     @Test func insertionIsTheLongestCommonBeginning() {

@@ -163,7 +163,7 @@ struct AfterTheNoteTests {
     private static let head =
         "authority,published,overall_rating,published_percent,qs1_assessing_needs,qs2_healthier_lives,qs3_equity,qs4_care_provision,qs5_partnerships,qs6_safe_pathways,qs7_safeguarding,qs8_governance,qs9_learning,source\n"
 
-    private func add(_ rows: String, to library: SampleLibrary) throws -> String {
+    private func add(_ rows: String, to library: SampleLibrary) throws -> AddedScores {
         let path = library.folder + "/rows.csv"
         try (Self.head + rows).write(toFile: path, atomically: true, encoding: .utf8)
         return try library.workspace.addScores(path)
@@ -193,10 +193,10 @@ struct AfterTheNoteTests {
 
     @Test func whatIsDoubtedIsListedAndNotTaken() throws {
         let library = try SampleLibrary.shared()
-        let (table, summary) = try library.workspace.scoreDoubts()
-        let text = "\(table.rows)"
+        let doubts = try library.workspace.scoreDoubts()
+        let text = "\(doubts.table.rows)"
         #expect(text.contains("East Riding") && text.contains("Swindon") && text.contains("Hull"))
-        #expect(summary.hasPrefix("Of the 153 councils the register holds 8"))
+        #expect(LibraryText.doubts(doubts).hasPrefix("Of the 153 councils the register holds 8"))
         // York's four scores of 1 are in the register; what is only inferred of Hull is not.
         #expect(try library.rows("statements where authority is york and score is 1 count") == ["4"])
         #expect(try library.rows("authorities where short is \"York\" show percent") == ["39"])

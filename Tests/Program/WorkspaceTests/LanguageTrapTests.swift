@@ -3,6 +3,7 @@ import Presentation
 import QueryLanguage
 import QueryTables
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -60,13 +61,18 @@ import Testing
     }
 
     @Test func aPatternThatCannotBeReadHasItsCaret() throws {
+        let marked = MarkedText(
+            """
+            findings where text matches /(/
+                                        ^^^
+            """)
         do {
-            _ = try answer("findings where text matches /(/")
+            _ = try answer(marked.text)
             Issue.record("the pattern has no end")
         } catch let faults as Diagnostics {
             let fault = try #require(faults.items.first)
             #expect(fault.code == "bad-pattern")
-            #expect(fault.span == Span(28, 31))
+            #expect(fault.span == marked.spans.first)
         }
     }
 

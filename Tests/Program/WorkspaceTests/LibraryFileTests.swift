@@ -128,7 +128,7 @@ import TextAnalysis
         #expect(try workspace.checkLibrary() == [])
         #expect(try workspace.library().counts().sentences == 107)
         #expect(
-            try workspace.upgradeNotice()?.contains(
+            try workspace.upgradeNotice()?.text.contains(
                 "Reports of 1 council were read differently (reader 0, now") == true)
         #expect(try workspace.answer("sentences about \"Start Here\" show text").totalRows == 1)
         // The copy is the library of version 1, and opening it again migrates it again to the same.

@@ -43,10 +43,10 @@ import Testing
     @Test func theLibrarySaysThatItWasReadDifferently() throws {
         let older = try Older()
         #expect(
-            try older.now.upgradeNotice()
+            try older.now.upgradeNotice()?.text
                 == "Reports of 3 councils were read differently (another authorities.csv; another evidence-voices.txt; another scores.csv): "
                 + "`assay library upgrade --dry-run` lists what reading them again would change.")
-        #expect(try older.now.libraryInfo().contains("another evidence-voices.txt"))
+        #expect(LibraryText.info(try older.now.libraryFacts()).contains("another evidence-voices.txt"))
     }
 
     @Test func aDryRunListsAndChangesNothing() throws {
@@ -175,7 +175,7 @@ import Testing
             try db.execute(sql: "UPDATE meta SET value = '99' WHERE key = 'evidence'")
         }
         #expect(
-            try samples.workspace.upgradeNotice()?.contains(
+            try samples.workspace.upgradeNotice()?.text.contains(
                 "read by a newer version of Assay (evidence 99, now") == true)
         let error = #expect(throws: WorldError.self) { try samples.workspace.upgradeLibrary(isDryRun: false) }
         #expect(error?.description.contains("nothing was changed") == true)

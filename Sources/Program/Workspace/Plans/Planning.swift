@@ -19,7 +19,7 @@ package struct Planning {
     let officer: String
     let today: PartialDate
 
-    /// What a command gives.
+    /// What a command gives: its receipt, which the prompt and the command line print as it is.
     package struct Outcome: Sendable {
         /// Ends in a newline.
         package var text: String
@@ -94,16 +94,15 @@ package struct Planning {
         let table = try workspace.answer(
             to: """
                 all points where assessment is \(assessment) sort by weight highest
-                show finding.fingerprint, kind, weight, statement, score, line, text
+                show finding.fingerprint named fingerprint, kind, weight, statement, score, line, text
                 """
         ).table
-        let points = zip(table.rows, table.origins).compactMap { row, origin -> PlanFacts.Point? in
+        let points = zip(table.rowsByName, table.origins).compactMap { row, origin -> PlanFacts.Point? in
             guard let origin else { return nil }
-            let line = row[5].words
             return PlanFacts.Point(
-                id: origin.id, fingerprint: row[0].words, kind: row[1].words,
-                weight: Int(row[2].number ?? 0), statement: row[3].words, score: row[4].number.map(Int.init),
-                says: line.isEmpty ? row[6].words : line)
+                id: origin.id, fingerprint: row.words("fingerprint"), kind: row.words("kind"),
+                weight: row.integer("weight") ?? 0, statement: row.words("statement"),
+                score: row.integer("score"), says: row.text("line") ?? row.words("text"))
         }
         var figures: [String: PlanFacts.Figure] = [:]
         for id in Set(ids.filter { !$0.isEmpty }).sorted() {
@@ -128,17 +127,16 @@ package struct Planning {
                 all indicators where id is \(id)
                 show measure, value, unit, comparator, benchmark, source, source_date, direction, gap
                 """
-        ).table.rows.first
-        guard let row, let value = row[1].number else { return nil }
-        var date: PartialDate?
-        if case .date(let read) = row[6] { date = read }
-        let gap = row[8].number ?? 0
-        let isBetter = row[7].words == Direction.better.rawValue
-        let isTold = gap != 0 && (isBetter || row[7].words == Direction.worse.rawValue)
+        ).table.rowsByName.first
+        guard let row, let value = row.number("value") else { return nil }
+        let gap = row.number("gap") ?? 0
+        let isBetter = row.words("direction") == Direction.better.rawValue
+        let isTold = gap != 0 && (isBetter || row.words("direction") == Direction.worse.rawValue)
         return PlanFacts.Figure(
-            id: id, measure: row[0].words, value: value, unit: row[2].words,
-            england: row[3].words == Comparator.england.rawValue ? row[4].number : nil, source: row[5].words,
-            date: date, better: isTold ? ((gap > 0) == isBetter ? "up" : "down") : "")
+            id: id, measure: row.words("measure"), value: value, unit: row.words("unit"),
+            england: row.words("comparator") == Comparator.england.rawValue ? row.number("benchmark") : nil,
+            source: row.words("source"), date: row.date("source_date"),
+            better: isTold ? ((gap > 0) == isBetter ? "up" : "down") : "")
     }
 }
 

@@ -123,7 +123,7 @@ struct QuantityScanner {
     /// "No two packages", "COVID-19", "10:30", "per 1,000 people": a number that counts nothing here.
     private func isNoNumber(_ number: NumberReading) -> Bool {
         let first = number.tokens.lowerBound
-        if reading.isWord(first - 1, in: Self.no) { return true }
+        if reading.isWord(first - 1, in: Self.no) || isTelephone(number) { return true }
         if first > 0, reading.tokens[first].isJoined, reading.tokens[first - 1].isWord { return true }
         if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].isNumber {
             return true
@@ -211,6 +211,7 @@ struct QuantityScanner {
     func isDate(_ number: NumberReading) -> Bool {
         let first = number.tokens.lowerBound
         let end = number.tokens.upperBound
+        if isPointed(number) { return true }
         if reading.isWord(first - 1, in: .months), !reading.isWord(end, in: Self.timeWords) || isYear(number)
         {
             // "In May 143 people waited": no day of May.
@@ -238,6 +239,34 @@ struct QuantityScanner {
         // "the 2024 staff survey".
         if reading.isWord(first - 1, in: Self.yearOwners) { return true }
         return !nounUnit(at: end).isPeople || reading.isWord(first - 1, in: Self.datePrepositions)
+    }
+
+    /// "31.03.2025": digits that go on behind a point before or after them.
+    private func isPointed(_ number: NumberReading) -> Bool {
+        let span = reading.span(number.tokens)
+        func isPointBeside(_ point: Int, _ digit: Int) -> Bool {
+            reading.bytes.indices.contains(point) && reading.bytes.indices.contains(digit)
+                && reading.bytes[point] == UInt8(ascii: ".") && Bytes.isDigit(reading.bytes[digit])
+        }
+        return isPointBeside(span.start - 1, span.start - 2) || isPointBeside(span.end, span.end + 1)
+    }
+
+    /// "01632 960 411": groups of digits, ten or more in all, of which the first begins with nought.
+    private func isTelephone(_ number: NumberReading) -> Bool {
+        let bytes = reading.bytes
+        let span = reading.span(number.tokens)
+        func isPart(_ place: Int) -> Bool {
+            bytes.indices.contains(place)
+                && (Bytes.isDigit(bytes[place])
+                    || bytes[place] == UInt8(ascii: " ") && bytes.indices.contains(place + 1)
+                        && Bytes.isDigit(bytes[place + 1]))
+        }
+        var start = span.start
+        while isPart(start - 1) { start -= 1 }
+        var end = span.end
+        while isPart(end) { end += 1 }
+        guard bytes.indices.contains(start), bytes[start] == UInt8(ascii: "0") else { return false }
+        return bytes[start..<end].count(where: Bytes.isDigit) >= 10
     }
 
     private func isYear(_ number: NumberReading) -> Bool {

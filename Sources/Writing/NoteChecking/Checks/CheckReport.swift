@@ -19,6 +19,8 @@ package struct CheckItem: Sendable, Hashable {
     package var hint: String
     /// Keys of the citations concerned, as the text writes them: `northmoor-needs-7`.
     package var sources: [String] = []
+    /// Long id of the paragraph that the hint reads aloud.
+    package var passage: String?
 }
 
 extension CheckItem {
@@ -39,34 +41,6 @@ package struct CheckReport: Sendable {
     package var likelyEdits: NoteEdits?
     package var errors: Int { items.count { $0.severity == .error } }
     package var warnings: Int { items.count { $0.severity == .warning } }
-
-    /// One item a paragraph: `note.md:12:4: error: …`, its hint and its id; then the totals.
-    package var text: String {
-        var output = ""
-        for item in items {
-            output += "\(file):\(item.line):\(item.column): \(item.severity.rawValue): \(item.message)\n"
-            if !item.hint.isEmpty { output += "    \(item.hint)\n" }
-            output += "    [\(item.id)]\n"
-        }
-        output += edits.map { Self.words(for: $0, "as Assay wrote") } ?? ""
-        output += likelyEdits.map { Self.words(for: $0, "as Assay would now write") } ?? ""
-        let waived = items.count { $0.severity == .waived }
-        let more = waived > 0 ? ", \(waived) waived" : ""
-        let errors = errors == 1 ? "1 error" : "\(errors) errors"
-        let warnings = warnings == 1 ? "1 warning" : "\(warnings) warnings"
-        return output + "\(file): \(errors), \(warnings)\(more)\n"
-    }
-
-    /// The changes, a line each; empty when the note is as it was written.
-    private static func words(for edits: NoteEdits, _ what: String) -> String {
-        guard !edits.entries.isEmpty else { return "" }
-        let many = edits.entries.count
-        let head =
-            "\(many == 1 ? "One thing is" : "\(many) things are") not \(what) \(many == 1 ? "it" : "them")."
-            + " Figures, quotations and sources were checked; the other words are yours to answer for:"
-        return ([head] + edits.entries.map { "    line \($0.line): \($0.change.english)" })
-            .map { $0 + "\n" }.joined()
-    }
 }
 
 /// Checks a note against the library: takes it apart, looks up its citations, and lets every check look.

@@ -70,10 +70,12 @@ struct CheckedNote {
 
     /// Reports something at a byte of a cell.
     mutating func report(
-        _ check: Check, _ segment: NoteSegment, at place: Int, about: String, _ message: String, hint: String
+        _ check: Check, _ segment: NoteSegment, at place: Int, about: String, _ message: String, hint: String,
+        reading passage: String? = nil
     ) {
         let offset = body[segment.block].cells[segment.cell].offset(of: segment.range.lowerBound + place)
-        report(check, offset: offset, about: about, message, hint: hint, sources: segment.keys)
+        report(
+            check, offset: offset, about: about, message, hint: hint, sources: segment.keys, reading: passage)
     }
 
     /// Reports something at a byte of the file.
@@ -82,8 +84,10 @@ struct CheckedNote {
     ///   - about: the words concerned, from which the item's id is made so that it stays the same while the
     ///     note changes elsewhere.
     ///   - sources: keys of the citations concerned.
+    ///   - passage: long id of the paragraph that the hint reads aloud.
     mutating func report(
-        _ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = []
+        _ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = [],
+        reading passage: String? = nil
     ) {
         let position = note.source.position(of: max(0, min(offset, note.source.text.utf8.count)))
         let code = check.code.rawValue
@@ -94,7 +98,7 @@ struct CheckedNote {
             CheckItem(
                 id: id, check: check.code, severity: check.severity(in: note), line: position.line,
                 column: position.column,
-                message: message, hint: hint, sources: sources))
+                message: message, hint: hint, sources: sources, passage: passage))
     }
 
     // MARK: Evidence

@@ -78,6 +78,6 @@ extension Check {
         let hint = found.source.map { "\($0.place) reads: “\($0.words)”" }
         checked.report(
             check, segment, at: place, about: text, message,
-            hint: hint ?? "Say where it is from, or leave the figure out.")
+            hint: hint ?? "Say where it is from, or leave the figure out.", reading: found.source?.id)
     }
 }

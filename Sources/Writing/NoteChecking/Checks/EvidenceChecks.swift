@@ -46,7 +46,7 @@ extension Check {
                 checked.report(
                     check, segment, at: 0, about: segment.text,
                     "This is listed as \(what), but its source reads otherwise.",
-                    hint: "\(checked.words(for: passage)) reads: “\(sentence.text)”")
+                    hint: "\(checked.words(for: passage)) reads: “\(sentence.text)”", reading: passage.id)
             }
         },
         warning(.weakStatement, "A statement scored 1 or 2 that the note never mentions beside its score.") {

@@ -103,9 +103,9 @@ extension Check {
         },
     ]
 
-    private static func toDoWords(_ line: Substring) -> String {
-        guard let start = line.firstRange(of: "[TO DO") else { return "a mark" }
-        let inner = line[start.upperBound...].prefix { $0 != "]" }.drop { $0 == ":" || $0 == " " }
+    /// - Parameter mark: the line from its `[TO DO` on.
+    private static func toDoWords(_ mark: Substring) -> String {
+        let inner = mark.dropFirst("[TO DO".count).prefix { $0 != "]" }.drop { $0 == ":" || $0 == " " }
         return inner.isEmpty ? "a mark" : String(inner.trimmingSuffix { $0 == "." })
     }
 }

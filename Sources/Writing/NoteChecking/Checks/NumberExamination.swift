@@ -93,11 +93,15 @@ struct NumberExamination {
         }
     }
 
-    private func put(_ check: CheckCode, _ message: String, _ hint: String, _ checked: inout CheckedNote) {
+    /// - Parameter passage: long id of the paragraph that the hint reads aloud.
+    private func put(
+        _ check: CheckCode, _ message: String, _ hint: String, reading passage: String? = nil,
+        _ checked: inout CheckedNote
+    ) {
         checked.report(
             Check.named(check), segment, at: mention.span.lowerBound,
             about: "\(mention.words) \(segment.label) \(segment.keys.joined())",
-            message, hint: hint)
+            message, hint: hint, reading: passage)
     }
 
     private func matches(in passages: [SourcePassage], _ checked: inout CheckedNote) -> [Occurrence] {
@@ -128,7 +132,7 @@ struct NumberExamination {
             return put(
                 .unit,
                 "“\(mention.words)” has another unit than in \(checked.words(for: other.passage)), where it has \(printed).",
-                sentence(other, checked), &checked)
+                sentence(other, checked), reading: other.passage.id, &checked)
         }
         if isAnother(sameUnit, &checked) { return }
         population(sameUnit.filter { $0.mayBe(ofEngland: isEngland) }, &checked)
@@ -144,17 +148,17 @@ struct NumberExamination {
             put(
                 .benchmark,
                 "\(mention.words) is not England's figure in \(checked.words(for: there.passage)): it is the council's own.",
-                sentence(there, checked), &checked)
+                sentence(there, checked), reading: there.passage.id, &checked)
         case .england(let there):
             put(
                 .benchmark,
                 "\(mention.words) is England's figure in \(checked.words(for: there.passage)), not the council's own.",
-                sentence(there, checked), &checked)
+                sentence(there, checked), reading: there.passage.id, &checked)
         case .meaning(let there, let contradiction):
             put(
                 contradiction.isOfChange ? .direction : .meaning,
                 "\(mention.words) is given as \(contradiction.here); in \(checked.words(for: there.passage)) it is \(contradiction.there).",
-                sentence(there, checked), &checked)
+                sentence(there, checked), reading: there.passage.id, &checked)
         case nil: return false
         }
         return true
@@ -209,7 +213,7 @@ struct NumberExamination {
         put(
             .population,
             "\(mention.words) is about \(other) in \(checked.words(for: match.passage)), not about \((particular.first ?? mention.population) ?? "these").",
-            sentence(match, checked), &checked)
+            sentence(match, checked), reading: match.passage.id, &checked)
     }
 
     /// The words around it up to the numbers on either side.
@@ -266,19 +270,20 @@ struct NumberExamination {
                     "Cite that paragraph: “\(sentence.text)”", &checked)
             }
         }
-        let nearest = nearestFigure(cited, &checked)
         let best = checked.bestSentence(for: segment)
+        let nearest = nearestFigure(cited, &checked) ?? best.map { ($0.passage, $0.sentence) }
         let hint =
             nearest.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
-            ?? best.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
             ?? "Take the number out, or cite where it is from."
         if isEngland {
             return put(
                 .benchmark, "\(mention.words) is not England's figure in \(checked.places(of: segment)).",
                 hint,
-                &checked)
+                reading: nearest?.passage.id, &checked)
         }
-        put(.number, "\(mention.words) is not in \(checked.places(of: segment)).", hint, &checked)
+        put(
+            .number, "\(mention.words) is not in \(checked.places(of: segment)).", hint,
+            reading: nearest?.passage.id, &checked)
     }
 
     /// The sentence of the cited paragraphs that has a number in the same unit and most of the words around

@@ -31,8 +31,8 @@ extension Check {
                 check, segment, at: quote.range.lowerBound, about: words,
                 "“\(words)” leaves out “\(left)”, which belongs to it.",
                 hint:
-                    "\(checked.words(for: passage)) reads: “\(Verbatim.nearest(to: words, in: passage.text) ?? passage.text)”"
-            )
+                    "\(checked.words(for: passage)) reads: “\(Verbatim.nearest(to: words, in: passage.text) ?? passage.text)”",
+                reading: passage.id)
         }
         if checked.isScoreWording(words, of: segment) { return }
         if checked.source.isStanding(words) { return }
@@ -81,12 +81,12 @@ extension Check {
         if Wording.isSingleVoice(sentence), !Wording.isSingleVoice(words), Speakers.severalSpeak(in: words) {
             return checked.report(
                 named(.singleVoice), segment, at: quote.range.lowerBound, about: words,
-                "“\(words)” gives one person's words as those of several.", hint: hint)
+                "“\(words)” gives one person's words as those of several.", hint: hint, reading: passage.id)
         }
         checked.report(
             check, segment, at: quote.range.lowerBound, about: words,
             "“\(words)” is not what CQC wrote: \(Verbatim.difference(words, from: sentence).english).",
-            hint: hint)
+            hint: hint, reading: passage.id)
     }
 }
 

@@ -16,7 +16,7 @@ extension Check {
                 checked.report(
                     check, segment, at: place, about: segment.text,
                     "This gives one person's words as those of several.",
-                    hint: "\(checked.words(for: passage)) reads: “\(sentence.text)”")
+                    hint: "\(checked.words(for: passage)) reads: “\(sentence.text)”", reading: passage.id)
             }
         },
         error(.attribution, "What leaders told CQC about their own work, given as a fact that CQC found.") {
@@ -31,7 +31,8 @@ extension Check {
                 checked.report(
                     check, segment, at: place, about: segment.text,
                     "This is what \(teller) told CQC, given as a fact.",
-                    hint: "Say who said so. \(checked.words(for: passage)) reads: “\(sentence.text)”")
+                    hint: "Say who said so. \(checked.words(for: passage)) reads: “\(sentence.text)”",
+                    reading: passage.id)
             }
         },
     ]
