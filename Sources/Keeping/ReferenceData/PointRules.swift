@@ -18,6 +18,8 @@ package struct PointRules: Sendable {
         package let name: String
         /// To the weight.
         package let adds: Int
+        /// Whether a fault that gives it may weigh most without a figure.
+        package let isHard: Bool
     }
 
     /// A class of words that the grouping and the lines go by.
@@ -34,6 +36,7 @@ package struct PointRules: Sendable {
         case councilTells = "council tells"
         case lengthOfWait = "length of wait"
         case ofWhom = "of whom"
+        case hedged
     }
 
     /// What a phrase of the file stands for.
@@ -76,7 +79,7 @@ package struct PointRules: Sendable {
             throw WorldError("points.yaml cannot be read: \(error)")
         }
         topics = file.topics.map { Topic(name: $0.name, waits: $0.waits) }
-        grounds = file.weights.grave.map { Ground(name: $0.name, adds: $0.adds) }
+        grounds = file.weights.grave.map { Ground(name: $0.name, adds: $0.adds, isHard: $0.hard ?? false) }
         weights = file.weights.all
         grouping = file.grouping
         common = Set(file.words["common"] ?? [])
@@ -141,22 +144,34 @@ package struct PointWeights: Sendable, Decodable {
     package let members: Int
     /// For a shortfall that rests on what one person said; below nought.
     package let singleRemark: Int
+    /// How much a fault may weigh that rests on nothing hard.
+    package let most: Most
     /// For what CQC's own summary says too.
     package let summary: Int
     /// For a strength that figures bear out.
     package let figures: Int
 
+    /// The most that faults weigh which rest on no law, harm, money, figure or breadth.
+    package struct Most: Sendable, Decodable {
+        package let soft: Int
+        /// Told with reserve; CQC's summary raises it.
+        package let mild: Int
+    }
     /// What a gap to a benchmark adds to a point's weight, and from how large a one.
     package struct Gap: Sendable, Decodable {
         package let adds: Int
         /// In hundredths of the benchmark.
         package let least: Double
-        private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
+        /// From so many hundredths on it adds one more.
+        package let large: Double
+        private enum CodingKeys: String, CodingKey { case adds, least = "at least", large }
     }
     /// What a wait adds to a point's weight, and from how many days.
     package struct Wait: Sendable, Decodable {
         package let adds: Int
         package let days: Double
+        /// From so many days on it adds one more.
+        package let long: Double
     }
     /// What a statement's low score adds to its points' weights, and which is the highest that does.
     package struct LowScore: Sendable, Decodable {
@@ -170,7 +185,7 @@ package struct PointWeights: Sendable, Decodable {
         private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
     }
     private enum CodingKeys: String, CodingKey {
-        case kinds, worsening, gap, wait, lowScore = "low score", voices, members, summary, figures
+        case kinds, worsening, gap, wait, lowScore = "low score", voices, members, most, summary, figures
         case singleRemark = "single remark"
     }
 }
@@ -201,6 +216,7 @@ struct PointFile: Decodable {
     struct Grave: Decodable {
         var name: String
         var adds: Int
+        var hard: Bool?
         var cues: [String]
     }
     /// `weights`, read twice: the grounds, and everything else.

@@ -38,6 +38,10 @@ struct ReadingUnits {
     private static let linking = English.words(.tone, "linking verbs")
     private static let noPurpose = English.words(.tone, "no purpose")
     private static let promises = English.words(.tone, "promises")
+    private static let conditions = English.words(.tone, "conditions")
+    private static let relatives = English.words(.tone, "openers of what may be")
+    private static let possibility = English.words(.tone, "what may be")
+    private static let not = Tokenizer.key("not")
     private static let classes = ReadingClasses.shared
     private static let denials = classes.set("denial")
     private static let contrasts = classes.set("contrast")
@@ -144,12 +148,24 @@ struct ReadingUnits {
         }
         if found.intersects(Self.denials) { denial = Self.denialReach }
         if token.key == Self.to, isPurpose(index) { purpose = Self.purposeReach }
+        if opensWhatMayBe(index) { purpose = Self.purposeReach }
         if token.key == Self.so || turn == Self.purposes { purpose = Self.purposeReach }
         if turn == Self.turnsOfIntent
             || found.intersects(Self.intents) && Self.promises.contains(token.key)
         {
             intent = Self.intentReach
         }
+    }
+
+    /// "Who might be left out", "if a carer fell ill": what may be is neither there nor amiss. "Who could not
+    /// leave the house" tells what is.
+    private func opensWhatMayBe(_ index: Int) -> Bool {
+        let token = reading.tokens[index]
+        guard token.isWord, reading.isWord(index + 1) else { return false }
+        let next = reading.tokens[index + 1].key
+        return Self.conditions.contains(token.key)
+            || Self.relatives.contains(token.key) && Self.possibility.contains(next)
+                && !(reading.isWord(index + 2) && Self.not == reading.key(index + 2))
     }
 
     /// "To" before a verb: what something is for. Not "access to", "able to".

@@ -14,7 +14,9 @@ extension VoiceFinder {
             found.append((.localData, reading.span(cited.tokens)))
             return
         }
+        // "We heard that 54% of calls were settled" says whose the figure is not.
         guard !isBackground, found.allSatisfy({ $0.voice == .authority }),
+            !reading.matches.contains(where: { $0.kind == .unattributed }),
             !reading.tokens.contains(where: { $0.isWord && Self.ofTheArea.contains($0.key) })
         else { return }
         // A council's own performance figure, though the report does not say whose it is.

@@ -127,7 +127,6 @@ struct FigureLine {
     }
 
     private static func plain(_ number: Double, _ unit: Unit) -> String {
-        let text = NumberFormat.shortest(number) ?? "\(number)"
-        return unit == .percent ? text + "%" : text
+        unit == .percent ? number.plainText + "%" : number.plainText
     }
 }

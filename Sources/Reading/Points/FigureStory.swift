@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// What a figure tells of how a matter stands: against its benchmark, and since an earlier time.
 struct FigureStory {
@@ -61,4 +62,9 @@ struct FigureStory {
         case .similar, nil: nil
         }
     }
+}
+
+extension Double {
+    /// Its digits, without those that say nothing: "7" and "7.5".
+    var plainText: String { NumberFormat.shortest(self) ?? "\(self)" }
 }

@@ -208,7 +208,7 @@ struct PointJudge {
             guard let isBetter = figure.isBetterThanBefore,
                 !group.contains(where: { $0.isSuperseded && $0.sentence.number == figure.sentence })
             else { continue }
-            let from = figure.previous.map { " from \(Self.plain($0))" } ?? ""
+            let from = figure.previous.map { " from \($0.plainText)" } ?? ""
             if isBetter, figure.lessIsBetter == true, figure.indicator.value == 0,
                 figure.indicator.bound == .exact
             {
@@ -254,6 +254,4 @@ struct PointJudge {
             }
         return isBetter.map { ($0 ? .improving : .worsening, "“\(told.cue)”") }
     }
-
-    private static func plain(_ number: Double) -> String { NumberFormat.shortest(number) ?? "\(number)" }
 }

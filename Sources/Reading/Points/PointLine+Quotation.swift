@@ -3,9 +3,14 @@ internal import ReferenceData
 
 /// How the report's words are set in quotation marks.
 extension PointLine {
-    /// The words of a sentence that are quoted.
-    func telling(_ index: Int, opensLine: Bool) -> TellingWords {
-        let whole = opensLine ? group[index].body.text : group[index].sentence.text[...]
+    /// The words of a sentence that are quoted, where it opens the line and where it does not.
+    func cut(_ index: Int) -> (opening: TellingWords, behind: TellingWords) {
+        let behind = telling(index, in: group[index].sentence.text[...])
+        let body = group[index].body
+        return (body.skipping == 0 ? behind : telling(index, in: body.text), behind)
+    }
+
+    private func telling(_ index: Int, in whole: Substring) -> TellingWords {
         guard isQuotable(index) else {
             return TellingWords(words: whole.prefix(upTo: beforeMarks(index) ?? whole.endIndex))
         }
@@ -17,7 +22,7 @@ extension PointLine {
         var quotations: [String] = []
         var isOpen = false
         for index in range {
-            let telling = telling(index, opensLine: index == range.lowerBound)
+            let telling = index == range.lowerBound ? cuts[index].opening : cuts[index].behind
             let isWhole = telling.words.startIndex == group[index].sentence.text.startIndex
             if index > range.lowerBound, isUpdate(index), isWhole {
                 // What a figure has become stands in one sentence with what it was.

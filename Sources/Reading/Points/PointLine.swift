@@ -16,6 +16,9 @@ struct PointLine {
     var isBehindAnother = false
     /// What the heading is about, in a word or two: "charging".
     var matter: String?
+    /// The words of each sentence that are quoted, where it opens the line and where it does not: cutting a
+    /// sentence costs more than all else here.
+    private(set) var cuts: [(opening: TellingWords, behind: TellingWords)] = []
 
     /// Most words of a line; of a line of one sentence.
     static let (mostWords, mostOfOne) = (44, 55)
@@ -28,8 +31,14 @@ struct PointLine {
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
     func write() -> String? {
-        attributed(WaitLine(figures, isAlone: kind == .context).write()) ?? quotation()
-            ?? ownedQuotation() ?? attributed(FigureLine(figures, rules).write()) ?? longQuotation()
+        if let waits = WaitLine(figures, isAlone: kind == .context).write() { return attributed(waits) }
+        var line = self
+        line.cuts = group.indices.map(cut)
+        return line.wording()
+    }
+
+    private func wording() -> String? {
+        quotation() ?? ownedQuotation() ?? attributed(FigureLine(figures, rules).write()) ?? longQuotation()
             ?? leaningQuotation()
     }
 
@@ -100,7 +109,6 @@ struct PointLine {
     private func best(from mayStart: (Int) -> Bool) -> Run? {
         let starts = group.indices.filter(mayStart)
         guard let first = starts.first else { return nil }
-        // Cutting a sentence costs more than all else here.
         let counts = (first..<group.count).map {
             isQuotable($0) || beforeMarks($0) != nil ? count(of: $0) : nil
         }
@@ -122,8 +130,7 @@ struct PointLine {
 
     /// How many words of a sentence are quoted, where it opens the line and where it does not.
     private func count(of index: Int) -> (opening: Int, behind: Int) {
-        let behind = telling(index, opensLine: false).wordCount
-        return (group[index].body.skipping == 0 ? behind : telling(index, opensLine: true).wordCount, behind)
+        (cuts[index].opening.wordCount, cuts[index].behind.wordCount)
     }
 
     /// So many words more must say one thing more.

@@ -35,6 +35,11 @@ extension PointSentence {
         return tone
     }
 
+    /// Whether it tells a fault with reserve, so many times: "Some people were not always sure whom to ring."
+    func isHedged(times: Int) -> Bool {
+        Set(matches.filter { $0.cue == .word(.hedged) }.map(\.place)).count >= times
+    }
+
     /// Whether it begins with a share of people whom only the heading names: "94% of people had their outcomes met".
     /// What England is compared with is a measure known by its own words.
     var opensWithShare: Bool {

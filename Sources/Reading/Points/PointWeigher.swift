@@ -18,6 +18,7 @@ struct PointWeigher {
         var reasons = [
             "\(weight) for \(kind == .mixed ? "a mixed point" : kind == .context ? "context" : "a \(kind.label)")"
         ]
+        var most: (weight: Int, reason: String)?
         func add(_ more: Int, _ reason: String) {
             guard more != 0 else { return }
             weight += more
@@ -25,14 +26,12 @@ struct PointWeigher {
         }
         let isFault = kind == .shortfall || kind == .mixed
         if isFault, state != .resolved {
-            if let (ground, cue) = ground(of: group) { add(ground.adds, "\(ground.name) (“\(cue)”)") }
+            let faults = faults(of: group)
+            let ground = ground(of: faults)
+            most = limit(faults, ground?.0, figures, isInSummary: isInSummary)
+            if let (ground, cue) = ground { add(ground.adds, "\(ground.name) (“\(cue)”)") }
             if state == .worsening { add(weights.worsening, "getting worse") }
-            if let gap = figures.compactMap(\.shortfall).max(), gap >= weights.gap.least {
-                add(weights.gap.adds, "a figure \(Int(gap.rounded())) hundredths off its benchmark")
-            }
-            if let days = figures.compactMap({ $0.indicator.days }).max(), days >= weights.wait.days {
-                add(weights.wait.adds, "a wait of \(Int(days.rounded())) days")
-            }
+            for (adds, reason) in sizes(figures, of: group) { add(adds, reason) }
             if let score, score <= weights.lowScore.score {
                 add(weights.lowScore.adds, "a score of \(score)")
             }
@@ -63,20 +62,71 @@ struct PointWeigher {
             add(weights.members, "being about councillors or their work")
         }
         if isInSummary { add(weights.summary, "standing in CQC's summary") }
+        if let most, weight > most.weight {
+            weight = most.weight
+            reasons.append("\(most.weight) at most for \(most.reason)")
+        }
         return (max(1, min(5, weight)), reasons.joined(separator: ", "))
     }
 
-    /// The gravest ground that a sentence which finds fault gives, and its words.
-    private func ground(of group: [PointSentence]) -> (PointRules.Ground, cue: String)? {
+    /// What the size of a gap and the length of a wait add.
+    private func sizes(_ figures: [FigureStory], of group: [PointSentence]) -> [(Int, reason: String)] {
+        let (gaps, waits) = (rules.weights.gap, rules.weights.wait)
+        var found: [(Int, reason: String)] = []
+        let gap = figures.filter { $0.indicator.days == nil }.compactMap(\.shortfall).max()
+        if let gap, gap >= gaps.least {
+            found.append(
+                (
+                    gaps.adds + (gap >= gaps.large ? 1 : 0),
+                    "a figure \(Int(gap.rounded())) hundredths off its benchmark"
+                ))
+        }
+        let exceptions = Set(group.filter(\.isException).map(\.sentence.number))
+        let days = figures.filter { !exceptions.contains($0.sentence) }.compactMap(\.indicator.days).max()
+        if let days, days >= waits.days {
+            found.append(
+                (waits.adds + (days >= waits.long ? 1 : 0), "a wait of \(Int(days.rounded())) days"))
+        }
+        return found
+    }
+
+    /// The most that a fault may weigh; nil where it rests on something hard.
+    ///
+    /// - Parameter ground: the gravest that it gives.
+    private func limit(
+        _ faults: [PointSentence], _ ground: PointRules.Ground?, _ figures: [FigureStory], isInSummary: Bool
+    ) -> (weight: Int, reason: String)? {
+        let most = rules.weights.most
+        let numbers = Set(faults.map(\.sentence.number))
+        let isHard =
+            ground?.isHard == true || faults.contains { $0.has(.breadth) }
+            || figures.contains { numbers.contains($0.sentence) || $0.isWaiting || $0.shortfall != nil }
+        if isHard { return nil }
+        let isMild = faults.allSatisfy { $0.isHedged(times: ground == nil ? 1 : 2) }
+        return isMild
+            ? (most.mild + (isInSummary ? rules.weights.summary : 0), "a fault that is told mildly")
+            : (most.soft, "no law, harm, money, figure or breadth in it")
+    }
+
+    /// The sentences of a point that find fault; all where none does by itself.
+    private func faults(of group: [PointSentence]) -> [PointSentence] {
         // What a headline rests on is part of the fault that it names.
         let isHeaded = group.first.map { $0.isHeadline && $0.tone == .negative } ?? false
         let faults = group.enumerated().filter { place, sentence in
             sentence.tone == .negative || sentence.tone == .mixed || isHeaded && place == 1
         }.map(\.element)
+        return faults.isEmpty ? group : faults
+    }
+
+    /// The gravest ground that sentences which find fault give, and its words.
+    private func ground(of faults: [PointSentence]) -> (PointRules.Ground, cue: String)? {
         var gravest: (place: Int, cue: String)?
-        for sentence in faults.isEmpty ? group : faults {
+        for sentence in faults {
             for match in sentence.matches {
-                guard case .ground(let place) = match.cue, place < gravest?.place ?? .max else { continue }
+                guard case .ground(let place) = match.cue, place < gravest?.place ?? .max,
+                    // "The delay did not harm anybody."
+                    !rules.grounds[place].isHard || !sentence.isDenied(match)
+                else { continue }
                 gravest = (place, sentence.text(match))
             }
         }

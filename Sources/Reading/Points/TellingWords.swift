@@ -28,6 +28,16 @@ struct TellingWords {
 
     var wordCount: Int { Self.countOfWords(words) }
 
+    /// The folded words at the beginning of a text, up to so many blanks.
+    private static func firstWords(_ count: Int, of text: Substring) -> [String] {
+        var blanks = 0
+        let end = text.utf8.firstIndex { byte in
+            if byte == UInt8(ascii: " ") { blanks += 1 }
+            return blanks > count
+        }
+        return Folding.wordList(text[..<(end ?? text.endIndex)])
+    }
+
     /// How many words a text has, by its blanks.
     static func countOfWords(_ text: Substring) -> Int {
         var count = 0
@@ -99,18 +109,24 @@ struct TellingWords {
                 guard count >= TellingWords.leastLeft, total - count >= TellingWords.leastOut else {
                     continue
                 }
-                let left = Folding.wordList(rest)
-                guard !left.contains(where: Self.contrasting.contains), opensAddition(left, kept: kept, rest),
-                    Self.isBalanced(kept), Self.hasVerb(kept), !Self.isBrokenList(kept)
+                // What costs least is asked first.
+                let opening = TellingWords.firstWords(Self.openingWords, of: rest)
+                guard opensAddition(opening, kept: kept, rest), Self.isBalanced(kept), !Self.isAside(rest)
                 else { continue }
                 let hasFigure = kept.contains(where: \.isNumber)
                 if rest.contains(where: \.isNumber), !hasFigure || total <= TellingWords.mostWithFigures {
                     continue
                 }
+                guard !Folding.wordList(rest).contains(where: Self.contrasting.contains), Self.hasVerb(kept),
+                    !Self.isBrokenList(kept)
+                else { continue }
                 if decides(upTo: end, hasFigure: hasFigure) { return kept }
             }
             return text
         }
+
+        /// So many words show what a clause opens with.
+        private static let openingWords = 8
 
         private var isLong: Bool { sentence.words.count > TellingWords.mostOfTwoClauses }
 
@@ -184,6 +200,14 @@ struct TellingWords {
         private static func isBrokenList(_ kept: Substring) -> Bool {
             guard let comma = kept.lastIndex(of: ",") else { return false }
             return !hasVerb(kept[comma...].dropFirst())
+        }
+
+        /// "…, which set out the rules, was followed by few": what comes behind the second comma is of what is
+        /// kept.
+        private static func isAside(_ rest: Substring) -> Bool {
+            guard rest.first == ",", let comma = rest.dropFirst().firstRange(of: ", ") else { return false }
+            let next = TellingWords.firstWords(0, of: rest[comma.upperBound...]).first ?? ""
+            return verbs.contains(next)
         }
 
         private static func isBalanced(_ words: Substring) -> Bool {

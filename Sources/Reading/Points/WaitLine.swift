@@ -47,7 +47,7 @@ struct WaitLine {
         guard waiting.count >= 3, let (subject, rest) = parts(waiting[0]) else { return nil }
         let told = waiting.compactMap { figure in
             moment(figure.indicator.period).map {
-                "\(whole(figure.indicator.value)) \($0.uncapitalisedFirst)"
+                "\(figure.indicator.value.plainText) \($0.uncapitalisedFirst)"
             }
         }
         guard told.count == waiting.count, Set(told).count == told.count else { return nil }
@@ -64,7 +64,7 @@ struct WaitLine {
                 && $0.indicator.span.start < latest.indicator.span.start
         }
         guard let earlier else { return nil }
-        return ", after a \(change == .risen ? "fall" : "rise") of \(Self.whole(earlier.indicator.value))"
+        return ", after a \(change == .risen ? "fall" : "rise") of \(earlier.indicator.value.plainText)"
             + (earlier.indicator.period.map { " \($0.uncapitalisedFirst)" } ?? "")
     }
 
@@ -128,7 +128,7 @@ struct WaitLine {
         guard figure.previous != nil, let change = figure.change, change != .unchanged else { return nil }
         let indicator = figure.indicator
         let printed = indicator.comparator == .previous ? indicator.benchmarkText : nil
-        guard let before = printed ?? figure.previous.map(whole) else { return nil }
+        guard let before = printed ?? figure.previous.map(\.plainText) else { return nil }
         // "148 people were waiting, down from 412".
         let number = indicator.unit == .people ? String(before.prefix { $0 != " " }) : before
         var when = ""
@@ -139,8 +139,6 @@ struct WaitLine {
         }
         return (change == .fallen ? ", down from " : ", up from ") + number + when
     }
-
-    private static func whole(_ number: Double) -> String { NumberFormat.shortest(number) ?? "\(number)" }
 
     /// "In June 2024", and not "over the previous 12 months".
     private static func moment(_ period: String?) -> String? {

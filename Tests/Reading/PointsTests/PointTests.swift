@@ -174,6 +174,27 @@ import Testing
         #expect((1...5).contains(convenience))
     }
 
+    /// A fault weighs most only by law, harm, money, figures or breadth, however often it is told.
+    @Test(arguments: [
+        ("Some tenants were not always sure which desk to ask.", 3, 3),
+        ("A few tenants said the handbook could be clearer.", 3, 3),
+        ("There was no plan for the lifts and repairs were late.", 4, 4),
+        ("The delay did not harm any tenant, though repairs were late.", 4, 4),
+        // Near misses.
+        ("Some tenants were not always safe: two were harmed.", 5, 5),
+        ("Most people we met found the handbook unclear and repairs late.", 4, 5),
+        ("Some staff with statutory duties did not know the law.", 5, 5),
+    ])
+    func whatWeighsMost(text: String, least: Int, most: Int) {
+        var sentence = sentences([(.negative, text)])[0].sentence
+        sentence.voices = [.people, .staff, .partners]
+        let weight = PointWeigher(rules: rules).weight(
+            of: [PointSentence(sentence, rules)], [], kind: .shortfall, state: .persists, score: 2,
+            isInSummary: false
+        ).0
+        #expect((least...most).contains(weight), "\(weight)")
+    }
+
     // MARK: Line
 
     private func line(_ read: [(Tone, String)], _ kind: PointKind) -> String? {

@@ -89,6 +89,8 @@ struct Judgement {
         let range = max(0, start)..<max(max(0, start), end)
         for word in range.reversed().prefix(14) {
             if reading.isMark(word, MarkKey.semicolon) { return nil }
+            // "Savings made by reducing waste": how, and not which way.
+            if reading.isWord(word - 1, in: FigureWords.by) { continue }
             if reading.isWord(word, in: FigureWords.unchanged) { return (word, .unchanged) }
             if reading.isWord(word, in: FigureWords.down) { return (word, .fallen) }
             if reading.isWord(word, in: FigureWords.up) {

@@ -120,7 +120,7 @@ struct MeasurePhrase {
     /// "5% of homes were rated outstanding, 82% good and 12% requires improvement": the homes rated good.
     func rating(_ index: Int) -> String? {
         let next = quantities[index].tokens.upperBound
-        guard quantities[index].unit == .percent, let last, let rated = last.range(of: " rated "),
+        guard quantities[index].unit == .percent, let last, let rated = last.firstRange(of: " rated "),
             reading.isWord(next, in: Self.ratings)
         else { return nil }
         let length = reading.isWord(next, in: Self.requires) ? 2 : 1
@@ -182,7 +182,7 @@ struct MeasurePhrase {
         // Most measures are of no wait: a look at their bytes saves five searches.
         guard measure.utf8.contains(UInt8(ascii: "w")), measure.contains("wait") else { return nil }
         for marker in ["waiting for ", "wait for ", "waited for ", "waits for ", "waiting time for "] {
-            if let range = measure.range(of: marker) { return String(measure[range.upperBound...]) }
+            if let range = measure.firstRange(of: marker) { return String(measure[range.upperBound...]) }
         }
         if measure.hasSuffix(" waiting list") { return String(measure.dropLast(" waiting list".count)) }
         return nil
@@ -370,7 +370,4 @@ struct MeasurePhrase {
 
 extension String {
     var withoutFinalSpace: String { hasSuffix(" ") ? String(dropLast()) : self }
-
-    /// Where a short text stands in this one.
-    func range(of text: String) -> Range<Index>? { self.firstRange(of: text) }
 }
