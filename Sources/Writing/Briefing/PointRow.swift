@@ -2,6 +2,7 @@ internal import QuotedLines
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SourceText
 internal import TextAnalysis
 
 /// What a report says on one matter, with what was understood of it.
@@ -51,7 +52,7 @@ struct PointRow: Sendable, Hashable {
         let (label, own) = Self.labelled(line)
         let text = row.text("text") ?? ""
         self.label = label ?? Self.teller(of: own, text: text)
-        self.line = Self.attributed(Self.tidied(own, kind), text: text)
+        self.line = TellingClause.withoutAdditions(Self.attributed(Self.tidied(own, kind), text: text))
         (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
@@ -98,6 +99,22 @@ struct PointRow: Sendable, Hashable {
         return ["there", "the"].contains(words.first)
             && words.prefix(6).contains { $0 == "wait" || $0 == "waits" }
             && !zip(words, words.dropFirst()).contains { $0.0.hasPrefix("wait") && $0.1 == "for" }
+    }
+    /// Whether a sentence of it is what the council, its staff or its partners say of themselves: no finding of CQC's.
+    var isOwnAccount: Bool {
+        SentenceSegmenter.segment(line).contains { sentence in
+            let opening = Wording.words(line[sentence]).prefix(6)
+            return opening.contains { LineWords.ownAccounts.contains($0) }
+                && opening.contains {
+                    LineWords.telling.contains($0) || LineWords.introducingData.contains($0)
+                }
+        }
+    }
+    /// Whether it only says that something is there: no figure, no word of praise, nothing that has become better.
+    var isBareArrangement: Bool {
+        !hasFigure && !isBettered && stage == Stage.inPlace.rawValue
+            && !words.contains { LineWords.praising.contains($0) }
+            && !LineWords.has(LineWords.superlatives, in: words)
     }
     /// Whether its words hold a figure against England's and call it better.
     var isBetterThanEngland: Bool {
