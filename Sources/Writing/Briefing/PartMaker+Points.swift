@@ -121,8 +121,7 @@ extension PartMaker {
     private static func headed(_ point: PointRow, isAlone: Bool, _ topics: NoteTopics) -> String {
         guard point.label == nil, point.wantsHeading || isAlone && point.isQuotation,
             let heading = isAlone
-                ? topics.name(of: [point.line], isWait: point.isWait && point.tellsOfWaiting)
-                    ?? point.shortHeading
+                ? topics.name(of: [point.line], isWait: false) ?? point.shortHeading
                 : point.shortHeading
         else {
             return point.shown

@@ -247,8 +247,9 @@ extension PartMaker {
         ask((others + given).filter { $0.stem == .due }, atMost: 1)
         ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 1)
         ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.isPointed }, atMost: 1)
+        ask((others + given).filter { $0.stem == .plan && $0.point.isGrave }, atMost: 1)
+        ask((pointed + others.filter(\.isPointed)).filter { ![.worse, .plan].contains($0.stem) }, atMost: 6)
         ask((others + given).filter { $0.stem == .plan }, atMost: 1)
-        ask((pointed + others.filter(\.isPointed)).filter { $0.stem != .worse }, atMost: 5)
         if chosen.count < 4 { ask(others + given, atMost: 4 - chosen.count) }
         // Few matters are left: a second question on one of them.
         for question in others + given where chosen.count < 4 {

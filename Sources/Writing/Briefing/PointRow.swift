@@ -87,9 +87,22 @@ struct PointRow: Sendable, Hashable {
     /// Whether its words lean on what stands before them, whatever its label says.
     var wordsLean: Bool {
         isQuotation
-            ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait || Wording.leavesOpen(opening)
+            ? opensWithExtreme || Wording.leansOnContext(String(line.dropFirst())) || namesNoWait
+                || Wording.leavesOpen(opening)
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
+    }
+    /// "The longest had been waiting": of whom, the line before says.
+    private var opensWithExtreme: Bool {
+        guard words.count > 2, LineWords.definite.contains(words[0]) else { return false }
+        return LineWords.extremes.contains(words[1]) && Wording.verbs.contains(words[2])
+    }
+    /// "Waiting list rose from 20 to 58": a line made of figures that names nothing waited for.
+    private var namesOnlyWaiting: Bool {
+        guard !isQuotation, label == nil else { return false }
+        let subject = words.prefix { !LineWords.moved.contains($0) && $0.first?.isNumber != true }
+        return !subject.isEmpty && subject.count < words.count
+            && subject.allSatisfy { LineWords.bareWaits.contains($0) }
     }
     /// Its first sentence.
     var opening: Substring { line.prefix(upTo: line.firstRange(of: ". ")?.lowerBound ?? line.endIndex) }
@@ -134,7 +147,8 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
-        !Wording.namesNothing(line) && (hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7)
+        !Wording.namesNothing(line) && !namesOnlyWaiting
+            && (hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7)
     }
     /// Whether it is about what members are mostly asked about.
     var isOfWhatMembersHear: Bool {

@@ -36,7 +36,9 @@ struct AskableClause {
         subject = Array(clause[..<place])
         verb = Self.folded(clause[place])
         rest = Array(clause[(place + 1)...])
-        guard !subject.contains(where: { LineWords.asideOf.contains(Self.folded($0)) }),
+        guard let opening = subject.first.map(Self.folded), !LineWords.contrasting.contains(opening),
+            !LineWords.behindNouns.contains(opening),
+            !subject.contains(where: { LineWords.asideOf.contains(Self.folded($0)) }),
             !rest.contains(where: { LineWords.pointedAt.contains(Self.folded($0)) }),
             subject.count <= Self.mostWords, rest.count <= Self.mostWords
         else { return nil }
@@ -51,7 +53,7 @@ struct AskableClause {
     /// Takes a date, and how long something has been so, off the end: "in February 2024", "for two years".
     private mutating func takeMoment() {
         guard let place = rest.lastIndex(where: { LineWords.momentOpeners.contains(Self.folded($0)) }),
-            place > 0, rest.count - place <= 5
+            place > 0, rest.count - place <= 6
         else { return }
         let tail = rest[place...].joined(separator: " ")
         let isLength = LineWords.timeUnits.contains(Self.folded(rest.last ?? ""))

@@ -67,6 +67,19 @@ struct AskableForm: Sendable {
             || LineWords.stopping.contains(first) || rest.contains { $0.contains(where: \.isNumber) }
     }
 
+    /// Whether its own words tell of a fault, of waiting or of what went astray.
+    var tellsOfFault: Bool {
+        let own = clause.subject + clause.rest
+        return FaultSigns(own.joined(separator: " ")).fault != nil
+            || own.contains { token in
+                let word = AskableClause.folded(token)
+                return LineWords.waitingSigns.contains(word) || LineWords.astray.contains(word)
+            }
+    }
+
+    /// "402 carers waiting" behind "There were".
+    var existing: Count? { Self.count(rest, whole: nil) }
+
     /// "46 days on average" at the beginning of what is said.
     var length: String? {
         guard rest.count >= 2, rest[0].contains(where: \.isNumber), LineWords.timeUnits.contains(word(1))

@@ -31,20 +31,33 @@ package struct AskedBack: Sendable, Hashable {
     }
 
     private static let forms: [@Sendable (AskableForm) -> AskedBack?] = [
-        counted, absent, noneDone, stopped, cut, unfilled, notDone, without, denied, lasting, still,
+        counted, existing, absent, noneDone, stopped, cut, unfilled, notDone, without, denied, lasting, still,
     ]
 
     /// "176 of 402 applications were unallocated."
     private static func counted(_ form: AskableForm) -> AskedBack? {
         guard let count = form.count, LineWords.presentOfMany.contains(form.verb),
-            form.isFault
-                || form.clause.rest.contains(where: { LineWords.astray.contains(Wording.words($0).first) })
+            form.tellsOfFault
         else { return nil }
         let opening = count.isShare ? "What share of" : "How many"
         let figure = [count.shown, form.clause.moment].compactMap { $0 }.joined(separator: " ")
         return AskedBack(
             "\(opening) \(count.things) \(AskableForm.present(form.verb)) \(form.behind(0)) today?",
             figure: figure)
+    }
+
+    /// "There were 402 carers waiting for a break", "There were 890 outstanding applications."
+    private static func existing(_ form: AskableForm) -> AskedBack? {
+        guard form.isExistential, form.isPast, form.tellsOfFault, let count = form.existing else {
+            return nil
+        }
+        let figure = [count.shown, form.clause.moment].compactMap { $0 }.joined(separator: " ")
+        let things = count.things.split(separator: " " as Character)
+        guard let wait = things.firstIndex(where: { LineWords.waitingSigns.contains(String($0)) }), wait > 0,
+            things[wait].hasSuffix("ing")
+        else { return AskedBack("How many \(count.things) are there today?", figure: figure) }
+        let (who, what) = (things[..<wait].joined(separator: " "), things[wait...].joined(separator: " "))
+        return AskedBack("How many \(who) are \(what) today?", figure: figure)
     }
 
     /// "There was no system for tracking actions."
