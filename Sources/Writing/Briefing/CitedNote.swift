@@ -91,7 +91,7 @@ struct CitedNote: Sendable {
             }
             let numbers = id.sentenceNumber.map { [$0] } ?? []
             if let place = passages.firstIndex(where: { $0.id == paragraph }) {
-                passages[place].sentences = (passages[place].sentences + numbers).uniqued.sorted()
+                passages[place].sentences = (passages[place].sentences + numbers).unique.sorted()
                 continue
             }
             let keys = Self.keys(of: citation.label, main: main)
@@ -110,7 +110,7 @@ struct CitedNote: Sendable {
             passages.append(
                 Passage(
                     id: paragraph, label: citation.label, sentences: numbers, fingerprint: fingerprint,
-                    uses: uses.uniqued,
+                    uses: uses.unique,
                     faults: faults.filter { fault in fault.sources.contains(where: keys.contains) }.map(
                         \.message)))
         }
@@ -151,7 +151,7 @@ struct CitedNote: Sendable {
     /// Labels of footnotes, in the order of the text.
     private static func labels(in note: ParsedNote) -> [String] {
         note.blocks.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } }.filter { !$0.contains(" ") }
-            .uniqued
+            .unique
     }
 
     /// `northmoor/needs/7` for `northmoor-needs-7`; `northmoor@2025-03/needs/7` for
@@ -164,12 +164,4 @@ struct CitedNote: Sendable {
 
     private static let labelOfParagraph = Pattern(
         #/(?<slug>[a-z-]+?)(?<month>-(?:\d{4}(?:-\d\d)?|undated))?-(?<section>[a-z]+)-(?<number>\d+)/#)
-}
-
-extension Array where Element: Hashable {
-    /// Each element once, where it first stands.
-    var uniqued: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
 }

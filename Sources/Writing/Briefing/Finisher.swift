@@ -29,8 +29,7 @@ enum Finisher {
         text = text.replacing(
             String(UsedEvidence.sourcesMark), with: book.sources(order.citationForm, edition: order.edition)
         )
-        .replacing(String(UsedEvidence.glossaryMark), with: glossary.markdown)
-        text = tidy(text)
+        text = tidy(glossary.written(into: text, at: UsedEvidence.glossaryMark))
         let written = try ParsedNote(Source(name: checked.template.name, text: text))
         let words = NoteWords.count(in: written)
         let limits = checked.template.limits

@@ -39,13 +39,30 @@ struct Glossary {
     private static let brackets = Pattern(#/\[[^\]]*\]/#)
     private static let comment = Pattern(#/<!--.*?-->/#)
 
-    /// A list; a sentence when there is nothing to explain.
-    var markdown: String {
-        guard !entries.isEmpty else { return "This note uses no acronyms that need explaining." }
-        return entries.map {
-            "- **\(MarkdownText.escaped($0.acronym))**: \(MarkdownText.escaped($0.expansion))."
-        }.joined(separator: "\n")
+    /// A text with the list in place of a mark; without the mark and its heading when there is nothing to explain.
+    func written(into text: String, at mark: Character) -> String {
+        guard entries.isEmpty else {
+            let list = entries.map {
+                "- **\(MarkdownText.escaped($0.acronym))**: \(MarkdownText.escaped($0.expansion))."
+            }
+            return text.replacing(String(mark), with: list.joined(separator: "\n"))
+        }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        while let place = lines.firstIndex(where: { $0.contains(mark) }) {
+            guard lines[place].count == 1, let heading = lines[..<place].lastIndex(where: { !$0.isEmpty }),
+                lines[heading].hasPrefix("#"),
+                ParsedNote.isGlossary(String(lines[heading].drop { "# ".contains($0) }))
+            else {
+                lines[place] = Substring(lines[place].replacing(String(mark), with: Self.nothing))
+                continue
+            }
+            lines.removeSubrange(heading...place)
+        }
+        return lines.joined(separator: "\n")
     }
+
+    /// What a glossary under another heading says.
+    private static let nothing = "This note uses no acronyms that need explaining."
 
     /// What an acronym stands for, by the reports' terms, else by the common ones; nil when unknown.
     static func expansion(of acronym: String, terms: [(acronym: String, expansion: String)]) -> String? {

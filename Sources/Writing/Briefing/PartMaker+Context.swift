@@ -167,10 +167,10 @@ extension PartMaker {
             {
                 let shown = field(NumberFormat.word(down + 1), "margin_down + 1")
                 margins.append(
-                    "\(shown) \(down == 0 ? "point" : "points") fewer would drop to the band below")
+                    "\(shown) \(down == 0 ? "point" : "points") fewer would drop a band")
             }
             if isCQCs, let up = row.integer("margin_up") {
-                margins.append("\(field(NumberFormat.word(up), "margin_up")) more would reach the next band")
+                margins.append("\(field(NumberFormat.word(up), "margin_up")) more would reach the next")
             }
             if !margins.isEmpty {
                 sentences.append(margins.joined(separator: ", ").capitalisedFirst + " (calculated).")

@@ -39,7 +39,7 @@ extension PartMaker {
         let atOdds = open.filter { $0.direction == nil }.sorted(by: gapOrder).prefix(2)
         // Bad news is not left out for good news, but does not crowd out all of it either.
         let room = most - atOdds.count
-        let forWorse = min(worse.count, room - min(better.count, room * 4 / 9))
+        let forWorse = min(worse.count, room - min(better.count, leastOfBetter))
         let forBetter = min(better.count, room - forWorse)
         let groups = [
             worse.prefix(forWorse), atOdds, better.prefix(forBetter),
@@ -96,6 +96,9 @@ extension PartMaker {
             "also_worse": .markdown(try named(alsoWorse, &used)), "has_also_worse": .flag(!alsoWorse.isEmpty),
         ]
     }
+
+    /// Rows that are kept for figures better than England's.
+    private static let leastOfBetter = 2
 
     /// Comparisons in a sentence: "people who felt safe 66.5% (England 71.1%); …".
     private static func named(_ figures: [FigureRow], _ used: inout UsedEvidence) throws -> String {

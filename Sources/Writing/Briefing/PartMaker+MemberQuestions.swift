@@ -9,7 +9,7 @@ extension PointQuestion.Stem {
         switch self {
         case .wait, .plan, .due, .worse: 3
         case .lacking, .target: 2
-        case .shortfall: 4
+        case .shortfall, .still: 4
         }
     }
 
@@ -21,6 +21,7 @@ extension PointQuestion.Stem {
         case .due: "what was done, when, and what shows that it helped"
         case .plan: "a date, who is in charge, and what will be measured"
         case .target: "the latest figure, its date, and the month in which the target will be met"
+        case .still: "what is so today, since when, and what shows it"
         case .lacking: "what is in place, since when, and who sees to it"
         case .shortfall: "what was done, by when the rest will be done, and what will be measured"
         }

@@ -101,7 +101,7 @@ extension PartMaker {
         }
         let others = (note?.otherLabels ?? []).map {
             $0.hasSuffix("-scores") ? "a list of scores" : "a report's rating and date"
-        }.uniqued
+        }.unique
         return [
             "any": .flag(!items.isEmpty), "title": .text(note?.title ?? "Not stated"),
             "count": .text(String(items.count)),

@@ -42,7 +42,7 @@ extension PartMaker {
     ) throws -> [String: View] {
         let choice = PointChoice(
             list: list, most: most, figures: rows[1].figures, summary: rows[0].summary)
-        let points = choice.choose(from: rows[0].points, &used)
+        let points = choice.choose(from: rows[0], &used)
         return self.list(try items(points, list, &used))
     }
 
@@ -107,7 +107,7 @@ extension PartMaker {
             }
             let report = open.map(\.text).joined(separator: " ")
             let words = open.enumerated().map { place, point in
-                place > 0 ? point.shownBehind : Self.headed(point, isAlone: list == .figures)
+                place > 0 ? point.shownBehind : Self.headed(point, isAlone: list == .figures, used.topics)
             }.joined(separator: " ")
             text += (text.isEmpty ? "" : " ") + MarkdownText.escaped(Quotation.joined(words, in: report))
             for cited in open { text += try used.mark(cited.row.origin) }
@@ -116,10 +116,13 @@ extension PartMaker {
         return text
     }
 
-    /// A line behind its heading where its own words do not say of what it is, or nothing else does.
-    private static func headed(_ point: PointRow, isAlone: Bool) -> String {
+    /// A line behind its heading where its own words do not say of what it is, or behind the name of its matter where
+    /// nothing else says it.
+    private static func headed(_ point: PointRow, isAlone: Bool, _ topics: NoteTopics) -> String {
         guard point.label == nil, point.wantsHeading || isAlone && point.isQuotation,
-            let heading = point.shortHeading
+            let heading = isAlone
+                ? topics.name(of: [point.line], isWait: false) ?? point.shortHeading
+                : point.shortHeading
         else {
             return point.shown
         }

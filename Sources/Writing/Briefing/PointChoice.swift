@@ -18,9 +18,11 @@ struct PointChoice {
     let figures: PointFigures
     let summary: SummaryLikeness
 
-    /// Most items of one statement; most points of one item.
+    /// Most items of one statement where many are read; most points of one item.
     private var perStatement: Int { list == .shortfalls ? 3 : 2 }
     private static let mostPoints = 5
+    /// Statements that are few: each may take as many items as it has.
+    private static let fewStatements = 2
     /// Words that an item has on average where the list is full.
     private static let wordsOfItem = 25
     /// What a figure by itself must be worth: a count of little matter stays out.
@@ -29,17 +31,24 @@ struct PointChoice {
     private static let ofRepetition = 2.3
 
     /// The chosen points, in the order in which they are to be read.
-    func choose(from points: [PointRow], _ used: inout UsedEvidence) -> [PointRow] {
-        let before = points.before
-        var rest = offered(points, before, &used)
-        var unheard = toHear(rest.map(\.point).filter(isOwn))
+    func choose(from rows: QueryRows, _ used: inout UsedEvidence) -> [PointRow] {
+        let before = rows.before
+        let gate = used.gate
+        let candidates = rows.candidates(of: list) { points in
+            PointCandidates(list: list, figures: figures, summary: summary, gate: gate).all(
+                of: points, before)
+        }
+        var rest = offered(candidates, &used)
+        var unheard = toHear(rest.filter(\.opensItem).map(\.point))
+        let read = Set(rest.map(\.point.place.section)).count
+        let perStatement = read <= Self.fewStatements ? most : perStatement
         var chosen = ChosenPoints(list: list, mustHear: unheard.count)
         // Each low score is heard, however many there are, and has room for more than one point.
         let room = (max(most, unheard.count) + unheard.count / 2) * Self.wordsOfItem
         while chosen.words < room {
             let allowed = rest.indices.filter { place in
                 let offer = rest[place]
-                return isAllowed(offer.point, chosen)
+                return isAllowed(offer, chosen, perStatement)
                     && (!offer.leans || before[offer.point.id].map { chosen.has($0) } == true)
             }
             let first = unheard.first.map { section in
@@ -71,7 +80,8 @@ struct PointChoice {
                 chosen.add(said)
                 // How long people wait belongs to how many do.
                 if said.isWait, let length = rest.firstIndex(where: { isLength($0.point, of: said) }),
-                    isAllowed(rest[length].point, chosen), let told = used.passing(rest[length].point)
+                    isAllowed(rest[length], chosen, perStatement),
+                    let told = used.passing(rest[length].point)
                 {
                     Self.use(told, figures, &used)
                     chosen.add(told)
@@ -86,7 +96,7 @@ struct PointChoice {
         }
         if list == .shortfalls { extend(&chosen, before, room, &used) }
         chosen.points.forEach { note($0, &used) }
-        let places = Dictionary(points.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let places = Dictionary(rows.points.enumerated().map { ($1.id, $0) }) { first, _ in first }
         // The paragraph with the gravest news of a statement opens it.
         let worth = PointWorth(list, figures, summary, used.gate)
         let worths = Dictionary(chosen.points.map { ($0.row.paragraph ?? $0.id, -worth.of($0)) }) {
@@ -107,6 +117,8 @@ struct PointChoice {
         let worth: Double
         /// Whether it leans on the point before it.
         let leans: Bool
+        /// Whether it can open an item, and not only stand beside another point of its paragraph.
+        let opensItem: Bool
         /// Whether its words do not show that it belongs to the list: it is heard where its low score has nothing else.
         var isDoubtful = false
         /// The context that was set before it, by id.
@@ -114,61 +126,49 @@ struct PointChoice {
     }
 
     /// What the list may say, and no table says; what its gate turns away is noted with why.
-    private func offered(_ points: [PointRow], _ before: [String: PointRow], _ used: inout UsedEvidence)
-        -> [Offer]
-    {
-        let turned = Self.turned(points)
+    private func offered(_ candidates: [PointCandidate], _ used: inout UsedEvidence) -> [Offer] {
         let tabled = used.tabled
-        let worth = PointWorth(list, figures, summary, used.gate)
-        return points.compactMap { point in
+        return candidates.compactMap { candidate in
+            let point = candidate.point
             guard !figures.isCompared(point, tabled),
-                list != .figures || worth.of(point) >= Self.leastOfFigures
+                list != .figures || candidate.worth >= Self.leastOfFigures,
+                !used.isSaid(point), !used.isLeftOut(point.row)
             else { return nil }
-            let isOwn = fits(point, turned)
-            guard isOwn || isCompanion(point), !used.isSaid(point), !used.isLeftOut(point.row) else {
-                return nil
-            }
-            if list == .shortfalls, point.state == .worsening, isOvertaken(point, points) {
+            var offer = Offer(
+                point: point, worth: candidate.worth, leans: point.leans, opensItem: candidate.opensItem)
+            if candidate.isOvertaken {
                 used.turnAway(point, "Its paragraph goes on to tell that it has become better.")
                 return nil
             }
+            guard candidate.isOwn else { return offer }
             // A figure that CQC's own report does not bear out is no finding to lead with.
-            if isOwn, let flaw = used.flaw(of: point) {
+            if let flaw = used.flaw(of: point) {
                 used.turnAway(point, flaw)
                 return nil
             }
-            if isOwn, let fault = used.gate.fault(of: point, in: list, figures) {
+            if let fault = candidate.fault {
                 used.turnAway(point, fault)
-                guard list == .shortfalls, (point.place.score ?? 4) <= 2, point.state == .persists,
-                    !point.leans
-                else { return nil }
-                return Offer(point: point, worth: worth.of(point), leans: false, isDoubtful: true)
+                offer.isDoubtful = true
+                return candidate.isHeardInDoubt ? offer : nil
             }
-            if isOwn, list == .shortfalls, let whole = point.opened(by: before[point.id]) {
+            if let opened = candidate.opened {
                 return Offer(
-                    point: whole, worth: worth.of(whole), leans: false, opening: before[point.id]?.id)
+                    point: opened.point, worth: opened.worth, leans: false, opensItem: candidate.opensItem,
+                    opening: opened.before)
             }
-            return Offer(point: point, worth: worth.of(point), leans: point.leans)
+            return offer
         }
     }
 
-    /// Whether a later point of its paragraph praises what it says has grown worse, by the same words.
-    private func isOvertaken(_ point: PointRow, _ points: [PointRow]) -> Bool {
-        let own = Likeness.topic(point.line)
-        return points.contains { later in
-            later.row.paragraph == point.row.paragraph && later.id > point.id && later.kind == .strength
-                && later.topic == point.topic && Likeness.topic(later.line).intersection(own).count >= 2
-        }
-    }
-
-    private func isAllowed(_ point: PointRow, _ chosen: ChosenPoints) -> Bool {
+    private func isAllowed(_ offer: Offer, _ chosen: ChosenPoints, _ perStatement: Int) -> Bool {
+        let point = offer.point
         let isBeside = chosen.hasParagraph(of: point)
         if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
             !chosen.hasMatter(of: point)
         {
             return false
         }
-        guard isBeside || isOwn(point) else { return false }
+        guard isBeside || offer.opensItem else { return false }
         if let item = chosen.items[PointItem.key(point, list)] {
             return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
                 && item.words + point.wordCount <= PointItem.mostWords(point, list)
@@ -248,78 +248,6 @@ struct PointChoice {
         return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? ofMatter : 0)
     }
 
-    // MARK: What may be said
-
-    /// Whether a point can open an item of the list, and not only stand beside another.
-    private func isOwn(_ point: PointRow) -> Bool {
-        switch list {
-        case .shortfalls: [.shortfall, .mixed].contains(point.kind)
-        case .strengths: point.kind == .strength || isGain(point)
-        case .figures: true
-        }
-    }
-
-    /// Whether it tells by its figures that a fault is put right, or that a target is met.
-    private func isGain(_ point: PointRow) -> Bool {
-        switch point.kind {
-        case .strength: false
-        case .shortfall: point.isBettered && point.hasFigure && !figures.isWorse(point)
-        case .mixed: false
-        case .context:
-            point.hasFigure && figures.bearOut(point)
-                || LineWords.has(LineWords.superlatives, in: point.words)
-                    && FaultSigns(point.line).fault == nil
-                || point.isSummary && point.stage == Stage.inPlace.rawValue
-                    && FaultSigns(point.line).fault == nil
-        }
-    }
-
-    /// Whether a point is one of those that the list may say.
-    private func fits(_ point: PointRow, _ turned: Set<String>) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething else { return false }
-        switch list {
-        case .shortfalls: return isOwn(point)
-        case .strengths:
-            return isOwn(point) && ![.planned, .worsening].contains(point.state)
-                && !(point.isContrasted && !isGain(point)) && !turned.contains(point.id)
-        case .figures:
-            // Who waits is told somewhere, however it was read.
-            return (point.kind == .context || point.isWait) && point.hasFigure && !point.isSummary
-                && !point.leans && figures.of(point).contains { $0.unit != .pounds }
-        }
-    }
-
-    /// Whether it may stand beside another point of its paragraph.
-    private func isCompanion(_ point: PointRow) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line) else { return false }
-        switch list {
-        case .shortfalls:
-            return point.kind == .context && (point.hasFigure || point.weight > 2)
-                && !point.isShareOfPopulation && !isBareShare(point)
-                || point.kind == .strength && point.isWait && figures.hasLength(point)
-                || point.kind == .strength && !point.isSure && !figures.bearOut(point)
-                    && FaultSigns(point.line).fault != nil
-        case .strengths:
-            return point.kind == .context && point.hasFigure && point.state == nil
-                && point.stage != Stage.planned.rawValue
-        case .figures: return false
-        }
-    }
-
-    /// Whether it is a share that nothing judges and that leads back to nothing: "91% were told what they would pay".
-    private func isBareShare(_ point: PointRow) -> Bool {
-        point.line.contains("%") && !point.leans && !point.isWait && !figures.isWorse(point)
-            && FaultSigns(point.line).fault == nil
-    }
-
-    /// The points whose paragraph goes on with "However": praise that is taken back is no strength.
-    private static func turned(_ points: [PointRow]) -> Set<String> {
-        Set(
-            zip(points, points.dropFirst()).compactMap { point, next in
-                point.row.paragraph == next.row.paragraph && next.opensContrast ? point.id : nil
-            })
-    }
-
     /// The sections of statements that are heard in any case: of shortfalls those scored 1 or 2, the lowest first; of
     /// strengths those scored 4, or the only one scored 3.
     private func toHear(_ points: [PointRow]) -> [String] {
@@ -327,10 +255,10 @@ struct PointChoice {
             ($0.score ?? 4, $0.number) < ($1.score ?? 4, $1.number)
         }
         switch list {
-        case .shortfalls: return places.filter { ($0.score ?? 4) <= 2 }.map(\.section).uniqued
+        case .shortfalls: return places.filter { ($0.score ?? 4) <= 2 }.map(\.section).unique
         case .strengths:
-            let best = places.filter { $0.score == 4 }.map(\.section).uniqued
-            let good = places.filter { $0.score == 3 }.map(\.section).uniqued
+            let best = places.filter { $0.score == 4 }.map(\.section).unique
+            let good = places.filter { $0.score == 3 }.map(\.section).unique
             return best.isEmpty && good.count == 1 ? good : best
         case .figures: return []
         }

@@ -5,6 +5,7 @@ internal import AssessmentModel
 internal import English
 internal import NoteText
 internal import ReferenceData
+internal import SourceText
 
 /// A question that a point raises: what has become of this figure, this shortfall, this plan.
 struct PointQuestion {
@@ -16,6 +17,7 @@ struct PointQuestion {
         case lacking = "something missing"
         case plan = "a plan without a date"
         case due = "a plan with a date"
+        case still = "whether it still holds"
         case shortfall = "a shortfall"
     }
 
@@ -27,6 +29,8 @@ struct PointQuestion {
     let question: String
     /// The figure it rests on.
     let figure: FigureRow?
+    /// What CQC counted, where the question repeats its words: "176 of 402".
+    private(set) var counted: String?
 
     /// Nil for a point that raises none: praise, context, and what is put right.
     init?(_ point: PointRow, _ figures: PointFigures, _ topics: NoteTopics) {
@@ -44,6 +48,7 @@ struct PointQuestion {
                 ?? (isFault ? Self.shortfall(point, printed, topics) : nil)
         else { return nil }
         (stem, said, question, figure) = asked
+        counted = stem == .still ? Self.askedBack(point)?.asked.figure : nil
     }
 
     /// What a question is made of.
@@ -97,6 +102,10 @@ struct PointQuestion {
 
     private static func shortfall(_ point: PointRow, _ printed: [FigureRow], _ topics: NoteTopics) -> Asked? {
         let missing = lacking(point.words)
+        if !point.isGraveToAsk, let (sentence, asked) = askedBack(point) {
+            let said = Quotation.stoppedBehind(Quotation.sentence(sentence))
+            return (.still, said, asked.question, printed.last { said.has($0.valueText) })
+        }
         guard point.hasFigure || Wording.count(point.line) >= 9 || missing != nil else { return nil }
         if let missing {
             let said = point.telling { lacking(Wording.words($0)) == missing }
@@ -110,6 +119,24 @@ struct PointQuestion {
             return (.shortfall, said, asked, printed.last { said.has($0.valueText) })
         }
         return (.shortfall, point.shown, asking(printed), printed.last)
+    }
+
+    /// The first sentence that its line quotes and that can be asked back.
+    private static func askedBack(_ point: PointRow) -> (sentence: String, asked: AskedBack)? {
+        guard point.isQuotation else { return nil }
+        // The council's name, out of its slug.
+        let names = Set(Wording.words(point.row.origin?.id.prefix { $0 != "@" } ?? ""))
+        for quotation in point.line.split(separator: "“") {
+            let words = String(quotation.drop { "… ".contains($0) }.prefix { $0 != "”" })
+            for sentence in SentenceSegmenter.segment(words).map({ words[$0] }) {
+                if !Wording.leansOnContext(sentence), !Wording.isSingleVoice(sentence),
+                    let asked = AskedBack(of: sentence, names: names)
+                {
+                    return (String(sentence), asked)
+                }
+            }
+        }
+        return nil
     }
 
     /// Of a share by its name where it has one.
@@ -165,9 +192,17 @@ struct PointQuestion {
         Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
     }
 
-    /// The question as a note prints it, without its citation: the shorter half first.
+    /// Whether the question itself says what it is about.
+    var standsAlone: Bool { stem == .wait || stem == .still }
+
+    /// The question as a note prints it, without its citation: the shorter half first; of a question that stands alone
+    /// no more than the figure it asks after.
     var parts: (first: String, second: String) {
-        stem == .wait ? (question, said) : (said, question)
+        switch stem {
+        case .wait: (question, said)
+        case .still: (question, counted.map { "CQC's figure was \($0)." } ?? "")
+        case .target, .worse, .lacking, .plan, .due, .shortfall: (said, question)
+        }
     }
 }
 
@@ -212,8 +247,9 @@ extension PartMaker {
         ask((others + given).filter { $0.stem == .due }, atMost: 1)
         ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 1)
         ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.isPointed }, atMost: 1)
+        ask((others + given).filter { $0.stem == .plan && $0.point.isGrave }, atMost: 1)
+        ask((pointed + others.filter(\.isPointed)).filter { ![.worse, .plan].contains($0.stem) }, atMost: 6)
         ask((others + given).filter { $0.stem == .plan }, atMost: 1)
-        ask((pointed + others.filter(\.isPointed)).filter { $0.stem != .worse }, atMost: 5)
         if chosen.count < 4 { ask(others + given, atMost: 4 - chosen.count) }
         // Few matters are left: a second question on one of them.
         for question in others + given where chosen.count < 4 {
@@ -241,12 +277,11 @@ extension PartMaker {
             question.said, question.point.row, in: question.point.place,
             why: "a question: \(question.stem.rawValue)")
         let mark = try used.mark(question.figure?.row.origin ?? question.point.row.origin)
-        let isAskedFirst = question.stem == .wait
         return [
             "lead": .text(question.stem.rawValue),
             "text": .markdown(
-                isAskedFirst
-                    ? "\(MarkdownText.escaped(first)) \(MarkdownText.escaped(second))\(mark)"
+                question.standsAlone
+                    ? MarkdownText.escaped(second.isEmpty ? first : "\(first) \(second)") + mark
                     : "\(MarkdownText.escaped(first))\(mark) \(MarkdownText.escaped(second))"),
         ]
     }

@@ -2,6 +2,7 @@ internal import QuotedLines
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SourceText
 internal import TextAnalysis
 
 /// What a report says on one matter, with what was understood of it.
@@ -51,7 +52,7 @@ struct PointRow: Sendable, Hashable {
         let (label, own) = Self.labelled(line)
         let text = row.text("text") ?? ""
         self.label = label ?? Self.teller(of: own, text: text)
-        self.line = Self.attributed(Self.tidied(own, kind), text: text)
+        self.line = TellingClause.withoutAdditions(Self.attributed(Self.tidied(own, kind), text: text))
         (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
@@ -86,9 +87,22 @@ struct PointRow: Sendable, Hashable {
     /// Whether its words lean on what stands before them, whatever its label says.
     var wordsLean: Bool {
         isQuotation
-            ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait || Wording.leavesOpen(opening)
+            ? opensWithExtreme || Wording.leansOnContext(String(line.dropFirst())) || namesNoWait
+                || Wording.leavesOpen(opening)
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
+    }
+    /// "The longest had been waiting": of whom, the line before says.
+    private var opensWithExtreme: Bool {
+        guard words.count > 2, LineWords.definite.contains(words[0]) else { return false }
+        return LineWords.extremes.contains(words[1]) && Wording.verbs.contains(words[2])
+    }
+    /// "Waiting list rose from 20 to 58": a line made of figures that names nothing waited for.
+    private var namesOnlyWaiting: Bool {
+        guard !isQuotation, label == nil else { return false }
+        let subject = words.prefix { !LineWords.moved.contains($0) && $0.first?.isNumber != true }
+        return !subject.isEmpty && subject.count < words.count
+            && subject.allSatisfy { LineWords.bareWaits.contains($0) }
     }
     /// Its first sentence.
     var opening: Substring { line.prefix(upTo: line.firstRange(of: ". ")?.lowerBound ?? line.endIndex) }
@@ -98,6 +112,22 @@ struct PointRow: Sendable, Hashable {
         return ["there", "the"].contains(words.first)
             && words.prefix(6).contains { $0 == "wait" || $0 == "waits" }
             && !zip(words, words.dropFirst()).contains { $0.0.hasPrefix("wait") && $0.1 == "for" }
+    }
+    /// Whether a sentence of it is what the council, its staff or its partners say of themselves: no finding of CQC's.
+    var isOwnAccount: Bool {
+        SentenceSegmenter.segment(line).contains { sentence in
+            let opening = Wording.words(line[sentence]).prefix(6)
+            return opening.contains { LineWords.ownAccounts.contains($0) }
+                && opening.contains {
+                    LineWords.telling.contains($0) || LineWords.introducingData.contains($0)
+                }
+        }
+    }
+    /// Whether it only says that something is there: no figure, no word of praise, nothing that has become better.
+    var isBareArrangement: Bool {
+        !hasFigure && !isBettered && stage == Stage.inPlace.rawValue
+            && !words.contains { LineWords.praising.contains($0) }
+            && !LineWords.has(LineWords.superlatives, in: words)
     }
     /// Whether its words hold a figure against England's and call it better.
     var isBetterThanEngland: Bool {
@@ -117,7 +147,8 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
-        !Wording.namesNothing(line) && (hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7)
+        !Wording.namesNothing(line) && !namesOnlyWaiting
+            && (hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7)
     }
     /// Whether it is about what members are mostly asked about.
     var isOfWhatMembersHear: Bool {

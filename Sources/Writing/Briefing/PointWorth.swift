@@ -58,13 +58,9 @@ struct PointWorth {
             // What is missing, late or has ended is plainer news than what is mixed or difficult.
             add(0.6, PointQuestion.lacking(point.words) != nil || gate.isAmiss(point.line))
         case .strengths:
-            // What the council says of itself is no finding of CQC's.
-            add(
-                -3,
-                point.words.prefix(6).contains { LineWords.ownAccounts.contains($0) }
-                    && point.words.prefix(6).contains {
-                        LineWords.telling.contains($0) || LineWords.introducingData.contains($0)
-                    })
+            add(-3, point.isOwnAccount)
+            // That there is a team or a process is no finding of how it works.
+            add(-1.0, point.isBareArrangement)
             add(0.9, LineWords.has(LineWords.superlatives, in: point.words))
             add(0.6, point.isBettered && point.hasFigure)
             add(0.8, figures.bearOut(point))

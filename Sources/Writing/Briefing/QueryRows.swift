@@ -9,7 +9,11 @@ final class QueryRows: RandomAccessCollection {
     /// How near its points are to the summary among them.
     private(set) lazy var summary = SummaryLikeness(points)
 
+    /// The point before each in its paragraph, by id.
+    private(set) lazy var before = points.before
+
     private var asked: [PointQuestion]?
+    private var candidates: [PointChoice.List: [PointCandidate]] = [:]
 
     init(_ rows: [EvidenceRow]) { self.rows = rows }
 
@@ -19,6 +23,14 @@ final class QueryRows: RandomAccessCollection {
         let made = make()
         asked = made
         return made
+    }
+
+    /// What a list may say of its points, found once: each note of one order has the same figures and gate.
+    func candidates(of list: PointChoice.List, _ find: ([PointRow]) -> [PointCandidate]) -> [PointCandidate] {
+        if let known = candidates[list] { return known }
+        let found = find(points)
+        candidates[list] = found
+        return found
     }
 
     var startIndex: Int { rows.startIndex }

@@ -24,6 +24,10 @@ enum NoteFilter {
               return element
             end
             Span, Div, Header, Code, CodeBlock = plain, plain, plain, plain, plain
+            function Table(rows)
+              if #rows.colspecs ~= 2 then return nil end
+              return pandoc.Div({ rows }, { class = "narrow" })
+            end
             function Image(picture)
               local chart = charts[picture.src]
               if chart == nil then return picture.caption end

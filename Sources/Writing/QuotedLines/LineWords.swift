@@ -70,6 +70,43 @@ package enum LineWords {
     package static let volumes = English.words(.notes, "volumes")
     package static let waitingWords = English.words(.notes, "waiting")
 
+    // MARK: Of questions
+
+    static let articles = English.words(.notes, "articles")
+    static let asideOf = English.words(.notes, "no subjects of questions")
+    static let astray = English.words(.notes, "signs that a count is of a fault")
+    static let averages = English.words(.notes, "averages")
+    package static let beenWords = English.words(.notes, "been")
+    package static let behindNouns = English.words(.notes, "openers behind nouns")
+    static let behindTelling = English.words(.notes, "behind telling")
+    static let contrasting = English.words(.notes, "turns of a sentence")
+    static let couldWords = English.words(.notes, "could")
+    static let cutting = English.words(.notes, "cutting")
+    static let deedsOnce = English.words(.notes, "deeds done once")
+    static let didWords = English.words(.notes, "did")
+    static let existential = English.words(.notes, "existential openers")
+    package static let hadWords = English.words(.notes, "had")
+    static let lackedWords = English.words(.notes, "lacked")
+    static let momentOpeners = English.words(.notes, "openers of moments")
+    static let numberWords = English.words(.notes, "numbers in words")
+    static let ofWords = English.words(.notes, "of")
+    static let onlyWords = English.words(.notes, "only")
+    static let perCent = English.words(.notes, "per cent")
+    static let pluralNouns = English.words(.notes, "plurals without an ending")
+    static let pointedAt = English.words(.notes, "no words of questions")
+    static let presentOfMany = English.words(.notes, "verbs of counts")
+    static let relativeOpeners = English.words(.notes, "openers of relative clauses")
+    static let sayingThat = English.words(.notes, "saying what follows")
+    package static let stopping = English.words(.notes, "stopping")
+    package static let bareWaits = English.words(.notes, "bare waits")
+    package static let extremes = English.words(.notes, "extremes")
+    static let timeUnits = English.words(.notes, "units of time")
+    static let tookWords = English.words(.notes, "took")
+    static let uncounted = English.words(.notes, "things that are not counted")
+    static let unfilled = English.words(.notes, "unfilled")
+    static let wasWords = English.words(.notes, "was")
+    static let yetWords = English.words(.notes, "yet")
+
     /// Whether folded words have a word or a phrase of a class.
     package static func has(_ phrases: WordClass, in words: [String]) -> Bool {
         let text = " " + words.joined(separator: " ") + " "

@@ -73,6 +73,46 @@ package enum TellingClause {
         return "\(line[..<joint.lowerBound])”."
     }
 
+    /// A quotation without what its sentences only add behind their last comma: no number, no fault, no turn, nobody
+    /// harmed. "Plans were in date, with people's own words in them" ends at the comma.
+    package static func withoutAdditions(_ line: String) -> String {
+        guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1, Wording.count(line) > longPraise
+        else {
+            return line
+        }
+        let own = String(line.drop { "“… ".contains($0) }.prefix { $0 != "”" })
+        let sentences = SentenceSegmenter.segment(own).map { own[$0] }
+        let short = sentences.map { withoutAddition($0) }
+        guard zip(sentences, short).contains(where: { $0.0 != $0.1 }) else { return line }
+        // What stands in the report without a gap is one quotation.
+        var parts: [(start: String.Index, end: String.Index, isCut: Bool)] = []
+        for (sentence, kept) in zip(sentences, short) {
+            let isCut = kept.endIndex < sentence.endIndex
+            if let last = parts.last, !last.isCut {
+                parts[parts.count - 1] = (last.start, kept.endIndex, isCut)
+            } else {
+                parts.append((kept.startIndex, kept.endIndex, isCut))
+            }
+        }
+        return parts.map { Quotation.sentence(String(own[$0.start..<$0.end])) }.joined(separator: " ")
+    }
+
+    private static func withoutAddition(_ sentence: Substring) -> Substring {
+        guard let comma = sentence.places(of: ", ").last else { return sentence }
+        let tail = sentence[comma.upperBound...]
+        let (kept, words) = (sentence[..<comma.lowerBound], Wording.words(tail))
+        guard let first = words.first, additions.contains(first), words.count >= 3,
+            !tail.contains(where: \.isNumber),
+            Wording.count(kept) >= leastWords, hasOwnVerb(Wording.words(kept)),
+            !words.contains(where: { turning.contains($0) || LineWords.emphasis.contains($0) }),
+            FaultSigns(tail).fault == nil, !LineWords.has(LineWords.harms, in: words),
+            !LineWords.has(LineWords.deaths, in: words), !LineWords.has(LineWords.members, in: words),
+            !LineWords.has(LineWords.superlatives, in: words),
+            kept.count(where: { $0 == "(" }) == kept.count(where: { $0 == ")" })
+        else { return sentence }
+        return kept
+    }
+
     /// Without a last sentence that only leads back and tells of no fault: "Those that remained were well liked."
     private static func withoutMitigation(_ line: String) -> String? {
         guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1 else {
@@ -301,5 +341,6 @@ package enum TellingClause {
     private static let relatives = English.words(.notes, "relatives")
     private static let turning = English.words(.notes, "contrasting")
     private static let tails = English.words(.notes, "openers of what is added")
+    private static let additions = English.words(.notes, "openers of what is left out")
     private static let notOpening = English.words(.notes, "no openers of clauses")
 }

@@ -36,6 +36,23 @@ import Testing
         #expect(TellingClause.line(nil, text: turned, kind: .mixed) == "“\(turned.dropLast())”.")
     }
 
+    /// What a sentence only adds is left out of a long quotation; a number, a fault or a turn stays.
+    @Test func additionsAreLeftOut() {
+        let praise =
+            "“Plans were written with people and were reviewed each spring by the same worker, with a summary in plain words on the first page. Ninety were looked at by a panel of carers in the year, which met in a library on Mondays.”"
+        #expect(
+            TellingClause.withoutAdditions(praise)
+                == "“Plans were written with people and were reviewed each spring by the same worker”. “Ninety were looked at by a panel of carers in the year”."
+        )
+        for kept in [
+            "“Plans were short, which people liked.”",
+            "“Plans were written with people and were reviewed each spring by the same worker in all of the five area teams of the county and its towns, with 40 of 60 read by a panel of carers.”",
+            "“Plans were written with people and were reviewed each spring by the same worker in all of the five area teams of the county and its towns, which was too late for many of them.”",
+        ] {
+            #expect(TellingClause.withoutAdditions(kept) == kept)
+        }
+    }
+
     /// That people died is told with the list they waited on; of those who did not, nothing is added.
     @Test func deathsAreNotLeftOut() {
         let line = "“61 people waited for a visit.”"
