@@ -167,7 +167,7 @@ extension PartMaker {
             ($0.place.score ?? 9, $0.place.number) < ($1.place.score ?? 9, $1.place.number)
         }
         for sentence in offered where chosen.count < context.most ?? 4 {
-            guard let words = Plan.quotation(of: sentence), !used.isUsed(sentence.row),
+            guard let words = sentence.plan, !used.isUsed(sentence.row),
                 !used.isNearDuplicate(words),
                 chosen.count(where: { $0.sentence.place.section == sentence.place.section }) < 2
             else { continue }
