@@ -189,4 +189,19 @@ struct SentenceRow: Sendable, Hashable {
         voices = row.list("voices")
         stage = row.text("stage")
     }
+
+    /// A quotation that speaks of something planned or under way; nil elsewhere.
+    var plan: String? {
+        guard [Stage.planned, .underWay].map(\.rawValue).contains(stage ?? "") else { return nil }
+        return Plan.quotation(of: text)
+    }
+}
+
+extension FigureDate {
+    /// Nil where the report gives the figure no date.
+    init?(_ figure: FigureRow) {
+        self.init(
+            period: figure.period, source: figure.source, sourceDate: figure.sourceDate, sentence: figure.text
+        )
+    }
 }

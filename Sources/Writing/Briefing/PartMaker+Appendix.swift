@@ -110,9 +110,10 @@ extension PartMaker {
 
     /// "England 62.7%, 4 points lower: worse", "Target: 5 days", "Before: 181", "Not compared".
     private static func compared(_ figure: FigureRow, _ used: inout UsedEvidence) -> String {
-        guard let comparator = figure.comparator, let shown = figure.benchmarkShown else {
-            return "Not compared"
-        }
+        guard let comparator = figure.comparator, let shown = figure.benchmarkShown,
+            // What was planned, of money spent, has a row of its own in the facts about the council.
+            !(comparator == .other && figure.unit == .pounds && figure.place.number == 10)
+        else { return "Not compared" }
         let benchmark = MarkdownText.escaped(shown)
         switch comparator {
         case .england:
@@ -167,7 +168,7 @@ extension PartMaker {
             ($0.place.score ?? 9, $0.place.number) < ($1.place.score ?? 9, $1.place.number)
         }
         for sentence in offered where chosen.count < context.most ?? 4 {
-            guard let words = Plan.quotation(of: sentence), !used.isUsed(sentence.row),
+            guard let words = sentence.plan, !used.isUsed(sentence.row),
                 !used.isNearDuplicate(words),
                 chosen.count(where: { $0.sentence.place.section == sentence.place.section }) < 2
             else { continue }

@@ -127,7 +127,7 @@ extension PartMaker {
         let now = pair.rows(rows[2].rows, of: pair.now).compactMap(SentenceRow.init)
         var found: [(then: SentenceRow, words: String, now: (SentenceRow, String)?, likeness: Double)] = []
         for sentence in pair.rows(rows[1].rows, of: pair.then).compactMap(SentenceRow.init) {
-            guard let planned = Plan.quotation(of: sentence) else { continue }
+            guard let planned = sentence.plan else { continue }
             let topic = Likeness.topic(planned, without: names)
             let nearest = now.filter { $0.place.section == sentence.place.section }.compactMap {
                 other -> (SentenceRow, String, Double)? in

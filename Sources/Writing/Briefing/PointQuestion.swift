@@ -89,7 +89,8 @@ struct PointQuestion {
 
     private static func plan(_ point: PointRow, _ isFault: Bool) -> Asked? {
         guard point.kind != .strength, point.isQuotation, point.isSure || isFault,
-            ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line)
+            [Stage.planned, .underWay].map(\.rawValue).contains(point.stage ?? ""),
+            Plan.isSpoken(in: point.line)
         else { return nil }
         let isDated = namesYear(point.line)
         return (
@@ -121,22 +122,21 @@ struct PointQuestion {
         return (.shortfall, point.shown, asking(printed), printed.last)
     }
 
-    /// The first sentence that its line quotes and that can be asked back.
+    /// The first sentence that its line quotes and that can be asked back, one with a figure before others.
     private static func askedBack(_ point: PointRow) -> (sentence: String, asked: AskedBack)? {
         guard point.isQuotation else { return nil }
         // The council's name, out of its slug.
         let names = Set(Wording.words(point.row.origin?.id.prefix { $0 != "@" } ?? ""))
-        for quotation in point.line.split(separator: "“") {
+        let found = point.line.split(separator: "“").flatMap { quotation in
             let words = String(quotation.drop { "… ".contains($0) }.prefix { $0 != "”" })
-            for sentence in SentenceSegmenter.segment(words).map({ words[$0] }) {
-                if !Wording.leansOnContext(sentence), !Wording.isSingleVoice(sentence),
-                    let asked = AskedBack(of: sentence, names: names)
-                {
-                    return (String(sentence), asked)
-                }
+            return SentenceSegmenter.segment(words).compactMap {
+                span -> (sentence: String, asked: AskedBack)? in
+                let sentence = String(words[span])
+                guard !Wording.leansOnContext(sentence), !Wording.isSingleVoice(sentence) else { return nil }
+                return AskedBack(of: sentence, names: names).map { (sentence, $0) }
             }
         }
-        return nil
+        return found.first { $0.asked.figure != nil } ?? found.first
     }
 
     /// Of a share by its name where it has one.

@@ -196,7 +196,7 @@ struct Conversion {
         .citation { font-size: .75em; color: #333 }
         @page { size: A4; margin: 1.2cm 1.5cm }
         @media print {
-          html { font: 10pt/1.2 Arial, Helvetica, sans-serif } body { max-width: none; padding: 0; font-size: 10.5pt }
+          html { font: 10pt/1.2 Arial, Helvetica, sans-serif } body { max-width: none; padding: 0; font-size: 10pt }
           th { hyphens: manual }
           h1 { font-size: 1.4em; margin: 0 0 .3em } h2 { font-size: 1.15em; margin: .55em 0 .15em }
           p, ul, ol { margin: .2em 0 } li { margin: .1em 0 } li p { margin: 0 }

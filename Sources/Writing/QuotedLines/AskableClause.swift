@@ -37,7 +37,7 @@ struct AskableClause {
         verb = Self.folded(clause[place])
         rest = Array(clause[(place + 1)...])
         guard let opening = subject.first.map(Self.folded), !LineWords.contrasting.contains(opening),
-            !LineWords.behindNouns.contains(opening),
+            !LineWords.behindNouns.contains(opening), !LineWords.relativeOpeners.contains(opening),
             !subject.contains(where: { LineWords.asideOf.contains(Self.folded($0)) }),
             !rest.contains(where: { LineWords.pointedAt.contains(Self.folded($0)) }),
             subject.count <= Self.mostWords, rest.count <= Self.mostWords
@@ -105,16 +105,25 @@ struct AskableClause {
     /// The place of the clause's own verb: not that of "people who received".
     static func mainVerb(_ tokens: [String]) -> Int? {
         var isRelative = false
+        // "who did not read" and "who had been told" have a second verb.
+        var isAuxiliary = false
         for place in tokens.indices.dropFirst() {
             let word = folded(tokens[place])
             if LineWords.relativeOpeners.contains(word) {
                 isRelative = true
-            } else if Wording.verbs.contains(word) || isRelative && word.hasSuffix("ed") {
-                if !isRelative { return place }
+            } else if Wording.verbs.contains(word) || isRelative && isParticiple(word) {
+                if !isRelative, !isAuxiliary { return place }
+                isAuxiliary = isRelative && AskableForm.present(word) != word
                 isRelative = false
+            } else if !LineWords.denials.contains(word), !LineWords.beenWords.contains(word) {
+                isAuxiliary = false
             }
         }
         return nil
+    }
+
+    private static func isParticiple(_ word: String) -> Bool {
+        LineWords.participleEndings.words.first.map { word.hasSuffix($0) } ?? false
     }
 
     /// Whether some words name more than one: by their noun before what says more of it.

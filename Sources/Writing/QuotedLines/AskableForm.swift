@@ -5,7 +5,6 @@ internal import TextAnalysis
 /// A clause with what the constructions of `AskedBack` ask of it.
 struct AskableForm: Sendable {
     let clause: AskableClause
-    let isFault: Bool
     /// As it stands inside a question.
     let subject: String
     let isPlural: Bool
@@ -22,11 +21,10 @@ struct AskableForm: Sendable {
     }
 
     init(
-        _ clause: AskableClause, isFault: Bool, whole: (number: String, things: [String])?,
+        _ clause: AskableClause, whole: (number: String, things: [String])?,
         _ names: Set<String>
     ) {
         self.clause = clause
-        self.isFault = isFault
         subject = Self.lowered(clause.subject, names)
         isPlural = Self.isPlural(clause.subject)
         rest = clause.rest.map(Self.presentInside)
@@ -45,6 +43,7 @@ struct AskableForm: Sendable {
     var isExistential: Bool {
         clause.subject.count == 1 && LineWords.existential.contains(AskableClause.folded(clause.subject[0]))
     }
+    var opensWithNumber: Bool { Self.isNumber(clause.subject[0]) }
     var opensWithNone: Bool { LineWords.lacking.contains(AskableClause.folded(clause.subject[0])) }
     /// "had not yet been": the question says "now".
     var skipsYet: Bool { LineWords.yetWords.contains(word(1)) }
@@ -76,6 +75,9 @@ struct AskableForm: Sendable {
                 return LineWords.waitingSigns.contains(word) || LineWords.astray.contains(word)
             }
     }
+
+    /// Whether what is said of the subject tells of a fault.
+    var saysFault: Bool { FaultSigns(behind(0)).fault != nil }
 
     /// "402 carers waiting" behind "There were".
     var existing: Count? { Self.count(rest, whole: nil) }

@@ -21,11 +21,10 @@ package struct AskedBack: Sendable, Hashable {
     ///   - sentence: one sentence of a report, word by word, of what is at fault.
     ///   - names: folded words that keep their capital.
     package init?(of sentence: some StringProtocol, names: Set<String> = []) {
-        let signs = FaultSigns(sentence)
-        guard !signs.isDenied else { return nil }
+        guard !FaultSigns(sentence).isDenied else { return nil }
         let (whole, part) = AskableForm.withoutWhole(sentence)
         guard let clause = AskableClause(part) else { return nil }
-        let form = AskableForm(clause, isFault: signs.fault != nil, whole: whole, names)
+        let form = AskableForm(clause, whole: whole, names)
         guard let found = Self.forms.lazy.compactMap({ $0(form) }).first else { return nil }
         self = found
     }
@@ -54,7 +53,7 @@ package struct AskedBack: Sendable, Hashable {
         let figure = [count.shown, form.clause.moment].compactMap { $0 }.joined(separator: " ")
         let things = count.things.split(separator: " " as Character)
         guard let wait = things.firstIndex(where: { LineWords.waitingSigns.contains(String($0)) }), wait > 0,
-            things[wait].hasSuffix("ing")
+            LineWords.waitingWords.contains(String(things[wait]))
         else { return AskedBack("How many \(count.things) are there today?", figure: figure) }
         let (who, what) = (things[..<wait].joined(separator: " "), things[wait...].joined(separator: " "))
         return AskedBack("How many \(who) are \(what) today?", figure: figure)
@@ -148,7 +147,7 @@ package struct AskedBack: Sendable, Hashable {
 
     /// "Policies were out of date", "Young people were referred late".
     private static func still(_ form: AskableForm) -> AskedBack? {
-        guard form.isPast, form.isFault, !form.isExistential, form.count == nil, !form.isDeedOnce,
+        guard form.isPast, form.saysFault, !form.isExistential, !form.opensWithNumber, !form.isDeedOnce,
             !form.opensWithNone
         else { return nil }
         return AskedBack("\(form.are) \(form.subject) still \(form.behind(form.skipsStill ? 1 : 0))?")

@@ -91,6 +91,7 @@ package enum LineWords {
     static let numberWords = English.words(.notes, "numbers in words")
     static let ofWords = English.words(.notes, "of")
     static let onlyWords = English.words(.notes, "only")
+    static let participleEndings = English.words(.notes, "endings of participles")
     static let perCent = English.words(.notes, "per cent")
     static let pluralNouns = English.words(.notes, "plurals without an ending")
     static let pointedAt = English.words(.notes, "no words of questions")

@@ -40,14 +40,12 @@ import Testing
         ("This was being introduced across all teams in the area.", nil),
         ("One person told us their review was under way when we called.", nil),
     ]) func plansAreQuotedWhereTheySpeakForThemselves(_ text: String, _ expected: String?) throws {
-        #expect(Plan.quotation(of: try sentence(text)) == expected)
+        #expect(try sentence(text).plan == expected)
     }
 
     @Test func whatIsInPlaceIsNoPlan() throws {
         #expect(
-            Plan.quotation(
-                of: try sentence("A second team was being recruited to work at night.", stage: "in place"))
-                == nil)
+            try sentence("A second team was being recruited to work at night.", stage: "in place").plan == nil)
     }
 
     private func figure(

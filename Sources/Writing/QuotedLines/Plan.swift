@@ -1,9 +1,8 @@
-internal import QuotedLines
 internal import English
 internal import NoteText
 
 /// Whether a sentence speaks of something that is still to come, and the words of it that do.
-enum Plan {
+package enum Plan {
     /// Words by which a report says that something is intended or being made.
     private static let phrases = English.words(.notes, "plans").words
 
@@ -11,23 +10,24 @@ enum Plan {
     /// about the next steps".
     private static let purposes = English.words(.notes, "purposes").words
 
-    static func isSpoken(in text: some StringProtocol) -> Bool {
+    package static func isSpoken(in text: some StringProtocol) -> Bool {
         let words = " " + Wording.words(text).joined(separator: " ") + " "
         return phrases.contains { words.contains(" \($0) ") }
             && !purposes.contains { words.contains(" \($0) ") }
     }
 
     /// A quotation that speaks of the plan by itself: the sentence or its beginning, or else its last clause.
-    static func quotation(of sentence: SentenceRow) -> String? {
-        guard ["planned", "under way"].contains(sentence.stage ?? ""), isSpoken(in: sentence.text),
-            !Wording.pointsBack(sentence.text),
-            !Wording.isSingleVoice(sentence.text)
-        else { return nil }
-        if let words = Quotation(of: sentence.text)?.words, isSpoken(in: words) { return words }
+    ///
+    /// - Parameter sentence: of what is planned or under way.
+    package static func quotation(of sentence: String) -> String? {
+        guard isSpoken(in: sentence), !Wording.pointsBack(sentence), !Wording.isSingleVoice(sentence) else {
+            return nil
+        }
+        if let words = Quotation(of: sentence)?.words, isSpoken(in: words) { return words }
         // "…, and leaders told us a call-back was being introduced."
         for mark in [", and ", "; ", ", but "] {
-            guard let place = sentence.text.ranges(of: mark).last else { continue }
-            let clause = sentence.text[place.upperBound...]
+            guard let place = sentence.ranges(of: mark).last else { continue }
+            let clause = sentence[place.upperBound...]
             let isFit =
                 (Quotation.leastWords...Quotation.bestWords).contains(Wording.count(clause))
                 && !clause.contains { "\"“”".contains($0) }

@@ -1,16 +1,15 @@
-internal import NoteText
 internal import TextAnalysis
 
 /// The acronyms that occur in a note, with what they stand for.
-struct Glossary {
-    private(set) var entries: [(acronym: String, expansion: String)] = []
+package struct Glossary {
+    package private(set) var entries: [(acronym: String, expansion: String)] = []
     /// Acronyms that neither the report nor the list of common ones expands.
-    private(set) var unexplained: [String] = []
+    package private(set) var unexplained: [String] = []
 
     /// - Parameters:
     ///   - body: the note up to its sources, citations already written.
     ///   - terms: expansions by the reports; several of one acronym are all given.
-    init(of body: String, terms: [(acronym: String, expansion: String)]) {
+    package init(of body: String, terms: [(acronym: String, expansion: String)]) {
         let readable = body.replacing(Self.brackets.regex, with: " ").replacing(Self.comment.regex, with: " ")
         var seen = Set<String>()
         for word in readable.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init) {
@@ -40,7 +39,7 @@ struct Glossary {
     private static let comment = Pattern(#/<!--.*?-->/#)
 
     /// A text with the list in place of a mark; without the mark and its heading when there is nothing to explain.
-    func written(into text: String, at mark: Character) -> String {
+    package func written(into text: String, at mark: Character) -> String {
         guard entries.isEmpty else {
             let list = entries.map {
                 "- **\(MarkdownText.escaped($0.acronym))**: \(MarkdownText.escaped($0.expansion))."
@@ -65,7 +64,9 @@ struct Glossary {
     private static let nothing = "This note uses no acronyms that need explaining."
 
     /// What an acronym stands for, by the reports' terms, else by the common ones; nil when unknown.
-    static func expansion(of acronym: String, terms: [(acronym: String, expansion: String)]) -> String? {
+    package static func expansion(of acronym: String, terms: [(acronym: String, expansion: String)])
+        -> String?
+    {
         terms.first { $0.acronym == acronym }?.expansion ?? common[acronym]
     }
 

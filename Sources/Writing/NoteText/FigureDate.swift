@@ -1,26 +1,25 @@
-internal import AssessmentModel
-internal import NoteText
+package import AssessmentModel
 internal import TextAnalysis
 
 /// From when a figure is, as a note says it: "August 2024", or "2022/23" for a financial year.
-struct FigureDate: Comparable {
-    let words: String
+package struct FigureDate: Comparable {
+    package let words: String
     /// Months since the year 0; a financial year counts by its last month, a year by its first.
     private let order: Int
 
-    init(_ date: PartialDate) {
+    package init(_ date: PartialDate) {
         words = date.english
         order = date.year * 12 + (date.month ?? 1)
     }
 
     /// The period told, else the date of the source; nil where the report gives neither.
-    init?(_ figure: FigureRow) {
-        let told = [figure.period, figure.source].compactMap { $0 }
+    package init?(period: String?, source: String?, sourceDate: PartialDate?, sentence: String) {
+        let told = [period, source].compactMap { $0 }
         if let year = told.lazy.compactMap(Self.financialYear).first {
             self = year
-        } else if let date = figure.period.flatMap(PartialDate.named(in:)) ?? figure.sourceDate {
+        } else if let date = period.flatMap(PartialDate.named(in:)) ?? sourceDate {
             // "2022" of a source is the first year of "2022/23" where its sentence has that.
-            if date.month == nil, let year = Self.financialYear(figure.text),
+            if date.month == nil, let year = Self.financialYear(sentence),
                 year.words.hasPrefix(String(date.year))
             {
                 self = year
@@ -47,5 +46,5 @@ struct FigureDate: Comparable {
 
     private static let pattern = Pattern(#/\b(?<first>20\d\d)\s?[\/–-]\s?(?<second>(?:20)?\d\d)\b/#)
 
-    static func < (a: FigureDate, b: FigureDate) -> Bool { a.order < b.order }
+    package static func < (a: FigureDate, b: FigureDate) -> Bool { a.order < b.order }
 }
