@@ -44,6 +44,16 @@ package struct PlainPhrases: Sendable {
     let modalWords: Set<String>
     /// Verbs of what ought to be done.
     let advisingWords: Set<String>
+    /// What is asked of a plan, by the words for it.
+    let planWords: [String: String]
+    /// What asks for the meaning of the word behind it.
+    let definitionOpeners: [String]
+    /// Words that name only a part of what stands behind them: `north`, `central`.
+    let partWords: Set<String>
+    /// What makes a county's name of its town's.
+    let countyEndings: Set<String>
+    /// Words before the name of a region that show that all of it is meant.
+    let regionOpeners: Set<String>
     /// Words that open a question of their own wherever they stand behind "and".
     let askingWords: Set<String>
     /// Words that ask what is to come.
@@ -92,7 +102,8 @@ package struct PlainPhrases: Sendable {
         "topics",
         "conditions", "exclusions", "exclusion fillers", "ordinals", "signs", "comparing words",
         "filler phrases", "half joiners", "spans", "feeling verbs", "future words", "advising words",
-        "asking words",
+        "asking words", "plan words", "part words", "region openers", "county endings",
+        "definition openers",
         "copulas", "modal words", "pending words",
         "senses", "comparisons before", "comparisons after", "count openers", "count closers",
         "money words", "common statement words", "statement words", "beyond reports", "common place words",
@@ -103,7 +114,7 @@ package struct PlainPhrases: Sendable {
     /// Sections of names with phrases behind them.
     private static let namedSections: Set<String> = [
         "whole questions", "nicknames", "region groups", "voices", "topics", "conditions", "ordinals",
-        "spans", "senses",
+        "spans", "senses", "plan words",
         "comparisons before", "comparisons after", "statement words", "beyond reports",
     ]
 
@@ -138,6 +149,12 @@ package struct PlainPhrases: Sendable {
         futureWords = words("future words")
         advisingWords = words("advising words")
         askingWords = words("asking words")
+        planWords = names("plan words")
+        partWords = words("part words")
+        definitionOpeners = lines["definition openers", default: []].flatMap(Self.alternatives)
+            .sorted { $0.count > $1.count }
+        countyEndings = words("county endings")
+        regionOpeners = words("region openers")
         spans = names("spans")
         fillerPhrases = Set(lines["filler phrases", default: []].flatMap(Self.alternatives))
         senses = Self.senses(lines["senses", default: []])
@@ -186,6 +203,12 @@ package struct PlainPhrases: Sendable {
                 let known = QuestionSlots.Sense.allCases.map(\.rawValue)
                 throw WorldError(
                     "\(place): there is no sense \"\(name)\". Senses are: \(known.joined(separator: ", "))."
+                )
+            }
+            if section == "plan words", PlanPart(rawValue: name) == nil {
+                let known = PlanPart.allCases.map(\.rawValue)
+                throw WorldError(
+                    "\(place): nothing of a plan is called \"\(name)\". There are: \(known.joined(separator: ", "))."
                 )
             }
             lines[section, default: []].append(line)
@@ -238,7 +261,7 @@ package struct PlainPhrases: Sendable {
 
 extension PlainPhrases {
     /// The words of all phrases that stand for something.
-    var partWords: [String] {
+    var meantWords: [String] {
         (Array(voices.keys) + conditions.keys + senses.keys + statementWords.keys + topics.keys
             + nicknames.keys)
             .flatMap(\.words)

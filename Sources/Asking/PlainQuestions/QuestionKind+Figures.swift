@@ -66,7 +66,7 @@ extension QuestionKind {
                     $0.unit == .days || ($0.unit == .percent && !slots.has(.councils, .who))
                 }) ?? true,
                 slots.authorities.count + slots.regions.count > 0 || slots.has(.waits, .longest, .shortest)
-                    || slots.threshold != nil || slots.statement != nil
+                    || slots.threshold != nil
             else { return nil }
             return figures(slots)
         },

@@ -37,7 +37,7 @@ extension QuestionKind {
             return "authorities" + slots.tests(["any finding (about \(words)\(tone))"]) + " count"
         },
         .asking(
-            "how often something is told of", place + [.words, .tone, .statement, .time],
+            "how often something is told of", place + [.words, .tone, .statement, .time, .voice],
             senses: [.often, .saying], ignores: [.sense(.often), .sense(.saying)]
         ) { slots in
             guard slots.has(.often), slots.has(.saying), slots.words != nil else { return nil }
@@ -67,6 +67,36 @@ extension QuestionKind {
             guard slots.words != nil, slots.has(.councils, .who) else { return nil }
             return "findings\(slots.about)" + slots.tests(slots.textTests)
                 + " count by authority sort by count highest" + slots.first()
+        },
+        .asking(
+            "which part of what is told", place + [.tone, .statement, .voice, .stage, .words],
+            senses: [.share, .saying], ignores: [.sense(.saying)]
+        ) { slots in
+            guard slots.has(.share), slots.ratings.isEmpty,
+                let part = slots.tone.map({ "tone is \($0)" }) ?? slots.stage.map({ "stage is \($0)" })
+            else { return nil }
+            var all = slots
+            if slots.tone != nil { all.tone = nil } else { all.stage = nil }
+            return "findings\(slots.about)" + all.tests(all.textTests)
+                + " summarise share (where \(part)), count"
+        },
+        .asking(
+            "what is told, counted in groups",
+            place + [.tone, .voice, .stage, .words, .number],
+            senses: [
+                .areas, .eachStatement, .regions, .types, .eachCouncil, .most, .fewest, .count, .saying,
+                .often,
+            ],
+            ignores: [.sense(.most), .sense(.count), .sense(.saying), .sense(.often)]
+        ) { slots in
+            guard slots.tone != nil || slots.voice != nil || slots.stage != nil || slots.words != nil,
+                let key = slots.groupKeys?.first
+                    ?? (slots.has(.areas) && slots.has(.most, .fewest, .count) ? "statement" : nil),
+                slots.groupKeys.map({ $0.count == 1 }) ?? true
+            else { return nil }
+            return "findings\(slots.about)" + slots.tests(slots.textTests)
+                + " count by \(key) sort by count \(slots.has(.fewest) ? "lowest" : "highest")"
+                + slots.first()
         },
         .asking(
             "quotations", textSlots, senses: [.quotes, .saying, .who, .best, .main],
@@ -169,13 +199,25 @@ extension QuestionKind {
         "Outstanding": 4, "Good": 3, "\"Requires improvement\"": 2, "Inadequate": 1,
     ]
 
+    /// Whether words to search for are about waiting.
+    private static func speaksOfWaiting(_ words: String) -> Bool {
+        words.contains("topic:waiting") || words.contains("waiting")
+    }
+
     /// Figures, by how long or how many when that is asked.
     static func figures(_ slots: QuestionSlots) -> String {
         let isTime = slots.has(.waits, .longest, .shortest) || slots.threshold?.unit == .days
         let isDays = isTime && slots.has(.inDays)
         let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
+        // "How many are waiting": people, not days.
+        let isOfPeople =
+            slots.has(.count) && !slots.has(.longest, .shortest, .inDays) && days == nil
+            && slots.words.map(speaksOfWaiting) == true
         let unit =
-            slots.has(.money) ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
+            isOfPeople
+            ? "unit is people"
+            : slots.has(.money)
+                ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
         let percent = slots.threshold.flatMap {
             $0.unit == .percent ? "unit is percent and value \($0.test)" : nil
         }

@@ -203,11 +203,11 @@ extension QuestionKind {
         },
         .asking(
             "scores then and now", place + [.statement],
-            senses: [.changed, .trend, .better, .worse, .scores, .rating, .not, .overall],
+            senses: [.changed, .trend, .better, .worse, .scores, .rating, .not, .overall, .comparing],
             // Each of them asks for both, which show it.
             ignores: [
                 .sense(.changed), .sense(.trend), .sense(.better), .sense(.worse), .sense(.not),
-                .sense(.overall),
+                .sense(.overall), .sense(.comparing),
             ]
         ) { slots in
             guard slots.has(.changed, .trend), !slots.authorities.isEmpty else { return nil }

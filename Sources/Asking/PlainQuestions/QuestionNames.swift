@@ -12,10 +12,13 @@ package struct QuestionNames: Sendable {
     package var table: PlainPhrases
     /// The day on which "since September" is said.
     package var today: PartialDate
+    /// Of the plans at hand; nil when there is none.
+    package var plan: PlanNames?
 
     package init(
         authorities: NameIndex<Authority>, statements: NameIndex<FrameworkStatement>, topics: [String],
-        phrases: [KnownPhrase], table: PlainPhrases, today: PartialDate
+        phrases: [KnownPhrase], table: PlainPhrases, today: PartialDate,
+        plan: PlanNames? = nil
     ) {
         self.authorities = authorities
         self.statements = statements
@@ -23,6 +26,7 @@ package struct QuestionNames: Sendable {
         self.phrases = phrases
         self.table = table
         self.today = today
+        self.plan = plan
     }
 }
 

@@ -43,6 +43,7 @@ extension QuestionReader {
         guard phrase.count >= 3, isDistinct(phrase), toleratesTypos || mayBeName(phrase) else { return nil }
         switch authorities.match(phrase) {
         case .one(let found):
+            if isPartName(phrase, of: found) { return nil }
             // The beginning of a name must be a whole word of it, or long enough to be meant.
             // "and no" is no beginning of Bath and North East Somerset; "staff" is who speaks, not the beginning
             // of Staffordshire.
@@ -56,6 +57,33 @@ extension QuestionReader {
             guard toleratesTypos, phrase.count >= 4 else { return nil }
             if let name = nearest.first, case .one(let found) = authorities.match(name) { return found }
             return firstWords.firstIndex { Self.isSlip(phrase, for: $0) }.map { authorities.entries[$0] }
+        }
+    }
+
+    /// "Bedfordshire" is more than Central Bedfordshire: the name without the word that names a part of it. "Oxford" is
+    /// less than Oxfordshire: the town that it is called after.
+    func isPartName(_ phrase: String, of council: Authority) -> Bool {
+        let name = Folding.words(council.short)
+        if table.countyEndings.contains(where: { phrase + $0 == name }) { return true }
+        let words = name.words
+        let whole = words.drop { table.partWords.contains($0) }
+        return whole.count < words.count && whole.joined(separator: " ") == phrase
+            && Folding.words(council.slug) != phrase
+    }
+
+    /// The councils that a name may mean, when it does not mean one: several begin or end with it, or it is
+    /// larger than the one that it stands in. "Bedfordshire" may be Bedford too.
+    func councils(sharing phrase: String) -> [Authority]? {
+        switch authorities.match(phrase) {
+        case .ambiguous(let several): return several
+        case .one(let found) where isPartName(phrase, of: found):
+            let others = authorities.entries.filter {
+                let short = Folding.words($0.short)
+                return $0.slug != found.slug
+                    && (short.count >= 5 && phrase.hasPrefix(short) || short.contains(" " + phrase))
+            }
+            return [found] + others
+        case .one, .unknown: return nil
         }
     }
 

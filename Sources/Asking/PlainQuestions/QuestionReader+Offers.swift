@@ -32,6 +32,13 @@ extension QuestionReader {
                 given.scores = []
                 queries += [query(of: given)].compactMap { $0 }
             }
+            // "Learning figures": those under the statement, or those that speak of it.
+            if slots.has(.figures), let statement = slots.statement {
+                queries.append(
+                    "indicators where statement is \(statement.name) show authority, measure, value, unit, period"
+                )
+                queries += [search(line, statement.words)].compactMap { $0 }.map { "indicators about \($0)" }
+            }
             for (slot, variants) in QuestionKind.lessened(slots).reversed() where Self.loosened.contains(slot)
             {
                 guard let less = variants.first else { continue }

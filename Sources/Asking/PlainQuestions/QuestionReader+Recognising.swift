@@ -54,7 +54,8 @@ extension QuestionReader {
     private func take(_ range: Range<Int>, of line: PlainLine, into found: inout Recognised) -> Bool {
         let phrase = line.keys[range].joined(separator: " ")
         let place = phrase.hasPrefix("the ") ? String(phrase.dropFirst(4)) : phrase
-        if let regions = table.regionGroups[phrase] ?? table.regionGroups[place] {
+        let namesPart = table.partWords.contains(place) && namesPlace(at: range.upperBound, of: line)
+        if !namesPart, let regions = table.regionGroups[phrase] ?? table.regionGroups[place] {
             for region in regions { add(region, to: &found) }
             found.slots.parts.append(regions)
             return true
@@ -91,6 +92,13 @@ extension QuestionReader {
         return takeStatement(phrase, range, of: line, into: &found)
     }
 
+    /// "South London": whether a council's or region's name stands at a place, of which a word before it names a part.
+    private func namesPlace(at place: Int, of line: PlainLine) -> Bool {
+        guard place < line.keys.count else { return false }
+        let next = line.keys[place]
+        return region(next) != nil || authority(next, toleratesTypos: false) != nil
+    }
+
     /// Takes a word that means something else beside certain words.
     private func takeByNeighbours(
         _ phrase: String, _ range: Range<Int>, of line: PlainLine, into found: inout Recognised
@@ -115,6 +123,10 @@ extension QuestionReader {
             found.slots.senses.insert(.meaning)
             return true
         case "only" where isLast: return true
+        // "What was our score before".
+        case "before" where isLast && before != nil:
+            found.slots.senses.insert(.changed)
+            return true
         // "Who came out better": how it came is no question of its own.
         default: return table.copulas.contains(phrase) && judges(range.upperBound, of: line)
         }

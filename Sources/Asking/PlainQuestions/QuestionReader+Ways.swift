@@ -137,6 +137,16 @@ extension QuestionReader {
         guard
             let before = line.keys[..<first].last(where: { !["the", "a", "an", "our", "any"].contains($0) })
         else { return true }
+        // "Missed good by one point": points are of a rating there.
+        if !slots.ratings.isEmpty, ["point", "points"].contains(line.keys[first]) { return false }
+        // A part of a place is no matter that anybody speaks of.
+        if table.partWords.contains(line.keys[first]) { return false }
+        // "Who chairs scrutiny": what is done is not known.
+        if ["who", "whos", "whose"].contains(line.keys[0]),
+            line.keys[..<first].dropFirst().allSatisfy(isEmpty)
+        {
+            return false
+        }
         if slots.voice == nil, slots.has(.quotes, .saying), ["from", "by"].contains(before) { return false }
         return !(table.modalWords.contains(before) && ["what", "which", "who", "how"].contains(line.keys[0]))
     }

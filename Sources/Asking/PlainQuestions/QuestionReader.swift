@@ -40,6 +40,8 @@ package struct QuestionReader {
     let vocabulary: Set<String>
     let vocabularyStems: Set<String>
     let today: PartialDate
+    /// What may be named of the plans at hand; nil when there is none.
+    let plan: PlanNames?
     /// The folded first word of each council's short name, in the order of the councils.
     let firstWords: [String]
     /// Those first words, and the words of statement names, that a slip of the finger is looked for in.
@@ -67,6 +69,7 @@ package struct QuestionReader {
         statements = names.statements
         topics = Set(names.topics)
         today = names.today
+        plan = names.plan
         var regions: [String] = []
         for region in names.authorities.entries.compactMap(\.region) where !regions.contains(region) {
             regions.append(region)
@@ -95,7 +98,7 @@ package struct QuestionReader {
         knownPhrases = Set(phrases.map { Stemmer.stems(ofPhrase: Folding.words($0.text)) })
         vocabulary = Set(
             phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words }
-                + headings + table.partWords + regions.flatMap { Folding.words($0).words })
+                + headings + table.meantWords + regions.flatMap { Folding.words($0).words })
         vocabularyStems = Set(vocabulary.map { Stemmer.stem($0) })
     }
 
@@ -133,6 +136,7 @@ package struct QuestionReader {
         }
         let phrase = asked.keys.joined(separator: " ")
         if let whole = table.wholeQuestions[phrase] { return .meant(whole) }
+        if let query = planQuery(asked) { return .meant(query) }
         // Numbers and small words alone ask nothing, unless they are a date: "in May 2025".
         guard
             !recognise(asked).slots.time.isEmpty
@@ -147,6 +151,7 @@ package struct QuestionReader {
         if let (names, several) = ambiguous(asked) {
             return .nearest(several, because: "This may be \(Suggestion.either(names)).")
         }
+        if let defined = definition(asked) { return defined }
         let isSearchable =
             allowsSearch || table.questionWords.contains(asked.keys[0])
             || table.countOpeners.contains(asked.keys[0]) || recognised(asked).slots.has(.saying, .quotes)
@@ -279,32 +284,6 @@ package struct QuestionReader {
             words.count == 2 && isNear
             ? "\"\(words[0])\" near \"\(words[1])\" within \(Self.wordsBetween)" : Self.joined(words)
         return query[..<start].dropLast() + apart + query[phrase.endIndex...].dropFirst()
-    }
-
-    /// The line with a name that several councils could be called by put right in up to three ways.
-    private func ambiguous(_ line: PlainLine) -> (names: [String], queries: [String])? {
-        let left = Set(recognise(line).left)
-        for length in (1...min(4, line.keys.count)).reversed() {
-            for start in 0...(line.keys.count - length) {
-                let phrase = line.keys[start..<(start + length)].joined(separator: " ")
-                guard (start..<start + length).allSatisfy(left.contains), phrase.count >= 4,
-                    isDistinct(phrase),
-                    case .ambiguous(let several) = authorities.match(phrase),
-                    region(phrase) == nil
-                else { continue }
-                let meant = several.prefix(4).compactMap { authority -> String? in
-                    var put = line
-                    put.replace(start..<(start + length), with: authority.slug)
-                    if case .query(let query, _) = understood(put) { return query }
-                    guard let right = corrected(put), case .query(let query, _) = understood(right) else {
-                        return nil
-                    }
-                    return query
-                }
-                if !meant.isEmpty { return (several.map(\.short), meant) }
-            }
-        }
-        return nil
     }
 
     /// A name as an operand: bare when it is one word, else in quotation marks.

@@ -10,6 +10,7 @@ package import Workspace
 package struct PlainAsking {
     private let workspace: Workspace
     private let catalogue: Catalogue
+    private let names: QuestionNames
     /// The council in use, which "us" means and which a line that names none is about.
     private let council: Authority?
     /// Whether no bare words are searched for: scripts and pipes are taken literally.
@@ -19,13 +20,16 @@ package struct PlainAsking {
 
     /// - Parameters:
     ///   - catalogue: names that a session has defined among them.
+    ///   - plan: the plan that is open.
     ///   - commands: what else a first word may be, by name.
     package init(
-        _ workspace: Workspace, catalogue: Catalogue, council: Authority? = nil, isStrict: Bool = false,
+        _ workspace: Workspace, catalogue: Catalogue, council: Authority? = nil, plan: String? = nil,
+        isStrict: Bool = false,
         commands: [String] = []
     ) {
         self.workspace = workspace
         self.catalogue = catalogue
+        names = workspace.questionNames(catalogue, plan: plan)
         self.council = council
         self.isStrict = isStrict
         self.commands = commands
@@ -94,8 +98,6 @@ package struct PlainAsking {
         guard let mended = faults.mended, (try? countRows(mended)) != nil else { return nil }
         return focused(mended, on: council)
     }
-
-    private var names: QuestionNames { workspace.questionNames(catalogue) }
 
     private func reader() -> QuestionReader {
         QuestionReader(names, own: council) { word in
@@ -199,11 +201,11 @@ package struct PlainAsking {
         about council: Authority?
     ) -> PlainReply {
         func holds(_ query: String) -> Bool { hasRows(query, about: council) }
-        if isStrict || holds(query) { return run(query, about: council) }
-        if let found = instead.first(where: holds) {
+        if holds(query) { return run(query, about: council) }
+        if !isStrict, let found = instead.first(where: holds) {
             return run(found, about: council, remark: "Nothing says just that, so it is read as")
         }
-        let near = Array(others.lazy.filter(holds).prefix(PlainOffer.most))
+        let near = Array(((isStrict ? instead : []) + others).lazy.filter(holds).prefix(PlainOffer.most))
         guard !near.isEmpty else {
             return .refused(
                 "Nothing in the reports that are loaded fits \"\(SafeText.neutralised(line))\", nor anything near it. Type help to see what can be asked."

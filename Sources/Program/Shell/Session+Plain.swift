@@ -7,7 +7,7 @@ extension Session {
     /// Plain questions as this session asks them: with its names, about the council in use.
     var plainly: PlainAsking {
         PlainAsking(
-            workspace, catalogue: catalogue, council: scope?.authority, isStrict: isStrict,
+            workspace, catalogue: catalogue, council: scope?.authority, plan: plan, isStrict: isStrict,
             commands: Command.all.map(\.name))
     }
 

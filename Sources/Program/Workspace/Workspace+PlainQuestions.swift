@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import Ledger
 package import PlainQuestions
 package import QueryLanguage
 internal import ReferenceData
@@ -6,7 +7,9 @@ package import SourceText
 
 extension Workspace {
     /// What plain questions may name: what the catalogue knows, and the phrases of the data files.
-    package func questionNames(_ catalogue: Catalogue) -> QuestionNames {
+    ///
+    /// - Parameter plan: the one that is open.
+    package func questionNames(_ catalogue: Catalogue, plan: String? = nil) -> QuestionNames {
         let topics = catalogue.synonyms.topics.keys.sorted()
         let phrases =
             catalogue.synonyms.groups.joined().map { KnownPhrase($0) }
@@ -15,8 +18,28 @@ extension Workspace {
             }
         return QuestionNames(
             authorities: catalogue.authorities, statements: catalogue.statements, topics: topics,
-            phrases: phrases, table: plainPhrases, today: PartialDate.today())
+            phrases: phrases, table: plainPhrases, today: PartialDate.today(), plan: namesOfPlans(plan))
     }
+
+    /// What may be named of the plans at hand; a plan that cannot be read names nothing, as what is asked of it will say.
+    private func namesOfPlans(_ chosen: String?) -> PlanNames? {
+        let names = planNames
+        guard !names.isEmpty else { return nil }
+        let open = chosen.flatMap { names.count > 1 && names.contains($0) ? $0 : nil }
+        let plans = (open.map { [$0] } ?? names).prefix(Self.mostPlansNamed).compactMap {
+            try? plan(named: $0)
+        }
+        var councils: [String] = []
+        var statuses: [String] = []
+        for plan in plans {
+            if !councils.contains(plan.council) { councils.append(plan.council) }
+            statuses += plan.scale.words.map(\.word).filter { !statuses.contains($0) }
+        }
+        return PlanNames(councils: councils, statuses: statuses, open: open)
+    }
+
+    /// Of more plans than these, councils and statuses of the first are known to plain questions.
+    private static let mostPlansNamed = 20
 
     /// Reads the user's own file of plain questions, if there may be one.
     ///

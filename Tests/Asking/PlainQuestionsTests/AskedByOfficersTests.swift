@@ -196,6 +196,27 @@ import Testing
         what comes under theme 3 => offer
         support numbers => offer
         no of reports published in 2024 => assessments where published is 2024 count
+        the bedfordshire score => offer
+        bedford score => statements where authority is bedford sort by number show statement, score
+        central bedfordshire on equity => statements where statement is "Equity in experience and outcomes" and authority is central-bedfordshire show authority, statement, score
+        yorkshire on safeguarding => offer
+        safeguarding across yorkshire => findings where statement is Safeguarding and region is "Yorkshire and The Humber"
+        top 3 in yorkshire => assessments where region is "Yorkshire and The Humber" sort by percent highest first 3 show authority, rating, percent
+        which statement has the most concerns in york => findings where tone is negative and authority is york count by statement sort by count highest
+        what share of findings are negative in york => findings where authority is york summarise share (where tone is negative), count
+        what is reablement => terms where acronym is "reablement" show authority, acronym, expansion
+        what is safeguarding => framework where name is Safeguarding show name, commitment, expectations
+        who chairs scrutiny in york => offer
+        !what was our score before => all statements where authority is stockton-on-tees sort by number, published show statement, published, score
+        learning figures => offer
+        how many are waiting for respite in york => indicators about "waiting for respite" where unit is people and authority is york
+        stafford safeguarding score => offer
+        staffs safeguarding score => statements where statement is Safeguarding and authority is staffordshire show authority, statement, score
+        south london on equity => offer
+        who missed good by one point => offer
+        is cqc being fair to york => offer
+        what does cqc expect for safeguarding => framework where name is Safeguarding show name, commitment, expectations
+        how many north west councils not published yet => authorities where region is "North West" and rating is missing count
         within 2 points of good => assessments where rating is "Requires improvement" and margin_up <= 2 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
         """#
 

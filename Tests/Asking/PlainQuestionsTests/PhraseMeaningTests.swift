@@ -23,7 +23,7 @@ import Testing
     }
 
     /// Every reading of the questions that are kept must be a query of the language.
-    @Test(arguments: AskedByOfficersTests.queries)
+    @Test(arguments: AskedByOfficersTests.queries + PlanQuestionTests.queries)
     func everyMeaningCompiles(_ query: String) {
         let mistakes = Self.mistakes(in: query)
         #expect(mistakes == nil, "\(query): \(mistakes ?? "")")
