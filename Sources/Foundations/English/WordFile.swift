@@ -17,6 +17,8 @@ package enum WordFile: String, CaseIterable, Sendable {
     case notes
     /// What checking a note against its report needs: for `ClaimReading` and `NoteChecking`.
     case checks
+    /// Words and turns that mean the same: for `ClaimReading` and `NoteChecking`.
+    case meanings
 
     /// The classes by name. Read when first asked for.
     ///

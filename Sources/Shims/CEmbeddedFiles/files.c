@@ -12,6 +12,9 @@ static const uint8_t words_figures_txt[] = {
 static const uint8_t words_grammar_txt[] = {
 #embed "../../Foundations/English/Words/grammar.txt"
 };
+static const uint8_t words_meanings_txt[] = {
+#embed "../../Foundations/English/Words/meanings.txt"
+};
 static const uint8_t words_notes_txt[] = {
 #embed "../../Foundations/English/Words/notes.txt"
 };
@@ -255,6 +258,7 @@ static const struct assay_embedded_file files[] = {
     ROW("Words/checks.txt", words_checks_txt),
     ROW("Words/figures.txt", words_figures_txt),
     ROW("Words/grammar.txt", words_grammar_txt),
+    ROW("Words/meanings.txt", words_meanings_txt),
     ROW("Words/notes.txt", words_notes_txt),
     ROW("Words/remarks.txt", words_remarks_txt),
     ROW("Words/tone.txt", words_tone_txt),

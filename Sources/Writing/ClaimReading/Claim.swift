@@ -138,6 +138,11 @@ package enum Contrast {
             if word == "less", let next = rest.dropFirst().first, let turned = opposites(of: next).min() {
                 found.append(turned)
                 rest = rest.dropFirst(2)
+            } else if negations.contains(word), softening.contains(rest.dropFirst().first ?? ""),
+                let next = rest.dropFirst(2).first, let turned = opposites(of: next).min()
+            {
+                found.append(turned)
+                rest = rest.dropFirst(3)
             } else if CheckingWords.moreOrLess.contains(word), rest.dropFirst().first == "than",
                 let next = rest.dropFirst(2).first,
                 next.contains(where: \.isNumber) || amounts.contains(next)
@@ -173,5 +178,6 @@ package enum Contrast {
         }
     }
 
+    private static let softening = English.words(.checks, "between a denial and its adjective")
     package static let negations = English.words(.checks, "negations")
 }

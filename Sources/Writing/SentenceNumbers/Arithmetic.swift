@@ -160,6 +160,29 @@ extension Arithmetic {
         return nil
     }
 
+    /// The words by which what lies a number above or below another is told, where it does: "3.8 points lower" of 8.8%
+    /// and 5%. None where the sentence compares with something that it names.
+    package static func directions(in told: ToldNumbers, from numbers: [NumberMention]) -> Set<String> {
+        guard !told.words.contains(where: comparing.contains) else { return [] }
+        return told.numbers.reduce(into: []) { found, gap in
+            guard !numbers.contains(where: { gap.agrees(with: $0) && gap.unit == $0.unit }) else { return }
+            for base in told.numbers where base != gap {
+                for own in numbers where base.agrees(with: own) && base.unit == own.unit {
+                    let other = numbers.first {
+                        $0.unit == own.unit && $0.value != own.value
+                            && gap.agrees(with: abs($0.value - own.value))
+                    }
+                    guard let other else { continue }
+                    found.formUnion(other.value < own.value ? lowerWords.set : higherWords.set)
+                }
+            }
+        }
+    }
+
+    private static let comparing = English.words(.checks, "comparisons with something named")
+    private static let lowerWords = English.words(.checks, "numbers below")
+    private static let higherWords = English.words(.checks, "numbers above")
+
     /// Whether a word of differences stands close to a number.
     package static func isDifference(_ mention: NumberMention, in told: ToldNumbers) -> Bool {
         let bytes = Array(told.text.utf8)

@@ -164,7 +164,7 @@ package struct CrossedClauses {
                 return mark == joints.words.first ? rejoined(pieces, mark) : pieces
             }
         }
-        parts = parts.flatMap { $0.components(", ") }.flatMap { $0.components("; ") }
+        parts = [", ", "; ", ". "].reduce(parts) { found, mark in found.flatMap { $0.components(mark) } }
         parts = merged(parts)
         let words = sentence.split(separator: " ").map(String.init)
         let folded = words.map { Folding.words($0) }

@@ -6,7 +6,7 @@ internal import TextAnalysis
 package enum ActiveAndPassive {
     private static let objects = English.words(.checks, "openings of an object")
     private static let passives = English.words(.checks, "passive auxiliaries")
-    private static let irregular = English.lines(.checks, "irregular forms").reduce(into: Set<String>()) {
+    private static let irregular = English.lines(.meanings, "irregular forms").reduce(into: Set<String>()) {
         $0.formUnion($1.words.dropFirst())
     }
 

@@ -29,6 +29,10 @@ package enum Initials {
             (2...6).filter { start + $0 <= words.count }.map { length in
                 (words[start..<start + length], letters[start..<start + length].joined())
             }
-        }.filter { !$0.words.contains { $0.contains(where: \.isNumber) } }
+        }.filter { run in
+            // The letters of "threw out" are no word's initials.
+            !run.words.contains { $0.contains(where: \.isNumber) } && !SmallWords.all.contains(run.initials)
+                && !NeutralWords.all.contains(run.initials)
+        }
     }
 }

@@ -12,13 +12,13 @@ package enum Meanings {
         return (alike[stem] ?? []).filter { Stemmer.stem($0) != stem }.sorted()
     }
 
-    private static let alike: [String: Set<String>] = English.lines(.checks, "same meaning").reduce(into: [:])
-    {
-        for word in $1.words { $0[Stemmer.stem(word), default: []].formUnion($1.words) }
-    }
+    private static let alike: [String: Set<String>] = English.lines(.meanings, "same meaning").reduce(
+        into: [:]) {
+            for word in $1.words { $0[Stemmer.stem(word), default: []].formUnion($1.words) }
+        }
 
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
-    static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
+    package static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
 
     private static let verbEndings = English.words(.checks, "endings of verbs").words
     private static let nounEndings = English.words(.checks, "endings of nouns from verbs").words
@@ -59,16 +59,28 @@ package enum Meanings {
     /// A stem with those of other forms of its verb.
     package static func all(forms stem: String) -> Set<String> { forms(of: stem).union([stem]) }
 
-    private static let irregular = table(of: English.lines(.checks, "irregular forms").map(\.set))
-    private static let table = table(
-        of: English.lines(.checks, "same meaning").map(\.set)
-            + English.lines(.checks, "irregular forms").map(\.set)
-            + Contrast.pairs.flatMap { [$0.0, $0.1] })
+    private static let irregular = grouped(English.lines(.meanings, "irregular forms").map(\.set))
+    private static let table = grouped(
+        English.lines(.meanings, "same meaning").map(\.set)
+            + English.lines(.meanings, "irregular forms").map(\.set)
+            + Contrast.pairs.flatMap { [$0.0, $0.1] }, withForms: irregular)
 
-    private static func table(of groups: [Set<String>]) -> [String: Set<String>] {
+    /// - Parameter forms: other forms of a stem's verb, which a group has with it.
+    private static func grouped(_ groups: [Set<String>], withForms forms: [String: Set<String>] = [:])
+        -> [String: Set<String>]
+    {
         groups.reduce(into: [:]) { table, group in
-            let stems = Set(group.map(Stemmer.stem))
+            var stems = Set(group.map(Stemmer.stem))
+            for stem in stems { stems.formUnion(forms[stem] ?? []) }
             for stem in stems { table[stem, default: []].formUnion(stems) }
         }
+    }
+
+    /// Stems of the kinds that a word's stem names all of: "polic" of "partner".
+    package static func kinds(of stem: String) -> Set<String> { kinds[stem] ?? [] }
+
+    private static let kinds = English.pairs(.meanings, "wider words").reduce(into: [String: Set<String>]()) {
+        let narrow = Set($1.left.words.map(Stemmer.stem))
+        for wide in $1.right.words { $0[Stemmer.stem(wide), default: []].formUnion(narrow) }
     }
 }

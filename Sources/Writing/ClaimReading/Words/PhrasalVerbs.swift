@@ -1,15 +1,16 @@
 internal import English
 internal import NoteText
 
-/// Verbs of two words that say what one does: "set up" is established.
+/// Turns that say in several words what one does: "set up" is established.
 package enum PhrasalVerbs {
-    private static let table: [String: String] = English.pairs(.checks, "verbs of two words").reduce(into: [:]
+    private static let table: [String: String] = English.pairs(.meanings, "verbs of two words").reduce(
+        into: [:]
     ) {
         for phrase in $1.left.words { $0[phrase] = $1.right.words.first }
     }
     private static let firstWords = Set(table.keys.map { $0.prefix { $0 != " " } })
 
-    private static let apart = English.pairs(.checks, "verbs of two words apart").flatMap { pair in
+    private static let apart = English.pairs(.meanings, "verbs of two words apart").flatMap { pair in
         pair.left.words.map { phrase in
             let words = phrase.split(separator: " ").map(String.init)
             return (verb: words[0], particle: Array(words.dropFirst()), one: pair.right.words.first ?? phrase)
@@ -51,7 +52,7 @@ package enum PhrasalVerbs {
                         && table[words[place..<place + $0].joined(separator: " ")] != nil
                 }
                 if let length, let one = table[words[place..<place + length].joined(separator: " ")] {
-                    found.append(one)
+                    found += one.split(separator: " ").map(String.init)
                     place += length
                     continue
                 }

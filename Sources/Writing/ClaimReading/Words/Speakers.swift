@@ -47,4 +47,15 @@ package enum Speakers {
         }
         return voice == "leaders" ? "leaders" : "the council itself"
     }
+
+    /// Those who act whom a sentence has right before a verb of saying, with the verb: the kind of each.
+    package static func kinds(in words: [String]) -> [(kind: Int, words: String)] {
+        words.indices.compactMap { place in
+            guard saying.contains(words[place]), !ActiveAndPassive.isPassive(words, place) else { return nil }
+            let before = words[max(0, place - 4)..<place]
+            return before.last { Roles.kind(of: $0) != nil }.flatMap { actor in
+                Roles.kind(of: actor).map { ($0, "\(actor) \(words[place])") }
+            }
+        }
+    }
 }

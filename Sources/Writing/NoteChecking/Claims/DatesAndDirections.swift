@@ -99,6 +99,7 @@ extension ClaimComparison {
             && !(negationsThere.isEmpty ? window : claim.words).contains(where: Self.denyingWords.contains)
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,
+                !Wording.words(candidate.sentence.text).contains(where: Contrast.negations.contains),
                 let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first,
                 Polarity.drops(window, claim.words)
             {
@@ -137,6 +138,8 @@ extension ClaimComparison {
         }
     }
 
+    private static let shares = English.words(.checks, "shares in words")
+
     /// The word by which some words have a figure and its benchmark the wrong way round, and the right one; nil
     /// where none does.
     static func turned(_ words: [String], _ figure: SourcePassage.Figure) -> (word: String, right: String)? {
@@ -146,9 +149,15 @@ extension ClaimComparison {
         func first(_ names: WordClass) -> String? {
             words.indices.first { place in
                 guard names.contains(words[place]) else { return false }
-                // "more than 40%" compares nothing with England.
+                // "more than 40%", "less than a fifth" compare nothing with England.
+                let isBound =
+                    ComparingWords.than.contains(words[(place + 1)...].first ?? "")
+                    && words[(place + 2)...].prefix(2).contains {
+                        $0.contains(where: \.isNumber) || Self.shares.contains($0)
+                    }
                 return !CheckingWords.moreOrLess.contains(words[place])
-                    || words[(place + 1)...].prefix(5).contains(where: NumberWords.englandWords.contains)
+                    || !isBound
+                        && words[(place + 1)...].prefix(5).contains(where: NumberWords.englandWords.contains)
             }.map { words[$0] }
         }
         let (higher, lower) = (first(CheckingWords.numberHigher), first(CheckingWords.numberLower))

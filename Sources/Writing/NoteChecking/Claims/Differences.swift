@@ -75,6 +75,14 @@ struct ClaimComparison {
                     claim.stems.contains(Folding.words(mention.words.prefix { $0 != "%" && $0 != " " }))
                         && united.contains { mention.agrees(with: $0) && $0.unit == mention.unit }
                 }
+                let followed =
+                    coverage < 0.3 || numbers.count < 2
+                    ? 0
+                    : claim.mentions.numbers.count { mention in
+                        mention.words.contains(where: \.isNumber)
+                            && !numbers.contains { mention.agrees(with: $0) }
+                            && claim.follows(mention, from: numbers)
+                    }
                 let shared = claim.mentions.numbers.count { mention in
                     united.contains {
                         mention.agrees(with: $0)
@@ -87,7 +95,7 @@ struct ClaimComparison {
                 found.append(
                     Candidate(
                         passage: passage, sentence: sentence,
-                        coverage: min(1, coverage + Double(figured) / Double(claim.stems.count)),
+                        coverage: min(1, coverage + Double(figured + followed) / Double(claim.stems.count)),
                         numbersShared: shared,
                         absent: absent)
                 )
@@ -110,9 +118,10 @@ struct ClaimComparison {
     /// - Parameters:
     ///   - published: when the report was.
     ///   - title: of the section that the sentence stands in.
-    func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String)
-        -> SentenceComparison
-    {
+    ///   - remainder: judges the words that nothing bears out.
+    func judge(
+        _ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String, remainder: Remainder
+    ) -> SentenceComparison {
         let read = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary)
         let (mentions, dates) = (read.numbers, read.dates.map(\.date))
         let told = ToldClauses.of(candidate.sentence.text, for: claim, vocabulary: vocabulary)
@@ -144,10 +153,16 @@ struct ClaimComparison {
         let counted = Self.comparison(claim, candidate.sentence.text, mentions)
         if let change = counted?.change { altered.append(change) }
         altered += Agents.differences(claim.words, there) + Exclusions.differences(claim.ownWords, there)
-        var open = BorneOut(
+        let reckoned = Arithmetic.directions(
+            in: ToldNumbers(text: claim.text, words: claim.words, numbers: claim.mentions.numbers),
+            from: mentions)
+        let left = BorneOut(
             candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim),
             vocabulary: vocabulary
-        ).unaligned(claim.ownWords).filter { $0 != counted?.word && !claim.amounting.contains($0) }
+        ).unaligned(claim.ownWords).filter {
+            $0 != counted?.word && !claim.amounting.contains($0) && !reckoned.contains($0)
+        }
+        var open = altered.isEmpty ? remainder.toJudge(left) : left
         open +=
             scales.open.filter(isRanked) + (figures.isEmpty ? numbers.open : [])
             + Polarity.unmatched(claim.ownWords, in: toldWords)
@@ -160,7 +175,7 @@ struct ClaimComparison {
         open +=
             roles.open + Roles.strangers(claim.ownWords, there) + ActiveAndPassive.unmatched(claim, there)
             + Agents.unmatched(claim.ownWords, in: there) + Subjects.unmatched(claim.ownWords, in: there)
-            + unnamed(claim, candidate)
+            + unnamed(claim, candidate) + otherSpeakers(claim, there)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
             + OngoingToldAsDone.unmatched(claim.words, there)
             + OngoingToldAsDone.unfinished(claim.words, toldWords)
@@ -179,6 +194,17 @@ struct ClaimComparison {
                     ?? false
             }
         }
+        // Of what is told in other words, another word is no proof that it is otherwise.
+        if !isToldAlike(claim, there) {
+            let slots = Set(figures + self.dates(claim, candidate, published) + numbers.altered)
+            let words = altered.filter { entry in
+                !slots.contains(entry) && !entry.contains(where: \.isNumber)
+            }
+            altered.removeAll(where: words.contains)
+            open += words.map { entry in
+                entry.split(separator: "”").first.map { String($0.replacing("“", with: "")) } ?? entry
+            }
+        }
         // What is quoted as it stands needs no second look.
         let standing = Set(
             claim.quotations.filter { Verbatim.stands($0, in: candidate.passage.text) }.flatMap {
@@ -192,6 +218,12 @@ struct ClaimComparison {
             entry.firstIndex(of: ":").map { !named.insert(entry[..<$0]).inserted } ?? false
         }
         return SentenceComparison(altered: altered.unique, open: open.unique)
+    }
+
+    /// Whether a sentence has half of a claim's words themselves.
+    private func isToldAlike(_ claim: Claim, _ there: [String]) -> Bool {
+        let stems = Set(there.map(Stemmer.stem))
+        return 2 * claim.stems.count(where: stems.contains) >= claim.stems.count
     }
 
     private static let lastTime = English.words(.checks, "words of the last time").words

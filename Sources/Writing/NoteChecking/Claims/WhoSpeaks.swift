@@ -54,17 +54,27 @@ extension ClaimComparison {
     private func multiplied(_ here: [String], _ there: [String]) -> String? {
         here.indices.first { place in
             let word = here[place]
-            guard word.hasSuffix("s"),
-                here[(place + 1)...].prefix(3).contains(where: Speakers.saying.contains)
+            guard word.hasSuffix("s") || Speakers.several.contains(word),
+                !here[max(0, place - 2)..<place].contains(where: Self.articles.contains),
+                here[(place + 1)...].prefix(6).contains(where: Speakers.saying.contains)
             else { return false }
             let stem = Stemmer.stem(word)
+            let same = Meanings.others(of: stem).union([stem])
             return !there.contains(word)
                 && there.indices.dropFirst().contains { other in
-                    Stemmer.stem(there[other]) == stem && there[other] != word
+                    same.contains(Stemmer.stem(there[other])) && !there[other].hasSuffix("s")
                         && there[max(0, other - 3)..<other].contains(where: Self.articles.contains)
                         && there[(other + 1)...].prefix(5).contains(where: Speakers.saying.contains)
                 }
         }.map { here[$0] }
+    }
+
+    /// "staff said" of "people told us": of whom a claim has what its source has others say.
+    func otherSpeakers(_ claim: Claim, _ there: [String]) -> [String] {
+        let mine = Speakers.kinds(in: claim.words)
+        let its = Speakers.kinds(in: there)
+        guard let first = mine.first, !its.isEmpty else { return [] }
+        return its.contains { $0.kind == first.kind } ? [] : [first.words]
     }
 
     func voices(_ claim: Claim, _ candidate: Candidate) -> [String] {

@@ -137,12 +137,24 @@ struct BorneOut {
     }
 
     private static let light = English.words(.checks, "verbs of little meaning")
+    private static let goingOn = English.words(.checks, "going on")
+    private static let past = English.words(.checks, "auxiliaries of the past")
+    private static let comingOut = English.words(.checks, "coming out")
+    private static let documents = English.words(.checks, "documents that are dated")
+    private static let empty = English.words(.meanings, "words of little meaning")
 
     /// The places of words that say nothing of their own: "saw a rise", and "well above" where it lies far off.
     private func lightPlaces(_ words: [String]) -> Set<String> {
         Set(
             words.indices.filter { place in
                 let next = words[(place + 1)...].prefix(3)
+                if Self.comingOut.contains(words[place]) {
+                    return words[max(0, place - 4)..<place].contains(where: Self.documents.contains)
+                }
+                // "were still waiting" is of the day that the report tells of.
+                if Self.goingOn.contains(words[place]) {
+                    return place > 0 && Self.past.contains(words[place - 1])
+                }
                 if Self.light.contains(words[place]) {
                     return next.contains { CheckingWords.changeNouns.contains($0) }
                 }
@@ -217,7 +229,7 @@ struct BorneOut {
         let multiples = boundedMultiples(words)
         let light = lightPlaces(words).union(changes.isEmpty ? [] : Self.formerSizes.set).union(
             Initials.shared(words, with: all)
-        ).union(multiples.held)
+        ).union(multiples.held).union(emptyWords(telling))
         let open = telling.filter {
             guard !light.contains($0) else { return false }
             return isAddedCause($0, words)
@@ -229,7 +241,23 @@ struct BorneOut {
             !light.contains($0) && !open.contains($0) && !bears($0) && !over.contains(Stemmer.stem($0))
         }
         let most = isOfFigures ? max(1, telling.count / 2) : leans ? telling.count / 2 : telling.count / 4
-        return (around.count > most ? open + around : open) + multiples.failed
+        let borrowed = telling.filter { !light.contains($0) && !isOwn($0) && !open.contains($0) }
+        let isFar = !isOfFigures && telling.count > 3 && 3 * telling.count(where: isOwn) <= telling.count
+        return (around.count > most ? open + around : open) + multiples.failed + (isFar ? borrowed : [])
+    }
+
+    /// Whether the sentence, or what stands around it, has a word itself: a claim that shares none but meanings with it
+    /// is about something else.
+    private func isOwn(_ word: String) -> Bool {
+        let stem = Stemmer.stem(word)
+        return stems.contains(stem) || over.contains(stem) || before.contains(stem)
+            || Meanings.forms(of: stem).contains(where: stems.contains)
+    }
+
+    /// The words of a claim that say little, where it has enough others.
+    private func emptyWords(_ telling: [String]) -> Set<String> {
+        let some = telling.filter { Self.empty.contains($0) && !bears($0) }
+        return 4 * some.count <= telling.count ? Set(some) : []
     }
 
     private static let times = English.words(.checks, "times")
@@ -294,7 +322,19 @@ struct BorneOut {
         let stem = Stemmer.stem(word)
         if stems.contains(stem) { return true }
         return Meanings.others(of: stem).contains(where: stems.contains)
+            || Meanings.kinds(of: stem).contains(where: stems.contains) || endsAnother(word)
             || all.contains { Meanings.isDerived(word, from: $0) && stems.contains(Stemmer.stem($0)) }
+    }
+
+    private static let turning = English.words(.checks, "prefixes that turn a word").words
+
+    /// "paper" of "newspaper": whether a word of the sentence ends in it, and does not turn it.
+    private func endsAnother(_ word: String) -> Bool {
+        word.utf8.count >= 4
+            && all.contains { other in
+                other.utf8.count >= word.utf8.count + 3 && other.hasSuffix(word)
+                    && !Self.turning.contains(where: other.hasPrefix) && stems.contains(Stemmer.stem(other))
+            }
     }
 
     /// Comparisons that a figure's numbers make: higher than England, fewer than before.
@@ -318,7 +358,10 @@ struct BorneOut {
 
     /// What a figure did since an earlier one.
     private static func changes(from before: Double, to now: Double) -> Set<String> {
-        let words = now > before ? ChangeWords.rising.words : now < before ? ChangeWords.falling.words : []
+        let words =
+            now > before
+            ? ChangeWords.rising.words + ComparingWords.higher.words
+            : now < before ? ChangeWords.falling.words + ComparingWords.lower.words : []
         return multiples(from: before, to: now).union(words.map(Stemmer.stem))
     }
 

@@ -244,6 +244,7 @@ extension ClaimComparison {
 
     /// Whether a claim says in its own words what a side does: "the longest" for "a maximum of".
     private func isExtreme(_ side: String, in claim: Claim) -> Bool {
+        guard claim.words.contains(where: Self.extremes.contains) else { return false }
         let stems = Set(claim.words.map(Stemmer.stem))
         return side.split(separator: " ").contains { word in
             !Meanings.others(of: Stemmer.stem(String(word))).isDisjoint(with: stems)

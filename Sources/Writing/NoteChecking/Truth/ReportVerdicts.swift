@@ -1,10 +1,20 @@
 internal import ClaimReading
 internal import AssessmentModel
+internal import English
 internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What the paragraphs of reports say to a claim.
+///
+/// 1. `passages`: paragraphs are looked for by the claim's words, then by others for the same.
+/// 2. `closest`: their sentences that share enough of its words, or all of its figures, are looked at.
+/// 3. `judge`: each is compared with the claim. `ClaimComparison` finds slots that are otherwise and turns that nothing
+///    bears out (who does what to whom, denials, degrees, stages, times); `BorneOut` the words that the sentence says
+///    in none of the ways it could: itself, another word or turn for the same, a narrower word, its heading, what its
+///    figures make; `Remainder` the few words that turn nothing.
+/// 4. `together`: where none bears out the claim, two neighbouring sentences may.
+/// 5. `verdict`: the first that bears it out supports it; else the likeliest says what is otherwise or left over.
 struct ReportVerdicts<Source: VerifySource> {
     let vocabulary: CheckVocabulary
     let source: Source
@@ -21,20 +31,29 @@ struct ReportVerdicts<Source: VerifySource> {
         /// Whether a sentence that is nearly the claim itself says otherwise than one that lies farther off.
         func isContradicted(_ candidate: Candidate) -> Bool {
             judged.contains { other in
-                !other.judgement.altered.isEmpty && other.candidate.coverage >= 0.75
-                    && other.candidate.coverage >= candidate.coverage
+                (!other.judgement.altered.isEmpty
+                    || other.judgement.open.contains(where: Contrast.negations.contains))
+                    && other.candidate.coverage >= 0.75
+                    && other.candidate.coverage >= candidate.coverage - 0.1
             }
         }
     }
 
     private var comparison: ClaimComparison { ClaimComparison(vocabulary: vocabulary) }
 
-    private func judge(_ claim: Claim, _ candidate: Candidate) throws -> SentenceComparison {
+    /// - Parameter passages: that were looked at, its own among them.
+    private func judge(_ claim: Claim, _ candidate: Candidate, among passages: [SourcePassage] = []) throws
+        -> SentenceComparison
+    {
         let facts = try source.assessments(ids: [candidate.passage.assessment]).first
         let isOwn = claim.councils.allSatisfy { $0.slug == facts?.authoritySlug }
         if isOwn, claim.isWhole(candidate.sentence.text) { return SentenceComparison(altered: [], open: []) }
         var judgement = comparison.judge(
-            claim, candidate, published: facts?.published, title: title(of: candidate.passage))
+            claim, candidate, published: facts?.published, title: title(of: candidate.passage),
+            remainder: Remainder(
+                claim: claim, others: passages.filter { $0.id != candidate.passage.id },
+                titles: Set(source.sectionTitles.flatMap { Wording.words($0.title) }), vocabulary: vocabulary)
+        )
         // Another council than the passage's must be named in it.
         let own = facts.map { Folding.words($0.authority) } ?? ""
         let there = " " + Folding.words(candidate.sentence.text) + " "
@@ -80,17 +99,57 @@ struct ReportVerdicts<Source: VerifySource> {
         guard !claim.stems.isEmpty else { return Comparisons(all: [], judged: []) }
         var found = Comparisons(all: comparison.candidates(claim, passages), judged: [])
         for candidate in try closest(found.all, claim) {
-            let judgement = try judge(claim, candidate)
+            let judgement = try judge(claim, candidate, among: passages)
             found.judged.append((candidate, judgement))
             if judgement.isSupported {
-                if claim.mentions.numbers.isEmpty, found.isContradicted(candidate) {
+                if claim.mentions.numbers.isEmpty,
+                    try found.isContradicted(candidate) || isDenied(claim, candidate, by: found.all)
+                {
                     found.judged.removeLast()
                     continue
                 }
-                break
+                return found
             }
         }
+        if let both = try together(claim, found, among: passages) { found.judged.append(both) }
         return found
+    }
+
+    /// Whether another sentence that has about as much of a claim denies it: "people waited" of three in one paragraph
+    /// where another has that nobody did.
+    private func isDenied(_ claim: Claim, _ candidate: Candidate, by all: [Candidate]) throws -> Bool {
+        let near = all.prefix(6).filter {
+            $0.sentence != candidate.sentence && $0.coverage >= max(0.75, candidate.coverage - 0.1)
+        }
+        return try near.contains { other in
+            let judgement = try judge(claim, other)
+            return !judgement.altered.isEmpty && judgement.open.contains(where: Contrast.negations.contains)
+        }
+    }
+
+    /// Two neighbouring sentences that say together what a claim does; nil where none of the likeliest do.
+    private func together(_ claim: Claim, _ found: Comparisons, among passages: [SourcePassage]) throws
+        -> (candidate: Candidate, judgement: SentenceComparison)?
+    {
+        for candidate in found.judged.map(\.candidate).prefix(4) {
+            let sentences = candidate.passage.sentences
+            guard let place = sentences.firstIndex(where: { $0.number == candidate.sentence.number }) else {
+                continue
+            }
+            for first in [place, place - 1] {
+                guard let passage = candidate.passage.together(at: first),
+                    let both = comparison.candidates(claim, [passage]).first(where: {
+                        $0.sentence.number == sentences[first].number
+                    }), both.score > candidate.score + 0.05,
+                    !(claim.mentions.numbers.isEmpty && found.isContradicted(both)),
+                    // Whom a figure is of the sentence beside it does not widen.
+                    comparison.unnamed(claim, candidate).isEmpty
+                else { continue }
+                let judgement = try judge(claim, both, among: passages)
+                if judgement.isSupported { return (both, judgement) }
+            }
+        }
+        return nil
     }
 
     private func notFound(_ claim: Claim, _ reasons: String...) -> Verification {
@@ -161,7 +220,7 @@ struct ReportVerdicts<Source: VerifySource> {
     private func likeliest(_ found: Comparisons, _ claim: Claim) -> (
         candidate: Candidate, judgement: SentenceComparison
     )? {
-        let figured = claim.mentions.numbers.count { $0.role == .value }
+        let figured = claim.mentions.numbers.count { $0.role == .value || $0.share != nil }
         // Another sentence in which none of the figures stands says nothing against the claim.
         let first = found.judged.first { figured > 0 && $0.candidate.numbersShared >= figured }
         guard let best = first ?? found.judged.first, best.candidate.coverage >= leastCoverage(of: claim)
@@ -199,8 +258,9 @@ struct ReportVerdicts<Source: VerifySource> {
     /// figures or its dates; of the newest report first.
     private func closest(_ all: [Candidate], _ claim: Claim) throws -> [Candidate] {
         guard let best = all.first else { return [] }
-        let least = leastCoverage(of: claim)
-        let near = all.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
+        // What is told in other words shares few with its source.
+        let least = leastCoverage(of: claim) - 0.15
+        let near = all.filter { $0.score >= best.score - 0.15 && $0.coverage >= least }.prefix(8)
         // A sentence that has all of several figures is another place to look, however the claim puts it.
         let figures = claim.mentions.numbers.count { $0.role == .value }
         let dates = claim.mentions.dates.map(\.words)

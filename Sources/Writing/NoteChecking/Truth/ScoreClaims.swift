@@ -180,6 +180,8 @@ struct ScoreClaims<Source: VerifySource> {
                 && (isOfScores || isShort || isGiven($0, titles, claim))
         }
         if let short = short(claim, numbers, titles) ?? rest(claim, numbers, titles) { return short }
+        // "below 3" names no score.
+        guard numbers.allSatisfy({ NumberSide.of($0, in: claim.text) == nil }) else { return [] }
         // "scored 2 for needs, equity and learning"
         if numbers.count == 1 {
             return titles.map { .score(Int(numbers[0].value), title: $0.title, slug: $0.slug) }

@@ -25,6 +25,11 @@ enum Timing {
         let word =
             now.words.first { folded.contains(" \($0) ") && !there.contains($0) }
             ?? claim.words.first { present.contains($0) && !there.contains($0) }
+        // A share that is so is the last that was measured.
+        let isCount = claim.mentions.numbers.contains {
+            $0.unit != .percent && $0.unit != .points && $0.share == nil
+        }
+        if !isCount, !now.contains(word) { return nil }
         if goingOn.contains(word), !claim.words.contains(where: presentOrPerfect.contains) { return nil }
         guard let word, !claim.words.contains(where: { standing.contains($0) }) else { return nil }
         let dates = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(
