@@ -16,9 +16,10 @@ package enum GroupedDigits {
         var isInNumber = false
         for (place, scalar) in scalars.enumerated() {
             if isJoining(scalar) {
+                let before = (1...4).prefix { isDigit(place - $0) }.count
                 let isGroup =
-                    (1...3).allSatisfy { isDigit(place + $0) } && !isDigit(place + 4) && isDigit(place - 1)
-                    && (isInNumber || !isDigit(place - 4))
+                    (1...3).allSatisfy { isDigit(place + $0) } && !isDigit(place + 4)
+                    && (isInNumber ? before == 3 : (1...3).contains(before))
                 isInNumber = isGroup
                 plain.append(isGroup ? space : scalar == space ? " " : scalar)
             } else {

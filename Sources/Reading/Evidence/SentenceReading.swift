@@ -119,7 +119,6 @@ struct WordSet: Sendable {
     static let determiners = WordSet(English.words(.grammar, "determiners"))
     static let connectors = WordSet("and or")
     static let auxiliaries = WordSet(English.words(.grammar, "auxiliaries of figures"))
-    static let negations = WordSet("not never no")
     static let relatives = WordSet(English.words(.grammar, "relative pronouns"))
     static let months = WordSet(English.words(.grammar, "months and their short forms"))
 }

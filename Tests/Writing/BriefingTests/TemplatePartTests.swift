@@ -45,7 +45,8 @@ import Testing
 
     @Test func whatIsInPlaceIsNoPlan() throws {
         #expect(
-            try sentence("A second team was being recruited to work at night.", stage: "in place").plan == nil)
+            try sentence("A second team was being recruited to work at night.", stage: "in place").plan == nil
+        )
     }
 
     private func figure(

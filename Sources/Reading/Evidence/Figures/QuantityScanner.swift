@@ -244,30 +244,24 @@ struct QuantityScanner {
     /// "31.03.2025": digits that go on behind a point before or after them.
     private func isPointed(_ number: NumberReading) -> Bool {
         let span = reading.span(number.tokens)
-        func isPointBeside(_ point: Int, _ digit: Int) -> Bool {
-            reading.bytes.indices.contains(point) && reading.bytes.indices.contains(digit)
-                && reading.bytes[point] == UInt8(ascii: ".") && Bytes.isDigit(reading.bytes[digit])
-        }
-        return isPointBeside(span.start - 1, span.start - 2) || isPointBeside(span.end, span.end + 1)
+        return byte(span.start - 1) == "." && isDigit(span.start - 2)
+            || byte(span.end) == "." && isDigit(span.end + 1)
     }
 
     /// "01632 960 411": groups of digits, ten or more in all, of which the first begins with nought.
     private func isTelephone(_ number: NumberReading) -> Bool {
-        let bytes = reading.bytes
         let span = reading.span(number.tokens)
-        func isPart(_ place: Int) -> Bool {
-            bytes.indices.contains(place)
-                && (Bytes.isDigit(bytes[place])
-                    || bytes[place] == UInt8(ascii: " ") && bytes.indices.contains(place + 1)
-                        && Bytes.isDigit(bytes[place + 1]))
-        }
-        var start = span.start
-        while isPart(start - 1) { start -= 1 }
-        var end = span.end
-        while isPart(end) { end += 1 }
-        guard bytes.indices.contains(start), bytes[start] == UInt8(ascii: "0") else { return false }
-        return bytes[start..<end].count(where: Bytes.isDigit) >= 10
+        var (start, end) = (span.start, span.end)
+        while isDigit(start - 1) || byte(start - 1) == " " && isDigit(start - 2) { start -= 1 }
+        while isDigit(end) || byte(end) == " " && isDigit(end + 1) { end += 1 }
+        return byte(start) == "0" && (start..<end).count(where: isDigit) >= 10
     }
+
+    private func byte(_ place: Int) -> Unicode.Scalar? {
+        reading.bytes.indices.contains(place) ? Unicode.Scalar(reading.bytes[place]) : nil
+    }
+
+    private func isDigit(_ place: Int) -> Bool { byte(place).map { ("0"..."9").contains($0) } ?? false }
 
     private func isYear(_ number: NumberReading) -> Bool {
         number.form == .digits && number.tokens.count == 1 && (1900...2100).contains(number.value)
