@@ -258,7 +258,9 @@ extension PartMaker {
             let count = known.count { $0 == score }
             let total = counted(NumberFormat.word(known.count), "present")
             let of =
-                sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
+                sentences.isEmpty
+                ? (known.count == 1 ? " area that was read" : " of the \(total) areas")
+                : known.count { $0 == score } == 1 ? " area" : " areas"
             let number = NumberFormat.word(count)
             if !sentences.isEmpty, [1, 4].contains(score), count <= mostNamed,
                 let names = named(score, scores)

@@ -124,7 +124,8 @@ struct PointQuestion {
 
     /// The first sentence that its line quotes and that can be asked back, one with a figure before others.
     private static func askedBack(_ point: PointRow) -> (sentence: String, asked: AskedBack)? {
-        guard point.isQuotation else { return nil }
+        // What the council says of itself is not asked as a fact.
+        guard point.isQuotation, !point.isOwnAccount else { return nil }
         // The council's name, out of its slug.
         let names = Set(Wording.words(point.row.origin?.id.prefix { $0 != "@" } ?? ""))
         let found = point.line.split(separator: "“").flatMap { quotation in

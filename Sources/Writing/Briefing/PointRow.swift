@@ -77,9 +77,7 @@ struct PointRow: Sendable, Hashable {
     /// Whether its own words tell of waiting.
     var tellsOfWaiting: Bool { words.contains { LineWords.waitingSigns.contains($0) } }
     /// "Training" of "workforce > training".
-    var topicName: String? {
-        topic?.split(separator: " > ").last.map { $0.capitalisedFirst }
-    }
+    var topicName: String? { topic?.split(separator: " > ").last.map { $0.capitalisedFirst } }
     /// What items of a list should not all be about.
     var matter: String { topic ?? place.section }
     /// Whether its words lean on what stands before them: they are said behind it or not at all.
@@ -135,9 +133,7 @@ struct PointRow: Sendable, Hashable {
             && words.contains { $0 == LineWords.verdicts.words.first }
     }
     /// Whether it names councillors or their work.
-    var isOfMembers: Bool {
-        LineWords.has(LineWords.members, in: words)
-    }
+    var isOfMembers: Bool { LineWords.has(LineWords.members, in: words) }
     /// Whether it has capitals that stand for a name and no name before them: "VCS partners".
     var hasLetters: Bool {
         line.split(separator: " ").contains { word in
