@@ -240,6 +240,15 @@ import Testing
         #expect(Self.inOrder(reading.query ?? "offer") == Self.inOrder(sides[1]), "\(question): \(reading)")
     }
 
+    /// Figures of a statement or about its word, and a part of a region: which is meant should be asked back.
+    @Test(arguments: ["learning figures", "south london on equity"])
+    func whatMayMeanTwoThingsIsAskedBack(_ question: String) {
+        let reading = QuestionReader(SampleNames.names, own: nil).read(question, allowsSearch: true)
+        withKnownIssue("read as a search for the first word", isIntermittent: true) {
+            #expect(reading.query == nil, "\(question): \(reading)")
+        }
+    }
+
     /// A query with its conditions in order of the alphabet: which comes first makes no difference.
     private static func inOrder(_ query: String) -> String {
         let counting = " count"

@@ -61,7 +61,7 @@ import Testing
         #expect(Self.reading("which actions are late", plan: nil).query?.hasPrefix("actions") != true)
     }
 
-    /// Words for how a plan stands that name no action are not taken as a question about it.
+    /// How a plan is going is asked of its actions' statuses.
     @Test func howAPlanIsGoingAsksForItsStatuses() {
         withKnownIssue("read as a search for the word plan", isIntermittent: true) {
             #expect(
