@@ -47,7 +47,6 @@ enum SampleNames {
             ("Bath and North East Somerset", "South West"), ("St. Helens", "North West"),
             ("Brighton and Hove", "South East"),
             ("Central Bedfordshire", "East of England"), ("Bedford", "East of England"),
-            ("East Riding of Yorkshire", "Yorkshire and The Humber"),
         ]
         return names.map { short, region in
             Authority(
