@@ -55,6 +55,10 @@ import Testing
             ["34600000.0 pounds value", "6100000.0 pounds value"]
         ),
         ("Thirty-eight had been referred.", ["38.0 count value"]),
+        ("By 31.03.2025, 12 carers were waiting.", ["12.0 people value"]),
+        ("The rate stood at 31.03%.", ["31.03 percent value"]),
+        ("Carers could call 01632 960 411 at any time.", []),
+        ("There were 960 carers waiting.", ["960.0 people value"]),
         ("There were no outstanding reviews.", ["0.0 count value"]),
         ("Reviews took between 10 and 12 weeks.", ["10.0–12.0 weeks value"]),
         ("A third of carers were offered a break.", ["0.333 ratio value"]),

@@ -158,4 +158,39 @@ import Testing
         let cells = names.indices.map { line("Score: 3", left: 300, top: 100 + 12 * Double($0)) }
         #expect(PDFRows.joined(rows + cells).map(\.text) == names.map { $0 + "\tScore: 3" })
     }
+
+    /// What a paper puts behind the report is nobody's finding; a sentence that begins alike is one.
+    @Test(arguments: [
+        ("Appendix B – Action plan", 1), ("Response from Anyshire County Council", 1), ("Kind regards", 1),
+        ("Response by telephone had been slow, and several carers told us that they had stopped calling.", 3),
+    ])
+    func whatFollowsTheReport(_ line: String, _ paragraphs: Int) throws {
+        let page = try page(
+            "\(title)\n\nSafeguarding\n\nScore: 3\n\nKey findings for this quality statement\n\n\(paragraph)\n\n\(line)\n\n\(other)"
+        )
+        #expect(page.parts.map(\.paragraphs.count) == [paragraphs])
+    }
+
+    /// The number of a paper and a stop in a name before the title; "Item" in a name would be part of it.
+    @Test(arguments: [
+        ("APPENDIX A\n\(Self.of("Rutland County Council"))", "Rutland County Council"),
+        (Self.of("St. Helens Council"), "St Helens Council"),
+        (Self.of("Itemby County Council"), "Itemby County Council"),
+    ])
+    func whatStandsInATitle(_ text: String, _ name: String) throws {
+        #expect(
+            try page("\(text)\n\nSafeguarding\n\nScore: 3\n\nKey findings\n\n\(paragraph)").authorityName?
+                .value == name)
+    }
+
+    private static func of(_ council: String) -> String { "\(council): local authority assessment" }
+
+    /// A statement whose section opens with a paragraph right below the list of scores; and a page's number.
+    @Test func aSectionBehindTheList() throws {
+        let list = "Assessing needs\nScore: 2\n\nSafeguarding\nScore: 3"
+        let page = try page(
+            "\(title)\n\nQuality statement scores\n\n\(list)\n\nAssessing needs\n\nScore: 2\n\n\(paragraph)\n\nPage 3 of 9\n\nKey findings for this quality statement\n\n\(other)"
+        )
+        #expect(page.parts.map(\.paragraphs.count) == [2] && page.listedScores.count == 2)
+    }
 }

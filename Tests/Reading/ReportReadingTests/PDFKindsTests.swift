@@ -169,6 +169,21 @@ import Testing
         #expect(grid.texts()[0] == ["", "2024", "2024", "2025", "2025"])
     }
 
+    /// Headings, one for each column, at the left of columns whose figures stand at the right: they go by their order.
+    /// Where one is lacking they go by where they stand.
+    @Test func headingsApartFromTheirFigures() {
+        func cell(_ text: String, _ left: Double, _ right: Double) -> CellGrid.Cell {
+            CellGrid.Cell(text: text, left: left, right: right)
+        }
+        let figures = [cell("Direct payments", 0, 80), cell("31.7%", 300, 330), cell("26.2%", 470, 500)]
+        let whole = [cell("Measure", 0, 40), cell("Anyshire", 180, 220), cell("England", 310, 350)]
+        #expect(CellGrid([whole, figures]).texts()[0] == ["Measure", "Anyshire", "England"])
+        #expect(
+            CellGrid([[cell("Measure", 0, 40), cell("England", 465, 505)], figures]).texts()[0] == [
+                "Measure", "", "England",
+            ])
+    }
+
     /// A cell goes on in the lines below it where its words were set one after the other; a figure stands beside its middle.
     @Test func rowsOfSeveralLines() {
         let lines = [

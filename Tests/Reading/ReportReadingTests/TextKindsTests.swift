@@ -271,4 +271,11 @@ import TextAnalysis
             ])
         #expect(page.parts.first?.paragraphs.allSatisfy { page.readingText[$0.span] == $0.text[...] } == true)
     }
+
+    /// A space that joins digits in threes, also right behind another figure; after four digits it joins nothing.
+    @Test func groupsOfDigits() {
+        #expect(GroupedDigits.marked("In 2025, 1\u{A0}284 people") == "In 2025, 1\u{202F}284 people")
+        #expect(GroupedDigits.marked("12\u{2009}450\u{2009}000") == "12\u{202F}450\u{202F}000")
+        #expect(GroupedDigits.marked("in 2024\u{202F}120 people") == "in 2024 120 people")
+    }
 }

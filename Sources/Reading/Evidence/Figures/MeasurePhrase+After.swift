@@ -190,7 +190,7 @@ extension MeasurePhrase {
             }),
             !(first..<second).contains(where: { reading.isWord($0, in: Self.nested) })
         else { return nil }
-        let head = (start.isEmpty ? "" : start + " ") + text(range.lowerBound..<second).withoutFinalSpace
+        let head = (start.isEmpty ? "" : start + " ") + text(range.lowerBound..<second).trimmed
         return head + " and " + text(second..<range.upperBound)
     }
 

@@ -367,7 +367,3 @@ struct MeasurePhrase {
     static let trailing = WordSet(English.words(.figures, "no end of a measure"))
     static let statistics = WordSet(English.words(.figures, "adjectives of statistics"))
 }
-
-extension String {
-    var withoutFinalSpace: String { hasSuffix(" ") ? String(dropLast()) : self }
-}

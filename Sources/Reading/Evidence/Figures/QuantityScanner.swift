@@ -244,24 +244,24 @@ struct QuantityScanner {
     /// "31.03.2025": digits that go on behind a point before or after them.
     private func isPointed(_ number: NumberReading) -> Bool {
         let span = reading.span(number.tokens)
-        return byte(span.start - 1) == "." && isDigit(span.start - 2)
-            || byte(span.end) == "." && isDigit(span.end + 1)
+        return isPoint(span.start - 1) && isDigit(span.start - 2)
+            || isPoint(span.end) && isDigit(span.end + 1)
     }
 
     /// "01632 960 411": groups of digits, ten or more in all, of which the first begins with nought.
     private func isTelephone(_ number: NumberReading) -> Bool {
         let span = reading.span(number.tokens)
         var (start, end) = (span.start, span.end)
-        while isDigit(start - 1) || byte(start - 1) == " " && isDigit(start - 2) { start -= 1 }
-        while isDigit(end) || byte(end) == " " && isDigit(end + 1) { end += 1 }
-        return byte(start) == "0" && (start..<end).count(where: isDigit) >= 10
+        while isDigit(start - 1) || byte(start - 1) == 0x20 && isDigit(start - 2) { start -= 1 }
+        while isDigit(end) || byte(end) == 0x20 && isDigit(end + 1) { end += 1 }
+        return byte(start) == UInt8(ascii: "0") && (start..<end).count(where: isDigit) >= 10
     }
 
-    private func byte(_ place: Int) -> Unicode.Scalar? {
-        reading.bytes.indices.contains(place) ? Unicode.Scalar(reading.bytes[place]) : nil
+    private func byte(_ place: Int) -> UInt8 {
+        reading.bytes.indices.contains(place) ? reading.bytes[place] : 0
     }
-
-    private func isDigit(_ place: Int) -> Bool { byte(place).map { ("0"..."9").contains($0) } ?? false }
+    private func isDigit(_ place: Int) -> Bool { Bytes.isDigit(byte(place)) }
+    private func isPoint(_ place: Int) -> Bool { byte(place) == UInt8(ascii: ".") }
 
     private func isYear(_ number: NumberReading) -> Bool {
         number.form == .digits && number.tokens.count == 1 && (1900...2100).contains(number.value)
