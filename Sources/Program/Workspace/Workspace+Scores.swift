@@ -1,6 +1,6 @@
 package import AssessmentModel
 internal import Library
-package import Presentation
+internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
 package import SourceText

@@ -1,4 +1,4 @@
-package import NoteText
+internal import NoteText
 
 extension CheckReport {
     /// One item a paragraph: `note.md:12:4: error: …`, its hint and its id; then the totals.
