@@ -51,7 +51,9 @@ enum PlanPart: String, CaseIterable {
         case .undated: "due is missing"
         case .unproven: "evidence is 0"
         case .unreported: "as_of is missing"
-        default: nil
+        case .actions, .updates, .plan, .statements, .shortfalls, .count, .newest, .due, .unanswered, .owners,
+            .statuses:
+            nil
         }
     }
 }

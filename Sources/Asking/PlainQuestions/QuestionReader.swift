@@ -253,7 +253,7 @@ package struct QuestionReader {
     }
 
     /// A query whose first phrase names several topics, with the topics: of "overdue reviews", waiting and
-    /// reviews.
+    /// reviews. The query is this reader's own, with such a phrase first.
     private func withTopics(_ query: String) -> String? {
         guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
         let phrase = query[start...].prefix { $0 != "\"" }
@@ -264,7 +264,8 @@ package struct QuestionReader {
             + query[phrase.endIndex...].dropFirst()
     }
 
-    /// A query whose first phrase is looked for word by word; nil when it has but one word that counts.
+    /// A query whose first phrase is looked for word by word; nil when it has but one word that counts. The query
+    /// is this reader's own, with such a phrase first.
     private func withWordsApart(_ query: String, isNear: Bool) -> String? {
         guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
         let phrase = query[start...].prefix { $0 != "\"" }

@@ -69,7 +69,7 @@ package struct StageCount: Sendable, Hashable {
                 )
                 of = " of those"
                 continue
-            default: break
+            case .filters, .keeps, .groups: break
             }
             switch count {
             case 0: clauses.append((noun.map { "no \($0.rawValue)" } ?? "none\(of)") + " \(stage.singular)")

@@ -38,6 +38,7 @@ enum FigureChecks {
         text.contains("%") || text.lowercased().contains("per")
     }
 
+    /// Found by its words, the last of several: a benchmark is kept as it is printed, without its place.
     private static func isFollowedByUnit(_ text: String, in sentence: SentenceInHand) -> Bool {
         guard let range = sentence.sentence.text.ranges(of: text).last else { return false }
         let rest = sentence.sentence.text[range.upperBound...].drop { $0 == " " || $0 == "\u{A0}" }
@@ -170,17 +171,14 @@ extension SentenceInHand {
         }
     }
 
-    /// The words around a text of the sentence, with an ellipsis at each cut.
+    /// The words around a text of the sentence, the first of several, with an ellipsis at each cut. A benchmark has
+    /// no place.
     func quoting(_ text: String) -> String {
         if TableText.isTable(sentence.text) { return sentence.text.replacing("\t", with: " | ") }
-        guard let range = sentence.text.range(of: text) else { return sentence.text.opening(of: 120) }
+        guard let range = sentence.text.firstRange(of: text) else { return sentence.text.opening(of: 120) }
         let offset = sentence.text.utf8.distance(from: sentence.text.startIndex, to: range.lowerBound)
         return around(token(at: offset))
     }
-}
-
-extension String {
-    fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }
 
 /// A figure with so many decimals: `12.39`.

@@ -143,7 +143,7 @@ struct FigureRow: Sendable, Hashable {
     }
 
     /// Whether the report says "than" of others than England, though England's figure stands beside it: "66.9%
-    /// (England 59.1%), better than in similar counties".
+    /// (England 59.1%), better than in similar counties". By its words, the first: rows have no places.
     private static func isJudgedElsewhere(_ text: String, after value: String) -> Bool {
         guard !value.isEmpty, let place = text.firstRange(of: value)?.upperBound,
             let than = text[place...].firstRange(of: " than ")?.upperBound

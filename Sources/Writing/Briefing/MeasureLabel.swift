@@ -96,7 +96,7 @@ enum MeasureLabel {
         return population + figure.measure.dropFirst("people".count)
     }
 
-    /// Of whom a figure is: the last people named before it in its sentence, else those carried over.
+    /// Of whom a figure is: the last people named before it (by its words: rows have fields, no places).
     private static func population(_ figure: FigureRow) -> String? {
         let before = figure.text.firstRange(of: figure.valueText).map { figure.text[..<$0.lowerBound] } ?? ""
         if let named = Wording.words(before).last(where: { LineWords.populations.contains($0) }) {
@@ -132,7 +132,7 @@ enum MeasureLabel {
 
     /// The report's words that lead up to a figure, or else those that follow it: "Skills for Care estimates
     /// put the vacancy rate" of "… at 10.9%, higher than …"; "felt in control of daily life" of "80.02% felt
-    /// in control of daily life, tending …".
+    /// in control of daily life, tending …". Found by its words, once only: rows have fields, no places.
     static func words(beside figure: FigureRow) -> String? {
         guard !figure.valueText.isEmpty, figure.text.ranges(of: figure.valueText).count == 1,
             let value = figure.text.firstRange(of: figure.valueText)

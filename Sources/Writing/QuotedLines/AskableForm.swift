@@ -26,7 +26,7 @@ struct AskableForm: Sendable {
     ) {
         self.clause = clause
         subject = Self.lowered(clause.subject, names)
-        isPlural = Self.isPlural(clause.subject)
+        isPlural = AskableClause.isPlural(clause.subject)
         rest = clause.rest.map(Self.presentInside)
         count = Self.count(clause.subject, whole: whole)
     }
@@ -144,7 +144,7 @@ struct AskableForm: Sendable {
             }
         }
         guard let first = tokens.first, !LineWords.timeUnits.contains(AskableClause.folded(first)),
-            isPlural(Array(tokens))
+            AskableClause.isPlural(Array(tokens))
         else { return nil }
         return Count(shown: shown, things: tokens.joined(separator: " "), isShare: isShare)
     }
@@ -160,12 +160,10 @@ struct AskableForm: Sendable {
         return text.uncapitalisedFirst
     }
 
-    static func isPlural(_ tokens: [String]) -> Bool { AskableClause.isPlural(tokens) }
-
     /// With "a" or "an" where it is one thing that can be counted.
     static func some(_ tokens: [String]) -> String {
         let text = tokens.joined(separator: " ")
-        guard let first = tokens.first, !isPlural(tokens),
+        guard let first = tokens.first, !AskableClause.isPlural(tokens),
             !LineWords.articles.contains(AskableClause.folded(first)),
             !LineWords.uncounted.contains(AskableClause.head(tokens))
         else { return text }

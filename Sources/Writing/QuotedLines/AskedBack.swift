@@ -65,7 +65,7 @@ package struct AskedBack: Sendable, Hashable {
         else { return nil }
         let things = Array(form.rest.dropFirst())
         return AskedBack(
-            "\(AskableForm.isPlural(things) ? "Are" : "Is") there now \(AskableForm.some(things))?")
+            "\(AskableClause.isPlural(things) ? "Are" : "Is") there now \(AskableForm.some(things))?")
     }
 
     /// "No market position statement had been published."
@@ -75,7 +75,7 @@ package struct AskedBack: Sendable, Hashable {
         else { return nil }
         let things = Array(form.clause.subject.dropFirst())
         return AskedBack(
-            "\(AskableForm.isPlural(things) ? "Have" : "Has") \(AskableForm.some(things)) \(form.behind(0)) since?"
+            "\(AskableClause.isPlural(things) ? "Have" : "Has") \(AskableForm.some(things)) \(form.behind(0)) since?"
         )
     }
 

@@ -1,6 +1,7 @@
 import AssessmentModel
 import ReferenceData
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Points
@@ -153,11 +154,11 @@ import Testing
     }
 
     @Test func aShareOfPeopleTakesTheNameOfItsMatter() {
+        let marked = MarkedText("94% of people had what they asked for.\n^^^")
         let indicator = Indicator(
             number: 1, measure: "people who had what they asked for", value: 94, valueText: "94%",
-            span: Span(0, 3),
-            unit: .percent)
-        let bare: Read = (.positive, true, "94% of people had what they asked for.")
+            span: marked.spans[0], unit: .percent)
+        let bare: Read = (.positive, true, marked.text)
         #expect(
             line([bare], .strength, matter: "moorings", telling: [1: [indicator]])
                 == "Moorings: “94% of people had what they asked for.”")
@@ -259,12 +260,15 @@ import Testing
     }
 
     @Test func whoeverIsAtTheHeadChangingOftenIsAFault() {
+        let marked = MarkedText(
+            """
+            There had been five directors in four years.
+                           ^^^^^^^^^^^^^^
+            """)
         let indicator = Indicator(
             number: 1, measure: "harbour directors", value: 5, valueText: "five directors",
-            span: Span(15, 29),
-            unit: .count)
-        let read = sentences(
-            [(.neutral, false, "There had been five directors in four years.")], [1: [indicator]])
+            span: marked.spans[0], unit: .count)
+        let read = sentences([(.neutral, false, marked.text)], [1: [indicator]])
         #expect(PointJudge().kind(read, []).0 == .shortfall)
         let now = sentences([(.neutral, false, "There were two directors in post.")], [1: [indicator]])
         #expect(PointJudge().kind(now, []).0 == .context)
@@ -296,8 +300,8 @@ import Testing
 
     @Test func lowerWithoutAGoodEndIsNoPraise() {
         var indicator = Indicator(
-            number: 1, measure: "calls that became rescues", value: 34, valueText: "34%", span: Span(0, 3),
-            unit: .percent)
+            number: 1, measure: "calls that became rescues", value: 34, valueText: "34%",
+            span: MarkedText("34%\n^^^").spans[0], unit: .percent)
         (indicator.comparator, indicator.benchmark, indicator.judged) = (.region, 38, "lower than")
         let story = FigureStory(
             indicator: indicator, sentence: 1, lessIsBetter: nil, tellsOfWaiting: false, hasOwnMeasure: true)

@@ -11,7 +11,10 @@ struct MarkdownNode {
         var isLeaf: Bool {
             switch self {
             case .text, .lineBreak, .code, .tag, .codeBlock, .htmlBlock, .rule: true
-            default: false
+            case .quote, .item, .heading, .paragraph, .table, .row, .cell, .footnote, .emphasis, .strong,
+                .link,
+                .image, .citation:
+                false
             }
         }
 
