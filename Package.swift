@@ -18,7 +18,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 /// A floor of the house, a folder of `Sources` with its twin in `Tests`: see `Sources/README.md`.
 enum Floor: String {
-    case program = "Program", reading = "Reading", keeping = "Keeping", asking = "Asking", writing = "Writing"
+    case program = "Program", writing = "Writing", reading = "Reading", keeping = "Keeping", asking = "Asking"
     case foundations = "Foundations", shims = "Shims"
 }
 

@@ -159,7 +159,7 @@ package struct QuestionReader {
         if asksTwice(line) {
             let whole: [String] = if case .query(let query, _) = understood { [query] } else { [] }
             return .nearest(
-                unique(queriesOfParts(of: line) + whole + alternatives(to: asked)),
+                (queriesOfParts(of: line) + whole + alternatives(to: asked)).unique,
                 because: "These are two questions, and not both are understood. Ask one at a time.")
         }
         if case .query(let query, hasWords: false) = understood { return .meant(query) }
@@ -180,11 +180,11 @@ package struct QuestionReader {
             let reason =
                 words.map { "What \"\($0)\" asks for is not understood." } ?? unnamed(asked)
             return .nearest(
-                unique((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)),
+                ((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)).unique,
                 because: reason)
         case .query:
             let ways = candidates(of: recognised(asked), in: asked).compactMap { self.query(of: $0.0) }
-            return .nearest(unique(ways + alternatives(to: asked)), because: nil)
+            return .nearest((ways + alternatives(to: asked)).unique, because: nil)
         case .queries: return .nearest(alternatives(to: asked), because: nil)
         }
     }
@@ -204,16 +204,14 @@ package struct QuestionReader {
         ].compactMap {
             $0
         }
-        let instead = unique(apart + otherwise)
+        let instead = (apart + otherwise).unique
             .filter { $0 != query }
         return .search(
             query, instead: instead,
-            otherwise: unique(
-                [withWordsApart(query, isNear: false)].compactMap { $0 } + relaxed(line)
-                    + alternatives(to: line)
-            ).filter {
-                $0 != query && !instead.contains($0)
-            })
+            otherwise: ([withWordsApart(query, isNear: false)].compactMap { $0 } + relaxed(line)
+                + alternatives(to: line)).unique.filter {
+                    $0 != query && !instead.contains($0)
+                })
     }
 
     /// A search of sentences as one of paragraphs: who speaks and what of may stand in two sentences.
@@ -231,11 +229,6 @@ package struct QuestionReader {
         let rest = query.replacing("\(test)\"\(phrase)\"", with: "")
             .replacing("where  and ", with: "where ").replacing(" and  and ", with: " and ")
         return rest.replacing("indicators ", with: "indicators about \"\(phrase)\" ", maxReplacements: 1)
-    }
-
-    private func unique(_ queries: [String]) -> [String] {
-        var seen: Set<String> = []
-        return queries.filter { seen.insert($0).inserted }
     }
 
     /// How far apart two words of one matter stand.

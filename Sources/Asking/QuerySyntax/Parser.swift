@@ -49,6 +49,7 @@ package struct Parser {
     /// The span of the token before this one, or of the place where reading stands.
     var lastSpan: Span { place > 0 ? tokens[place - 1].span : Span(token.span.start, token.span.start) }
 
+    /// The token here, and goes on to the next; the end is given again and again.
     @discardableResult package mutating func advance() -> QueryToken {
         let current = token
         if place < tokens.count - 1 { place += 1 }
@@ -60,12 +61,14 @@ package struct Parser {
         return advance()
     }
 
+    /// Goes past a sign, if that is what stands here.
     package mutating func takeSign(_ sign: String) -> Bool {
         guard token.isSign(sign) else { return false }
         advance()
         return true
     }
 
+    /// Records a mistake. What is over `Limits.diagnosticCount` is dropped: the first ones are the cause.
     package mutating func note(_ fact: Mistake.Fact, at span: Span, repair: String? = nil) {
         guard mistakes.count < Limits.diagnosticCount else { return }
         mistakes.append(Mistake(fact, at: span, repair: repair))

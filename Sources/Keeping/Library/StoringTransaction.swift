@@ -30,36 +30,43 @@ package final class StoringTransaction {
         _ authority: Authority, newDocuments: [PackedDocument], importedOn: String,
         assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
     ) throws -> (replaced: Set<String>, held: Set<String>, changes: [AssessmentChange]) {
-        let unindexed = writer.unindexed
         let before =
             try newDocuments.contains { try holds(path: $0.document.path) } ? snapshots(of: authority) : []
         var replaced: Set<String> = []
         var held: Set<String> = []
+        try wholly {
+            let key = try writer.key(of: authority)
+            var touched: Set<Int64> = [key]
+            for packed in newDocuments {
+                if try holds(packed.document.digest) {
+                    held.insert(packed.document.path)
+                } else if let owner = try keep(packed, authorityKey: key, importedOn: importedOn) {
+                    replaced.insert(packed.document.path)
+                    touched.insert(owner)
+                }
+            }
+            if held.count < newDocuments.count {
+                for key in touched.sorted() { try build(key, assemble) }
+            }
+        }
+        return (
+            replaced, held,
+            replaced.isEmpty ? [] : AssessmentChange.between(before, try snapshots(of: authority))
+        )
+    }
+
+    /// All that the body stores, or none of it: in a savepoint, with the list of what is still to be indexed.
+    func wholly(_ body: () throws -> Void) throws {
+        let unindexed = writer.unindexed
         do {
             try db.inSavepoint {
-                let key = try writer.key(of: authority)
-                var touched: Set<Int64> = [key]
-                for packed in newDocuments {
-                    if try holds(packed.document.digest) {
-                        held.insert(packed.document.path)
-                    } else if let owner = try keep(packed, authorityKey: key, importedOn: importedOn) {
-                        replaced.insert(packed.document.path)
-                        touched.insert(owner)
-                    }
-                }
-                if held.count < newDocuments.count {
-                    for key in touched.sorted() { try build(key, assemble) }
-                }
+                try body()
                 return .commit
             }
         } catch {
             writer.unindexed = unindexed
             throw error
         }
-        return (
-            replaced, held,
-            replaced.isEmpty ? [] : AssessmentChange.between(before, try snapshots(of: authority))
-        )
     }
 
     /// The key of an authority, which is added when the library does not know it.

@@ -26,6 +26,7 @@ package final class Upgrade {
         try LibraryFile.authorities(db, "WHERE pk IN (SELECT authority_pk FROM document)")
     }
 
+    /// With their originals, in the order of their paths.
     package func documents(of authority: Authority) throws -> [StoredDocument] {
         try LibraryFile.documents(db, ofAuthority: authority.slug)
     }
@@ -52,16 +53,7 @@ package final class Upgrade {
     ) throws -> [AssessmentChange] {
         let key = try writer.key(of: authority)
         let before = try AssessmentSnapshot.all(db, authorityKey: key)
-        let unindexed = writer.unindexed
-        do {
-            try db.inSavepoint {
-                try storing.build(key, assemble)
-                return .commit
-            }
-        } catch {
-            writer.unindexed = unindexed
-            throw error
-        }
+        try storing.wholly { try storing.build(key, assemble) }
         return AssessmentChange.between(before, try AssessmentSnapshot.all(db, authorityKey: key))
     }
 

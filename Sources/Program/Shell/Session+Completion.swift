@@ -229,8 +229,7 @@ extension Session {
     /// Names that hold what was typed, those that begin with it first.
     private func matching(_ names: [String], typed: Substring, cursor: Int) -> Completion {
         let wanted = Folding.fold(typed)
-        var seen = Set<String>()
-        let unique = names.filter { seen.insert($0).inserted }
+        let unique = names.unique
         let beginning = unique.filter { Folding.fold($0).hasPrefix(wanted) }
         let inside =
             wanted.isEmpty

@@ -30,7 +30,8 @@ enum CommandLineWords {
             if withValue.contains(word), !rest.isEmpty { options.append(rest.removeFirst()) }
         }
         guard let command = rest.first else { return words }
-        let head = ["library", "scores"].contains(command) ? rest.prefix(2) : rest.prefix(1)
+        let type = Assay.configuration.subcommands.first { $0.configuration.commandName == command }
+        let head = rest.prefix(type?.configuration.subcommands.isEmpty == false ? 2 : 1)
         return Array(head) + options + Array(rest.dropFirst(head.count))
     }
 

@@ -132,7 +132,7 @@ package struct EvidenceExtractor: Sendable {
         return FindingEvidence(
             tone: Self.balance(sentences), voices: heard.isEmpty ? [] : Voice.allCases.filter(heard.contains),
             stage: sentences.indices.lazy.compactMap { sentences[$0].stage }.first, sentences: sentences,
-            terms: Self.unique(terms))
+            terms: terms.unique)
     }
 
     /// What a report compares without a word of judgement comes off as its figures do. A longest wait beside a
@@ -169,11 +169,5 @@ package struct EvidenceExtractor: Sendable {
         guard total > 0 else { return .neutral }
         if min(positive, negative) * 3 >= total { return .mixed }
         return positive > negative ? .positive : .negative
-    }
-
-    private static func unique(_ terms: [Term]) -> [Term] {
-        guard terms.count > 1 else { return terms }
-        var seen = Set<Term>()
-        return terms.filter { seen.insert($0).inserted }
     }
 }

@@ -36,23 +36,25 @@ struct VoiceFinder {
     ) -> Finding {
         var finder = VoiceFinder(reading, previous: previous)
         finder.findSpeakers()
-        let spoke = unique(finder.found.map(\.voice))
+        let spoke = inOrder(finder.found.map(\.voice))
         finder.findData(indicators, isBackground: isBackground, continuesNational: continuesNational)
         if finder.found.isEmpty, let heard = reading.matches.first(where: { $0.kind == .unattributed }) {
             let sources = finder.sources(of: heard)
             for source in sources { finder.add(source, by: heard) }
             if sources.isEmpty { finder.found.append((.unattributed, reading.span(heard.tokens))) }
         }
-        let heardFrom = unique(finder.found.map(\.voice)).filter {
+        let heardFrom = inOrder(finder.found.map(\.voice)).filter {
             $0 != .nationalData && $0 != .localData && $0 != .unattributed
         }
         let cues = finder.found.map { Cue(span: $0.span, kind: "voice:\($0.voice.rawValue)", weight: 1) }
         return Finding(
-            voices: unique(finder.found.map(\.voice)), speakers: spoke.isEmpty ? heardFrom : spoke, cues: cues
+            voices: inOrder(finder.found.map(\.voice)), speakers: spoke.isEmpty ? heardFrom : spoke,
+            cues: cues
         )
     }
 
-    private static func unique(_ voices: [Voice]) -> [Voice] {
+    /// Each once, in the order in which voices are listed.
+    private static func inOrder(_ voices: [Voice]) -> [Voice] {
         voices.isEmpty ? [] : Voice.allCases.filter(voices.contains)
     }
 

@@ -39,14 +39,7 @@ struct PDFFaces {
 
     /// The face of each letter of a line.
     private func faces(of line: PDFPage.Line) -> [Int] {
-        var low = 0
-        var high = glyphs.count
-        let top = line.top + line.height * 0.4
-        while low < high {
-            let middle = (low + high) / 2
-            if glyphs[middle].y < top { low = middle + 1 } else { high = middle }
-        }
-        return glyphs[low...].prefix { $0.y < line.bottom + line.height * 0.1 }.filter {
+        glyphs.below(line.top + line.height * 0.4).prefix { $0.y < line.bottom + line.height * 0.1 }.filter {
             $0.x > line.left - 1 && $0.x < line.right
         }.map(\.face)
     }
@@ -55,5 +48,18 @@ struct PDFFaces {
     static func face(named name: String) -> Int? {
         guard name.hasPrefix("#glyph") else { return nil }
         return Int(name.dropFirst(6).drop { $0 == "-" }.prefix { $0 != "-" })
+    }
+}
+
+extension [PDFFaces.Glyph] {
+    /// Those that stand at a height or lower, of glyphs that are in order from the top of the page.
+    func below(_ top: Double) -> ArraySlice<PDFFaces.Glyph> {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].y < top { low = middle + 1 } else { high = middle }
+        }
+        return self[low...]
     }
 }

@@ -20,13 +20,7 @@ struct PDFUnseen {
     }
 
     private func isSeen(_ line: PDFPage.Line) -> Bool {
-        var low = 0
-        var high = glyphs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if glyphs[middle].y < line.top { low = middle + 1 } else { high = middle }
-        }
-        let near = glyphs[low...].prefix { $0.y < line.bottom + line.height * 0.2 }
+        let near = glyphs.below(line.top).prefix { $0.y < line.bottom + line.height * 0.2 }
         return near.contains { $0.x > line.left - 2 && $0.x < line.right + 2 }
     }
 }

@@ -193,7 +193,7 @@ struct SentenceRow: Sendable, Hashable {
     /// A quotation that speaks of something planned or under way; nil elsewhere.
     var plan: String? {
         guard [Stage.planned, .underWay].map(\.rawValue).contains(stage ?? "") else { return nil }
-        return Plan.quotation(of: text)
+        return SpokenPlan.quotation(of: text)
     }
 }
 

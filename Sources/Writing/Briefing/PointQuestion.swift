@@ -90,11 +90,11 @@ struct PointQuestion {
     private static func plan(_ point: PointRow, _ isFault: Bool) -> Asked? {
         guard point.kind != .strength, point.isQuotation, point.isSure || isFault,
             [Stage.planned, .underWay].map(\.rawValue).contains(point.stage ?? ""),
-            Plan.isSpoken(in: point.line)
+            SpokenPlan.isIn(point.line)
         else { return nil }
         let isDated = namesYear(point.line)
         return (
-            isDated ? .due : .plan, point.telling { Plan.isSpoken(in: $0) && (!isDated || namesYear($0)) },
+            isDated ? .due : .plan, point.telling { SpokenPlan.isIn($0) && (!isDated || namesYear($0)) },
             isDated
                 ? "Was this done on time, and what has come of it?"
                 : "By when is this to be done, and what has changed so far?", nil

@@ -52,6 +52,7 @@ package struct CheckVocabulary: PopulationNames {
     /// What a heading announces.
     package enum Side { case strengths, shortfalls, cautions }
 
+    /// The side of a heading by its words, shortfalls first; nil where it announces none.
     package func side(of heading: String) -> Side? {
         let folded = " " + Folding.words(heading) + " "
         func has(_ phrases: [String]) -> Bool { phrases.contains { folded.has(" \(Folding.words($0)) ") } }

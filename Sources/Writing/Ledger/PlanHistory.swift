@@ -129,6 +129,7 @@ package enum PlanCount {
         return ([counts] + parts.filter { !$0.isEmpty }).joined(separator: " ")
     }
 
+    /// How many actions or points of a plan it counts, by the plan's newest updates.
     package func value(in plan: ActionPlan) -> Int {
         switch self {
         case .actions(let status, let section):

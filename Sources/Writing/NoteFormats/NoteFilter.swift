@@ -1,5 +1,6 @@
 internal import Foundation
 internal import SourceText
+internal import TextAnalysis
 
 /// What of a note goes into Word, HTML and PDF: its words, and of its pictures the charts that Assay wrote below the
 /// current folder and that nobody changed since. Any other becomes its words: a note's template may be anyone's, and a
@@ -47,10 +48,7 @@ enum NoteFilter {
 
     /// What the note's pictures are called, each once.
     private static func names(in note: String) -> [String] {
-        var seen = Set<String>()
-        return note.matches(of: #/!\[[^\]]*\]\(<?(?<name>[^)>\s]+)/#).map { String($0.output.name) }.filter {
-            seen.insert($0).inserted
-        }
+        note.matches(of: #/!\[[^\]]*\]\(<?(?<name>[^)>\s]+)/#).map { String($0.output.name) }.unique
     }
 
     /// The bytes of a chart below the current folder: under no hidden name, through no link.

@@ -42,6 +42,17 @@ import TestSupport
         }
     }
 
+    /// An assessment's scores in the order of the statements' numbers, null where there is none.
+    private func nineScores(of id: String, _ program: Program) throws -> [Any] {
+        var nine: [Any] = Array(repeating: NSNull(), count: 9)
+        for row in try rows("statements where assessment.id is \"\(id)\" show number, score", program) {
+            if let number = row["number"] as? Int, let score = row["score"] as? Int {
+                nine[number - 1] = score
+            }
+        }
+        return nine
+    }
+
     @Test func aBrowserShowsWhatTheLibraryHolds() throws {
         let program = try Program()
         let page = try published(program)
@@ -60,16 +71,8 @@ import TestSupport
             }
         }
         #expect(found["carers"]?.isEmpty == false && found["zebra"] == [])
-        var scores: [String: [Any]] = [:]
-        for (_, id) in ids {
-            var nine: [Any] = Array(repeating: NSNull(), count: 9)
-            for row in try rows("statements where assessment.id is \"\(id)\" show number, score", program) {
-                if let number = row["number"] as? Int, let score = row["score"] as? Int {
-                    nine[number - 1] = score
-                }
-            }
-            scores[id] = nine
-        }
+        let scores = try Dictionary(
+            uniqueKeysWithValues: ids.values.map { ($0, try nineScores(of: $0, program)) })
         var margins: [String: [Any]] = [:]
         var figures: [String: [[Any]]] = [:]
         for (_, id) in ids {

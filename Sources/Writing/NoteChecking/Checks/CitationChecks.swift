@@ -176,5 +176,5 @@ extension ResolvedCitation.Problem {
 
 extension NoteSegment {
     /// A stretch of the segment, in bytes.
-    func slice(_ range: Range<Int>) -> String { String(decoding: Array(text.utf8)[range], as: UTF8.self) }
+    func slice(_ range: Range<Int>) -> String { String(text[Span(range.lowerBound, range.upperBound)]) }
 }

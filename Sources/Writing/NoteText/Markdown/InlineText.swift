@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The text of a block without its Markdown, and where each of its bytes stands in the file.
 package struct InlineText {
     /// A citation in the text.
@@ -48,6 +50,6 @@ package struct InlineText {
 
     /// A stretch of the text, in bytes.
     package func slice(_ range: Range<Int>) -> String {
-        String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        String(text[Span(range.lowerBound, range.upperBound)])
     }
 }

@@ -2,7 +2,7 @@ internal import English
 internal import NoteText
 
 /// Whether a sentence speaks of something that is still to come, and the words of it that do.
-package enum Plan {
+package enum SpokenPlan {
     /// Words by which a report says that something is intended or being made.
     private static let phrases = English.words(.notes, "plans").words
 
@@ -10,7 +10,7 @@ package enum Plan {
     /// about the next steps".
     private static let purposes = English.words(.notes, "purposes").words
 
-    package static func isSpoken(in text: some StringProtocol) -> Bool {
+    package static func isIn(_ text: some StringProtocol) -> Bool {
         let words = " " + Wording.words(text).joined(separator: " ") + " "
         return phrases.contains { words.contains(" \($0) ") }
             && !purposes.contains { words.contains(" \($0) ") }
@@ -20,10 +20,10 @@ package enum Plan {
     ///
     /// - Parameter sentence: of what is planned or under way.
     package static func quotation(of sentence: String) -> String? {
-        guard isSpoken(in: sentence), !Wording.pointsBack(sentence), !Wording.isSingleVoice(sentence) else {
+        guard isIn(sentence), !Wording.pointsBack(sentence), !Wording.isSingleVoice(sentence) else {
             return nil
         }
-        if let words = Quotation(of: sentence)?.words, isSpoken(in: words) { return words }
+        if let words = Quotation(of: sentence)?.words, isIn(words) { return words }
         // "…, and leaders told us a call-back was being introduced."
         for mark in [", and ", "; ", ", but "] {
             guard let place = sentence.ranges(of: mark).last else { continue }
@@ -31,7 +31,7 @@ package enum Plan {
             let isFit =
                 (Quotation.leastWords...Quotation.bestWords).contains(Wording.count(clause))
                 && !clause.contains { "\"“”".contains($0) }
-            if isFit, isSpoken(in: clause), !Wording.pointsBack(String(clause)) { return String(clause) }
+            if isFit, isIn(clause), !Wording.pointsBack(String(clause)) { return String(clause) }
         }
         return nil
     }
