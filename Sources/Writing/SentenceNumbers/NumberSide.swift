@@ -5,6 +5,9 @@ internal import TextAnalysis
 package enum NumberSide: Int {
     case exactly, about, atLeast, moreThan, atMost, fewerThan
 
+    /// A side, and the words that tell it.
+    package typealias Told = (side: NumberSide, words: String, isDenied: Bool)
+
     private static let goingOn = English.words(.checks, "words that go on behind more")
     private static let negations = English.words(.checks, "negations")
     private static let before = English.lines(.checks, "sides before a number")
@@ -13,9 +16,7 @@ package enum NumberSide: Int {
     /// By the words right before or behind a number.
     ///
     /// - Returns: denied, "no one waited more than 41 days" is at most 41.
-    package static func of(_ mention: NumberMention, in text: String) -> (
-        side: NumberSide, words: String, isDenied: Bool
-    )? {
+    package static func of(_ mention: NumberMention, in text: String) -> Told? {
         let bytes = Array(text.utf8)
         guard mention.span.upperBound <= bytes.count else { return nil }
         let lead = Folding.wordList(

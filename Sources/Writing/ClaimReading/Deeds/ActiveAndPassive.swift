@@ -18,7 +18,9 @@ package enum ActiveAndPassive {
         return words.indices.compactMap { place -> String? in
             guard isPast(words[place]), !isPassive(words, place) else { return nil }
             let stem = Stemmer.stem(words[place])
-            let same = there.indices.filter { isSame(Stemmer.stem(there[$0]), stem) && isPast(there[$0]) }
+            let same = there.indices.filter {
+                Meanings.isForm(Stemmer.stem(there[$0]), stem) && isPast(there[$0])
+            }
             guard !same.isEmpty, same.allSatisfy({ isPassive(there, $0) }) else { return nil }
             let subject = words[max(0, place - 5)..<place].filter { !NeutralWords.all.contains($0) }
             guard let last = subject.last, !Contrast.negations.contains(last) else { return nil }
@@ -41,9 +43,5 @@ package enum ActiveAndPassive {
 
     static func isPassive(_ words: [String], _ place: Int) -> Bool {
         words[max(0, place - 2)..<place].contains { passives.contains($0) }
-    }
-
-    private static func isSame(_ one: String, _ other: String) -> Bool {
-        one == other || Meanings.forms(of: one).contains(other)
     }
 }

@@ -17,7 +17,7 @@ package enum Subjects {
         return verbs(here).compactMap { place -> String? in
             let mine = subject(of: place, in: here)
             let stem = Stemmer.stem(here[place])
-            let its = verbs(there).filter { isSame(Stemmer.stem(there[$0]), stem) }
+            let its = verbs(there).filter { Meanings.isForm(Stemmer.stem(there[$0]), stem) }
             guard let last = mine.last, !its.isEmpty, mine.allSatisfy({ all.contains(Stemmer.stem($0)) })
             else {
                 return nil
@@ -52,10 +52,6 @@ package enum Subjects {
                 // "people seen by" them
                 && (place + 1 == words.count || !Agents.before.contains(words[place + 1]))
         }
-    }
-
-    private static func isSame(_ one: String, _ other: String) -> Bool {
-        one == other || Meanings.forms(of: one).contains(other)
     }
 
     /// The words that say something before a verb: up to the verb before it, and past that where the two are

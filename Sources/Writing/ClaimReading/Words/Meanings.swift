@@ -20,6 +20,11 @@ package enum Meanings {
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
     package static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
 
+    /// Whether two stems are of one verb.
+    static func isForm(_ one: String, _ other: String) -> Bool {
+        one == other || forms(of: one).contains(other)
+    }
+
     private static let verbEndings = English.words(.checks, "endings of verbs").words
     private static let nounEndings = English.words(.checks, "endings of nouns from verbs").words
 

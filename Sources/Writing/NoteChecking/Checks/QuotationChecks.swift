@@ -64,6 +64,18 @@ extension Check {
         {
             return
         }
+        reportNearest(to: words, segment, at: quote.range.lowerBound, cited, assessments, &checked, check)
+    }
+
+    /// Says of words that stand nowhere how they differ from the sentence that is likest.
+    ///
+    /// - Parameters:
+    ///   - cited: the paragraphs looked at; where there are none, all of the assessments are.
+    ///   - place: of the quotation in the segment.
+    private static func reportNearest(
+        to words: String, _ segment: NoteSegment, at place: Int, _ cited: [SourcePassage],
+        _ assessments: [SourceAssessment], _ checked: inout CheckedNote, _ check: Check
+    ) {
         let pool = cited.isEmpty ? assessments.flatMap { checked.allPassages(of: $0.id) } : cited
         let nearest = pool.compactMap { passage in
             Verbatim.nearest(to: words, in: passage.text).map { (passage, $0) }
@@ -71,7 +83,7 @@ extension Check {
         .max { Verbatim.shared(words, $0.1) < Verbatim.shared(words, $1.1) }
         guard let (passage, sentence) = nearest else {
             return checked.report(
-                check, segment, at: quote.range.lowerBound, about: words,
+                check, segment, at: place, about: words,
                 "“\(words)” is not in \(cited.isEmpty ? "the report" : cited.map(checked.words).joined(separator: " or ")).",
                 hint:
                     "Quote CQC's words exactly, or take the quotation marks away and say it in your own words."
@@ -80,11 +92,11 @@ extension Check {
         let hint = "\(checked.words(for: passage)) reads: “\(sentence)”"
         if Wording.isSingleVoice(sentence), !Wording.isSingleVoice(words), Speakers.severalSpeak(in: words) {
             return checked.report(
-                named(.singleVoice), segment, at: quote.range.lowerBound, about: words,
+                named(.singleVoice), segment, at: place, about: words,
                 "“\(words)” gives one person's words as those of several.", hint: hint, reading: passage.id)
         }
         checked.report(
-            check, segment, at: quote.range.lowerBound, about: words,
+            check, segment, at: place, about: words,
             "“\(words)” is not what CQC wrote: \(Verbatim.difference(words, from: sentence).english).",
             hint: hint, reading: passage.id)
     }

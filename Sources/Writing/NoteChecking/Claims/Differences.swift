@@ -33,86 +33,6 @@ struct ClaimComparison {
 
     let vocabulary: CheckVocabulary
 
-    /// The sentences of some paragraphs, the one that fits a claim best first.
-    func candidates(_ claim: Claim, _ passages: [SourcePassage]) -> [Candidate] {
-        var found: [Candidate] = []
-        let others = Dictionary(
-            claim.words.map {
-                (
-                    Stemmer.stem($0),
-                    Set(Contrast.opposites(of: $0).union(Contrast.same(as: $0)).map(Stemmer.stem))
-                        .union(Meanings.others(of: Stemmer.stem($0)))
-                )
-            }
-        ) { $0.union($1) }
-        let initials = Initials.stems(of: claim.words)
-        for passage in passages {
-            let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stemmer.stem))
-            for sentence in passage.sentences {
-                let inside = Set(Wording.words(sentence.text).map(Stemmer.stem))
-                // Only a claim with numbers asks for those of a sentence.
-                let numbers =
-                    claim.mentions.numbers.isEmpty
-                    ? [] : NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
-                var absent: [String] = []
-                let points = claim.stems.reduce(0.0) { total, stem in
-                    // "drop" where the report has "reduction" is there in another word.
-                    let turned =
-                        initials.contains { $0.value.contains(stem) && inside.contains($0.key) }
-                        || (others[stem].map { !$0.isDisjoint(with: inside) } ?? false)
-                        || Self.ordinal(stem).map { value in numbers.contains { $0.value == value } } ?? false
-                    if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) {
-                        absent.append(stem)
-                    }
-                    return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
-                }
-                let coverage = points / Double(claim.stems.count)
-                let own = passage.figures.filter { $0.sentence == sentence.number }
-                let (united, slots) = (
-                    FigureRoleDifferences.united(numbers, own), FigureRoleDifferences.numbers(own)
-                )
-                let figured = claim.mentions.numbers.count { mention in
-                    claim.stems.contains(Folding.words(mention.words.prefix { $0 != "%" && $0 != " " }))
-                        && united.contains { mention.agrees(with: $0) && $0.unit == mention.unit }
-                }
-                let followed =
-                    coverage < 0.3 || numbers.count < 2
-                    ? 0
-                    : claim.mentions.numbers.count { mention in
-                        mention.words.contains(where: \.isNumber)
-                            && !numbers.contains { mention.agrees(with: $0) }
-                            && claim.follows(mention, from: numbers)
-                    }
-                let shared = claim.mentions.numbers.count { mention in
-                    united.contains {
-                        mention.agrees(with: $0)
-                            && ($0.unit == mention.unit || $0.unit == nil || mention.unit == nil
-                                || mention.isSameTime(as: $0))
-                    } || mention.share?.stands(in: numbers) ?? false
-                        || coverage >= 0.4
-                            && claim.follows(mention, from: slots.isEmpty ? numbers : slots)
-                }
-                found.append(
-                    Candidate(
-                        passage: passage, sentence: sentence,
-                        coverage: min(1, coverage + Double(figured + followed) / Double(claim.stems.count)),
-                        numbersShared: shared,
-                        absent: absent)
-                )
-            }
-        }
-        return found.sorted {
-            ($1.score, $0.passage.id, $0.sentence.number) < ($0.score, $1.passage.id, $1.sentence.number)
-        }
-    }
-
-    /// 17 of "17th", which a report may spell.
-    private static func ordinal(_ word: String) -> Double? {
-        let digits = word.prefix(while: \.isNumber)
-        return digits.isEmpty || !NumberWords.ordinalEndings.contains(String(word.dropFirst(digits.count)))
-            ? nil : Double(digits)
-    }
-
     /// How a claim differs from a sentence, slot by slot, and the words that nothing in it bears out.
     ///
     /// - Parameters:
@@ -181,6 +101,21 @@ struct ClaimComparison {
             + OngoingToldAsDone.unfinished(claim.words, toldWords)
             + Rates.unmatched(claim.words, in: there) + shifted(claim, candidate) + ages(claim, candidate)
             + Restriction.unmatched(claim, candidate.sentence.text, mentions)
+        return reconsidered(
+            SentenceComparison(altered: altered, open: open), claim, candidate, read,
+            slots: Set(figures + self.dates(claim, candidate, published) + numbers.altered), who: who)
+    }
+
+    /// Takes off again what the sentence says in another way.
+    ///
+    /// - Parameters:
+    ///   - slots: differences of figures and dates, which are so in any words.
+    ///   - who: differences in whom a figure is of, which count last where the claim has none.
+    private func reconsidered(
+        _ found: SentenceComparison, _ claim: Claim, _ candidate: Candidate, _ read: NumberMentions,
+        slots: Set<String>, who: [String]
+    ) -> SentenceComparison {
+        var (altered, open) = (found.altered, found.open)
         // "Three of the 44 were not met" says what "41 of its 44 were" does.
         if PartAndWhole.isRest(claim, of: candidate.sentence.text, read) {
             let parts = PartAndWhole.all(in: claim.mentions, of: claim.text).map(\.part.words)
@@ -194,9 +129,9 @@ struct ClaimComparison {
                     ?? false
             }
         }
+        let there = Wording.words(candidate.sentence.text)
         // Of what is told in other words, another word is no proof that it is otherwise.
         if !isToldAlike(claim, there) {
-            let slots = Set(figures + self.dates(claim, candidate, published) + numbers.altered)
             let words = altered.filter { entry in
                 !slots.contains(entry) && !entry.contains(where: \.isNumber)
             }
@@ -211,7 +146,7 @@ struct ClaimComparison {
                 Wording.words($0)
             })
         open.removeAll { $0.split(separator: " ").allSatisfy { standing.contains(String($0)) } }
-        if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
+        if claim.mentions.numbers.isEmpty, !who.isEmpty, open.isEmpty { altered += who }
         // One thing said of a number is enough.
         var named: Set<Substring> = []
         altered.removeAll { entry in
@@ -322,26 +257,7 @@ struct ClaimComparison {
             return nil
         }
         guard !equal.isEmpty || !known.isEmpty else {
-            // What is left of a whole is no other number.
-            let isRest = claim.mentions.numbers.contains { whole in
-                near.contains { $0.mention.unit == nil && $0.mention.value + mention.value == whole.value }
-            }
-            if isRest { return nil }
-            let alike = near.filter {
-                $0.mention.unit == mention.unit && $0.mention.role == mention.role
-                    && $0.mention.isEngland == mention.isEngland
-            }
-            // The figure of the kind that the claim speaks of first: the longest wait, not the median.
-            let own = NumberSense(
-                of: mention, among: claim.mentions, in: claim.text, senses: vocabulary.senses)
-            let meant = alike.filter {
-                !own.isSilent && !$0.sense.isSilent
-                    && NumberSense.contradiction(own, [$0.sense], vocabulary.senses) == nil
-            }
-            // Numbers of another unit say nothing against it.
-            let instead = nearest(claim, meant.isEmpty ? alike : meant).map(\.mention.words)
-            return instead.isEmpty
-                ? nil : "\(mention.words): the report says \(instead.joined(separator: ", "))"
+            return whatStandsInstead(of: mention, claim, near)
         }
         // "46 days, against a standard of 28"
         let isCarried =
@@ -378,6 +294,32 @@ struct ClaimComparison {
                 } ?? "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)"
         case nil: return counted(mention, in: claim, sameUnit, all)
         }
+    }
+
+    /// The numbers of its kind that stand where a claim's stands nowhere; nil where none does.
+    private func whatStandsInstead(of mention: NumberMention, _ claim: Claim, _ near: [Occurrence])
+        -> String?
+    {
+        // What is left of a whole is no other number.
+        let isRest = claim.mentions.numbers.contains { whole in
+            near.contains { $0.mention.unit == nil && $0.mention.value + mention.value == whole.value }
+        }
+        if isRest { return nil }
+        let alike = near.filter {
+            $0.mention.unit == mention.unit && $0.mention.role == mention.role
+                && $0.mention.isEngland == mention.isEngland
+        }
+        // The figure of the kind that the claim speaks of first: the longest wait, not the median.
+        let own = NumberSense(
+            of: mention, among: claim.mentions, in: claim.text, senses: vocabulary.senses)
+        let meant = alike.filter {
+            !own.isSilent && !$0.sense.isSilent
+                && NumberSense.contradiction(own, [$0.sense], vocabulary.senses) == nil
+        }
+        // Numbers of another unit say nothing against it.
+        let instead = nearest(claim, meant.isEmpty ? alike : meant).map(\.mention.words)
+        return instead.isEmpty
+            ? nil : "\(mention.words): the report says \(instead.joined(separator: ", "))"
     }
 
     /// The likeliest two of some numbers that a claim has not itself: those that count what it speaks of first.

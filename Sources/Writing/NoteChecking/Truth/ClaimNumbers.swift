@@ -59,34 +59,42 @@ extension ClaimComparison {
                 open.append(aim)
                 continue
             }
-            let there = found[0]
-            // "No one waited more than 34 days" of a median of 34.
-            if own?.isDenied ?? false, there.side == nil, !read.contains(where: { Self.isExtreme($0.text) }) {
-                open.append(own?.words ?? "")
-                continue
-            }
-            if found.contains(where: { goTogether((mention, own?.side), ($0.mention, $0.side?.side)) }) {
-                continue
-            }
-            if let words = there.side?.words, isExtreme(words, in: claim) { continue }
-            if isSpan(mention, own?.words, claim, in: there.mention, read.map(\.text)) { continue }
-            // What nobody exceeds some may not have reached.
-            if there.side?.isDenied ?? false, own == nil {
-                open.append(there.side?.words ?? "")
-            } else if own.map({ Self.spanning.contains($0.words) }) ?? false,
-                mention.unit.map(Self.isOfTime) ?? false
-            {
-                // "Over two years" is as often how long something took.
-                open.append(Self.told(mention, own?.words))
-            } else if there.side?.side == .about {
-                open.append(there.side?.words ?? "about")
-            } else {
-                altered.append(
-                    "“\(Self.told(mention, own?.words))”: the report says “\(Self.told(there.mention, there.side?.words))”"
-                )
-            }
+            let fault = sideFault(of: mention, own, in: claim, found, read.map(\.text))
+            if let words = fault.altered { altered.append(words) }
+            if let words = fault.open { open.append(words) }
         }
         return (altered, open)
+    }
+
+    /// How a claim's number is told on another side than the report's: "at least 12" of "as little as 12".
+    ///
+    /// - Parameters:
+    ///   - found: the report's numbers that agree with it, at least one.
+    ///   - near: the sentences in which they stand.
+    private func sideFault(
+        of mention: NumberMention, _ own: NumberSide.Told?, in claim: Claim,
+        _ found: [(mention: NumberMention, side: NumberSide.Told?, aim: String?)], _ near: [String]
+    ) -> (altered: String?, open: String?) {
+        let there = found[0]
+        // "No one waited more than 34 days" of a median of 34.
+        if own?.isDenied ?? false, there.side == nil, !near.contains(where: Self.isExtreme) {
+            return (nil, own?.words ?? "")
+        }
+        if found.contains(where: { goTogether((mention, own?.side), ($0.mention, $0.side?.side)) })
+            || there.side.map({ isExtreme($0.words, in: claim) }) ?? false
+            || isSpan(mention, own?.words, claim, in: there.mention, near)
+        {
+            return (nil, nil)
+        }
+        // What nobody exceeds some may not have reached.
+        if there.side?.isDenied ?? false, own == nil { return (nil, there.side?.words ?? "") }
+        // "Over two years" is as often how long something took.
+        if own.map({ Self.spanning.contains($0.words) }) ?? false, mention.unit.map(Self.isOfTime) ?? false {
+            return (nil, Self.told(mention, own?.words))
+        }
+        if there.side?.side == .about { return (nil, there.side?.words ?? "about") }
+        let (here, its) = (Self.told(mention, own?.words), Self.told(there.mention, there.side?.words))
+        return ("“\(here)”: the report says “\(its)”", nil)
     }
 
     /// "87% felt safe" of "76% felt safe. 87% had been helped": whether a claim's number stands beside the
