@@ -39,6 +39,8 @@ package struct Framework: Sendable {
     package let furniture: [HeadingPattern]
     /// Lines after which only the site's own text follows.
     package let endings: [HeadingPattern]
+    /// How the sentences begin that a mail program puts behind a message.
+    package let disclaimers: [HeadingPattern]
     /// Standing sentences that are never findings: the I and We statements, score wordings and disclaimers.
     package let boilerplate: [HeadingPattern]
     /// Short lines that only reports on care services have, folded to words.
@@ -78,6 +80,7 @@ package struct Framework: Sendable {
         }
         furniture = file.furniture.map { HeadingPattern($0) }
         endings = (file.endings ?? []).map { HeadingPattern($0) }
+        disclaimers = (file.disclaimers ?? []).map { HeadingPattern($0) }
         serviceLines = Set((file.services ?? []).map { Folding.words($0) })
         otherPapers = (file.otherPapers ?? []).map { HeadingPattern($0) }
         otherBodies = (file.otherBodies ?? []).map { Folding.words($0) }
@@ -144,6 +147,7 @@ package struct Framework: Sendable {
         var parts: [String: [String]]
         var furniture: [String]
         var endings: [String]?
+        var disclaimers: [String]?
         var boilerplate: [String]
         var services: [String]?
         var otherPapers: [String]?

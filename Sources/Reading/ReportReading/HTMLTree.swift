@@ -150,8 +150,8 @@ enum PageText {
         if text.utf8.contains("<o:p") {
             for mark in ["<o:p>", "</o:p>", "<o:p/>", "<o:p />"] { text = text.replacing(mark, with: "") }
         }
-        guard text.utf8.contains("<![") else { return text }
-        return text.replacing(conditional.regex, with: "")
+        if text.utf8.contains("<![") { text = text.replacing(conditional.regex, with: "") }
+        return HTMLReferences.closed(text)
     }
 
     private static let conditional = Pattern(/(?i)<!\[(?:if\b|endif)[^<>]{0,200}\]>/)

@@ -11,6 +11,8 @@ package struct Identification: Sendable {
     /// by names in one word. Made once for an import: to fold every name anew for every page was a fiftieth
     /// of its time.
     private let byName, byPlainName, byJoinedName: [String: Set<Int>]
+    /// Of names of three words and more: `BCP`.
+    private let byInitials: [String: Set<Int>]
 
     package init(known: [Authority]) {
         self.known = known
@@ -23,6 +25,10 @@ package struct Identification: Sendable {
         }
         byName = places { [Folding.words($0.name), Folding.words($0.short)] }
         byPlainName = places { [Folding.words($0.short), Folding.words(Register.shortName(of: $0.name))] }
+        byInitials = places {
+            let letters = $0.short.split(separator: " ").filter { $0 != "and" }.compactMap(\.first)
+            return letters.count > 2 ? [String(letters)] : []
+        }
         byJoinedName = places {
             [Folding.words($0.short).split(separator: " ").filter { $0 != "and" }.joined()]
         }
@@ -32,10 +38,20 @@ package struct Identification: Sendable {
     /// nothing names a council.
     package func authority(of page: ReportPage) -> Authority? {
         if let name = page.authorityName?.value {
-            if let found = exact(name) ?? exact(Register.shortName(of: name)) { return found }
+            if let found = exact(name) ?? exact(Register.shortName(of: name)) ?? inTwoLanguages(name)
+                ?? one(byInitials[Register.shortName(of: name)])
+            {
+                return found
+            }
             return Register.unregistered(named: name)
         }
         return named(in: page.path)
+    }
+
+    /// The council of a name that is also given in another language: `Anyshire Council / Cyngor Anyshire`.
+    private func inTwoLanguages(_ name: String) -> Authority? {
+        [" / ", " – ", " - ", " | "].lazy.compactMap { name.firstRange(of: $0) }
+            .compactMap { exact(String(name[..<$0.lowerBound])) }.first
     }
 
     /// The council that a path or address names: its last part first, and of folders only the last one, since

@@ -156,7 +156,7 @@ private struct MarkdownSource {
                 Self.raised(number(of: $0.output.1.lowercased()))
             }
             .replacing(Inline.reference.regex) { $0.output.1 + Self.raised($0.output.2) }
-            .replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }
+            .replacing(/\[([^\]\[]*)\]\{[^{}]*\}/) { $0.output.1 }
             .replacing("[]()", with: "")
         }
         if text.utf8.contains(0x5E) {

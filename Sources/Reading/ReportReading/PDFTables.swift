@@ -55,10 +55,10 @@ struct PDFTables {
                 if !open.isEmpty { open += between }
                 between = []
                 open.append(row)
-            } else if row.count == 1, isMore(of: open.suffix(6) + between, row) {
+            } else if row.count == 1, isMore(of: open.suffix(6), row) {
                 open += between + [row]
                 between = []
-            } else if !open.isEmpty, between.count < 2, row.count == 1, lines[row[0]].text.count <= 90 {
+            } else if !open.isEmpty, row.count == 1, mayStandBetween(row, open, between) {
                 between.append(row)
             } else {
                 close()
@@ -74,6 +74,14 @@ struct PDFTables {
         guard line.count == 1, gap(line, row) <= 1.8 else { return false }
         let isBeside = lines[line[0]].left > lines[row[0]].right && lines[line[0]].text.count <= 60
         return isBeside || PDFCells.headings(lines[line[0]], over: row.map { lines[$0] }) != nil
+    }
+
+    /// Whether a line may be a title among a table's rows, or the rest of one: none that begins left of all cells,
+    /// as what stands below a table does.
+    private func mayStandBetween(_ line: Row, _ open: [Row], _ between: [Row]) -> Bool {
+        let edge = open.compactMap { row in row.map { lines[$0].left }.min() }.min() ?? 0
+        return lines[line[0]].text.count <= 90 && lines[line[0]].left > edge - 2
+            && between.count < (isMore(of: between, line) ? 4 : 2)
     }
 
     /// Whether a line is more of a cell in the rows above it.

@@ -130,6 +130,10 @@ extension Recogniser {
 
     /// Whether a line ends the page; only headings and names of the report lead back into it.
     mutating func ends(at index: Int) -> Bool {
+        if framework.disclaimers.contains(where: { $0.begins(words: words[index]) }) {
+            place = .end
+            return true
+        }
         guard blocks[index].text.utf8.count < 100,
             framework.endings.contains(where: { $0.begins(words: words[index]) })
         else {

@@ -122,7 +122,7 @@ extension Recogniser {
     /// A statement's name with its score on one line.
     private func scored(_ block: Block) -> (name: String, line: Score.Line)? {
         guard block.isShort,
-            let named = Score.row(block.text, isName: { statement(named: $0) != nil })
+            let named = Score.row(scoreColumns.own(block), isName: { statement(named: $0) != nil })
                 ?? Score.named(block.text)
         else {
             return nil

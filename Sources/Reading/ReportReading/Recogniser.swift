@@ -20,6 +20,7 @@ struct Recogniser {
     /// Without those that the format's reader already set aside, so that a page's edge never stands between a
     /// name and its score.
     let blocks: [Block]
+    let scoreColumns: ScoreColumns
     private let chrome: [Block]
     private let notes: [Block]
     /// Folded words of each block.
@@ -38,9 +39,11 @@ struct Recogniser {
         _ text: BlockText, framework: Framework, path: String, digest: String, format: String, byteCount: Int
     ) {
         self.framework = framework
-        blocks = text.blocks.filter { $0.kind != .chrome && $0.kind != .note }
-        chrome = text.blocks.filter { $0.kind == .chrome }
-        notes = text.blocks.filter { $0.kind == .note }
+        let all = ParagraphNumbers.setApart(text.blocks)
+        blocks = all.filter { $0.kind != .chrome && $0.kind != .note }
+        scoreColumns = ScoreColumns(blocks)
+        chrome = all.filter { $0.kind == .chrome }
+        notes = all.filter { $0.kind == .note }
         words = blocks.map { Folding.words($0.isShort ? String(Self.withoutNumber($0.text)) : $0.text) }
         marks = ReportMarks(blocks, words: words, framework: framework)
         page = ReportPage(
@@ -98,6 +101,8 @@ struct Recogniser {
                 return [kind]
             }
             if ends(at: index) || isFurniture(at: index) { return [.furniture] }
+        } else if ends(at: index) {
+            return [.furniture]
         }
         guard isBoilerplate(at: index) else { return [evidence(at: index)] }
         if isStandingText(at: index) { marks.hasOwnWords = true }
