@@ -116,6 +116,21 @@ package enum PlanNumber {
         return Double(digits)
     }
 
+    /// A figure with its unit as a paper prints it: `46 days`, `70.2%`, `£310,000`; a dash for none.
+    ///
+    /// - Parameter unit: as a measure has it: a unit's name, or the officer's word.
+    package static func quantity(_ number: Double?, unit: String) -> String {
+        guard let number, number.isFinite else { return "–" }
+        let shown = NumberFormat.grouped(number, decimals: number == number.rounded() ? 0 : 1)
+        switch Unit(rawValue: unit) {
+        case .percent: return shown + "%"
+        case .pounds: return "£" + shown
+        case .count, .ratio: return shown
+        case nil where unit.isEmpty: return shown
+        case .people, .days, .weeks, .months, .years, .hours, nil: return "\(shown) \(unit)"
+        }
+    }
+
     /// Without decimals where there are none: `28`, `7.5`.
     package static func text(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)

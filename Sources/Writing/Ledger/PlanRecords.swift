@@ -15,7 +15,7 @@ package enum PlanAnswer: String, Choice {
     package var english: String {
         switch self {
         case .open: "no answer yet"
-        case .actions: "answered by actions"
+        case .actions: "actions named"
         case .doneBefore: "done before the report"
         case .disputed: "disputed"
         case .accepted: "accepted without action"

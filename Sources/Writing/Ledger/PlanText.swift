@@ -123,7 +123,8 @@ package enum PlanText {
         if !update.reason.isEmpty { parts.append("because \(update.reason)") }
         if !update.words.isEmpty { parts.append(update.words) }
         if !update.barrier.isEmpty { parts.append("barrier: \(update.barrier)") }
-        return parts.joined(separator: "; ") + (update.by.isEmpty ? "" : " (\(update.by))") + "\n"
+        return parts.joined(separator: "; ")
+            + (update.by.isEmpty || update.by == "unknown" ? "" : " (\(update.by))") + "\n"
     }
 
     /// How an action stands after an update.
@@ -131,6 +132,25 @@ package enum PlanText {
         guard let last = plan.lastUpdate(of: action.id) else { return "" }
         let due = action.due.map { ", due on \($0.english)" } ?? ", without a due date"
         return "\(action.id): \(last.status)\(due)\n"
+    }
+
+    /// "Audit of 40 files (outcome, tested by the quality lead)".
+    package static func evidence(_ piece: PlanEvidence) -> String {
+        let facts = [piece.level, piece.testedBy.isEmpty ? "" : "tested by \(piece.testedBy)"].filter {
+            !$0.isEmpty
+        }
+        return clause(piece.what) + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+    }
+
+    /// On one line, without its final stop.
+    package static func clause(_ text: String) -> String {
+        let flat = MarkdownText.flattened(text)
+        return flat.hasSuffix(".") ? String(flat.dropLast()) : flat
+    }
+
+    /// "complete, Director of adult social care, 2 October 2026".
+    package static func signOff(_ signOff: PlanSignOff) -> String {
+        "\(signOff.state), \(signOff.by), \(signOff.date?.english ?? "undated")"
     }
 
     /// A measure with its figures, oldest first.

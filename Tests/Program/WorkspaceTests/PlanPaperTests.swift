@@ -59,7 +59,7 @@ struct PlanPaperTests {
         try begin()
         let first = try paper("spring", audience: "scrutiny", date: "2026-04-15")
         #expect(try errors(first.text) == [])
-        #expect(first.text.contains("This is the first paper on the plan."))
+        #expect(first.text.contains("No earlier paper was given to compare with."))
 
         _ = try plan("update", "A1", "on track", "says", "Two assessors started", "on", "2026-06-30")
         _ = try plan("measure", "M1", "64", "on", "2026-06-30")
@@ -67,7 +67,10 @@ struct PlanPaperTests {
         #expect(try errors(second.text) == [])
         #expect(
             second.text.contains(
-                "**A1.** Cut waits for an interpreter to 20 days: first reported: on track."))
+                "**A1.** Cut waits for an interpreter to 20 days: first reported: on track on 30 June 2026: Two assessors started."
+            ))
+        #expect(second.text.contains("first figure since the baseline of 23 days: 64 days on 30 June 2026"))
+        #expect(second.text.contains("Not reported on since the last paper: A2 (not reported on yet)."))
 
         _ = try plan(
             "update", "A1", "slipped", "to", "2026-12-31", "because", "The supplier left", "on", "2026-09-30")
@@ -77,13 +80,21 @@ struct PlanPaperTests {
         #expect(try errors(third.text) == [])
         #expect(
             third.text.contains(
-                "from on track to slipped; due on 31 December 2026, before on 30 September 2026"))
+                "from on track to slipped on 30 September 2026: The supplier left; now due on 31 December 2026, before on 30 September 2026"
+            ))
         #expect(third.text.contains("The supplier left.") && third.text.contains("A survey runs."))
 
+        _ = try plan(
+            "update", "A2", "slipped", "to", "2027-03-31", "because", "No money", "on", "2026-10-20")
+        _ = try plan(
+            "update", "A2", "slipped", "to", "2027-06-30", "because", "A new budget", "on", "2026-12-01")
         _ = try plan("evidence", "A1", "Audit of 40 files", "level", "outcome", "on", "2026-12-20")
         _ = try plan("update", "A1", "achieved", "on", "2026-12-20")
         let fourth = try paper("winter", audience: "scrutiny", date: "2027-01-15", last: third.path)
         #expect(try errors(fourth.text) == [])
+        #expect(
+            fourth.text.contains("To 31 March 2027: No money. To 30 June 2027: A new budget."))
+        #expect(fourth.text.contains("Achieved on 20 December 2026, first due on 30 September 2026."))
         #expect(
             fourth.text.contains("from slipped to achieved")
                 && fourth.text.contains("Audit of 40 files (outcome)"))
@@ -107,7 +118,7 @@ struct PlanPaperTests {
             try found("30 September 2026", as: "30 November 2026").contains { $0.hasPrefix("plan") },
             "a date that the action does not have")
         // A count that is another one of the plan is told as a change by hand.
-        let count = text.replacing("and 2 actions", with: "and 3 actions", maxReplacements: 1)
+        let count = text.replacing("has 2 actions", with: "has 3 actions", maxReplacements: 1)
         let report = try library.workspace.check(note: Source(name: "paper.md", text: count))
         #expect(count != text && report.text.contains("One thing is not as Assay wrote it"))
     }
@@ -117,10 +128,14 @@ struct PlanPaperTests {
         _ = try plan("update", "A2", "not", "achieved", "because", "No money", "on", "2026-06-30")
         let text = try paper("autumn", audience: "scrutiny", date: "2026-10-15").text
         #expect(try errors(text) == [])
-        #expect(text.contains("| A2 | Restore the training budget | not achieved |"))
         #expect(
             text.contains(
-                "| A1 | Cut waits for an interpreter to 20 days | not reported on yet, past its date |"))
+                "| A2 | Restore the training budget | Principal social worker | not achieved on 30 June 2026 |"
+            ))
+        #expect(
+            text.contains(
+                "| A1 | Cut waits for an interpreter to 20 days | Head of safeguarding | not reported on yet, past its date |"
+            ))
         #expect(text.contains("Points of the report without an answer:\n\n- **Assessing needs.**"))
         #expect(!text.contains("plan answers"))
     }

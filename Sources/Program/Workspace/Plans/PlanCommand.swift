@@ -103,7 +103,7 @@ package struct PlanCommand: Sendable {
             example: "signoff A3 by \"Director of adult social care\"", completes: .action
         ) { try $0.signOff($1) },
         PlanCommand(
-            "ask", "\"QUESTION\" at MEETING [on DATE] [answer \"WORDS\"] [action ID]",
+            "ask", "\"QUESTION\" at MEETING [on DATE] [answer \"WORDS\"] [led to ID]",
             help: "a question of a meeting, its answer, and the action that it led to",
             example:
                 "ask \"What do carers say?\" at \"Scrutiny committee\" answer \"A survey is under way.\"",

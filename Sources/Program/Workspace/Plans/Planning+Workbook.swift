@@ -14,7 +14,7 @@ extension Planning {
         try TextFile.writeResult(
             bytes: try PlanWorkbook.bytes(of: plan), to: files[0], replacing: isForced)
         return Outcome(
-            "\(files[0]): written, \(Plural.count(plan.actions.count, "action")), \(Plural.count(plan.points.count, "point")), \(Plural.count(plan.measures.count, "measure")). It comes back with: plan from \(files[0])\n"
+            "\(files[0]): written, \(Plural.count(plan.actions.count, "action")), \(Plural.count(plan.points.count, "point")), \(Plural.count(plan.measures.count, "measure")). To read it back: plan from \(files[0])\n"
         )
     }
 

@@ -292,14 +292,18 @@ extension Planning {
         return try change { plan in
             try plan.add(signOff)
             let made = plan.signOffs[plan.signOffs.count - 1]
-            let on =
-                made.evidence.isEmpty ? "on no evidence yet" : "on \(made.evidence.joined(separator: ", "))"
-            return "\(made.action): \(made.state), signed off by \(made.by) \(on)\n"
+            let evidence =
+                made.evidence.isEmpty
+                ? "no evidence yet" : "the evidence \(made.evidence.joined(separator: ", "))"
+            return
+                "\(made.action): signed off as \(made.state) by \(made.by) on \(made.date?.english ?? "no day"), resting on \(evidence)\n"
         }
     }
 
     func ask(_ words: [String]) throws -> Outcome {
-        let read = try PlanWords(words, names: ["at", "on", "answer", "action"], skipping: 1)
+        let read = try PlanWords(
+            Self.joining("led", "to", as: "action", in: words), names: ["at", "on", "answer", "action"],
+            skipping: 1)
         guard !read.first.isEmpty, read.has("at") else {
             throw PlanCommand.misuse(of: "ask", "Say what was asked, and at which meeting.")
         }
@@ -311,8 +315,25 @@ extension Planning {
         ask.action = read.text("action")
         return try change { plan in
             let id = try plan.add(ask)
-            return "\(id): asked at \(ask.meeting), \(ask.answer.isEmpty ? "no answer yet" : "answered")\n"
+            let facts = [
+                ask.answer.isEmpty ? "no answer yet" : "answer: “\(ask.answer)”",
+                ask.action.isEmpty ? "" : "action: \(ask.action)",
+            ].filter { !$0.isEmpty }
+            return
+                "\(id): asked at \(ask.meeting) on \(ask.date?.english ?? "no day"); \(facts.joined(separator: "; "))\n"
         }
+    }
+
+    /// Words in which two that follow each other stand for a name: `led to A3`.
+    private static func joining(_ first: String, _ second: String, as name: String, in words: [String])
+        -> [String]
+    {
+        guard
+            let place = words.indices.dropLast().last(where: {
+                words[$0].lowercased() == first && words[$0 + 1].lowercased() == second
+            })
+        else { return words }
+        return words[..<place] + [name] + words[(place + 2)...]
     }
 
     /// A date that was typed; nil when none was.

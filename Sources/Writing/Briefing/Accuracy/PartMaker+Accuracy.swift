@@ -142,7 +142,7 @@ extension PartMaker {
         var (items, missing): ([[String: View]], [[String: View]]) = ([], [])
         for own in context.ours {
             let shown = used.calculated(
-                PlanWording.quantity(own.value, unit: own.unit), .sum(own.valueText))
+                PlanNumber.quantity(own.value, unit: own.unit), .sum(own.valueText))
             let near = rows[0].filter { own.likeness(to: $0) >= OwnFigure.isLike }
             if near.contains(where: { $0.number("value") == own.value }) {
                 agree += 1

@@ -2,6 +2,7 @@ internal import Templates
 internal import AssessmentModel
 internal import Ledger
 internal import NoteText
+internal import TextAnalysis
 
 extension PartMaker {
     static let planFinished = PartMaker(
@@ -9,30 +10,27 @@ extension PartMaker {
         help: "The actions finished since the last paper, each with its evidence and who signed it off.",
         inputs: [],
         gives: [
-            "any": .flag, "items": .list(["id": .text, "text": .text, "evidence": .text, "signed": .text]),
+            "any": .flag,
+            "items": .list(["id": .text, "text": .text, "when": .text, "evidence": .text, "signed": .text]),
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
         let plan = state.plan
-        let finished = PlanStanding(of: plan).finished
-            .subtracting(state.before.map { PlanStanding(of: $0).finished } ?? [])
+        let standing = PlanStanding(of: plan)
+        let finished = standing.finished.subtracting(state.before.map { PlanStanding(of: $0).finished } ?? [])
         let items = plan.actions.filter { finished.contains($0.id) }.map { action -> [String: View] in
-            let pieces = plan.evidence(of: action.id).map { piece in
-                let facts = [piece.level, piece.testedBy.isEmpty ? "" : "tested by \(piece.testedBy)"].filter
-                {
-                    !$0.isEmpty
-                }
-                return PlanWording.clause(piece.what)
-                    + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+            let pieces = plan.evidence(of: action.id).map(PlanText.evidence)
+            let signed = plan.signOffs(of: action.id).map(PlanText.signOff)
+            let day = standing.last[action.id].map {
+                "\($0.status) on \($0.asOf?.english ?? "no day")"
             }
-            let signed = plan.signOffs(of: action.id).map {
-                "\($0.state), \($0.by), \($0.date?.english ?? "undated")"
-            }
-            return [
-                "id": .text(action.id), "text": .text(PlanWording.clause(action.text)),
+            let due = action.firstDue.map { "first due on \($0.english)" }
+            return view(of: action, state, standing).merging([
+                "when": .text(
+                    [day, due].compactMap(\.self).joined(separator: ", ").capitalisedFirst),
                 "evidence": .text(pieces.isEmpty ? "none kept" : pieces.joined(separator: "; ")),
                 "signed": .text(signed.isEmpty ? "nobody yet" : signed.joined(separator: "; ")),
-            ]
+            ]) { $1 }
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
     }
@@ -45,7 +43,7 @@ extension PartMaker {
         gives: [
             "any": .flag,
             "items": .list([
-                "id": .text, "text": .text, "status": .text, "first_due": .text, "due": .text,
+                "id": .text, "text": .text, "owner": .text, "status": .text, "first_due": .text, "due": .text,
                 "reason": .text,
             ]),
         ]
@@ -59,15 +57,13 @@ extension PartMaker {
             guard !standing.finished.contains(action.id),
                 meaning == .late || meaning == .stopped || state.isPast(action)
             else { return nil }
-            let reason = last?.reason ?? ""
-            return [
-                "id": .text(action.id), "text": .text(PlanWording.clause(action.text)),
-                "status": .text(
-                    (last?.status ?? PlanCount.unreported) + (state.isPast(action) ? ", past its date" : "")),
-                "first_due": .text(action.firstDue?.english ?? "no date"),
-                "due": .text(action.due?.english ?? "no date"),
-                "reason": .text(reason.isEmpty ? "no reason given" : PlanWording.sentence(reason)),
-            ]
+            let reasons = plan.reasons(for: action.id)
+            return view(of: action, state, standing).merging([
+                "reason": .text(
+                    reasons.isEmpty
+                        ? "The plan gives no reason."
+                        : reasons.map { PlanWording.sentence($0).capitalisedFirst }.joined(separator: " "))
+            ]) { $1 }
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
     }
@@ -88,14 +84,7 @@ extension PartMaker {
             ($0.due ?? state.facts.today, PlanID.number($0.id))
                 < ($1.due ?? state.facts.today, PlanID.number($1.id))
         }
-        let items = open.prefix(context.most ?? 8).map { action -> [String: View] in
-            return [
-                "id": .text(action.id), "text": .text(PlanWording.clause(action.text)),
-                "owner": .text(action.owner.isEmpty ? "no owner" : action.owner),
-                "due": .text((action.due?.english ?? "no date") + (state.isPast(action) ? " (past)" : "")),
-                "status": .text(standing.status(of: action.id) ?? PlanCount.unreported),
-            ]
-        }
+        let items = open.prefix(context.most ?? 8).map { view(of: $0, state, standing) }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
     }
 
@@ -104,46 +93,60 @@ extension PartMaker {
         help: "The measures of a plan: baseline, figure at the last paper, figure now, target, England.",
         inputs: [],
         gives: [
-            "any": .flag,
+            "any": .flag, "has_england": .flag, "has_lacking": .flag, "lacking": .text,
             "items": .list([
-                "id": .text, "what": .text, "baseline": .text, "before": .text, "now": .text, "target": .text,
-                "england": .text,
+                "id": .text, "what": .text, "action": .text, "baseline": .text, "before": .text, "now": .text,
+                "target": .text, "england": .text,
             ]),
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
         let items = state.plan.measures.map { measure -> [String: View] in
             func shown(_ number: Double?, _ date: PartialDate?) -> View {
-                let quantity = PlanWording.quantity(number, unit: measure.unit)
+                let quantity = PlanNumber.quantity(number, unit: measure.unit)
                 return .text(number == nil ? quantity : quantity + (date.map { " (\($0.english))" } ?? ""))
             }
             let now = state.plan.actuals(of: measure.id).last
             let before = state.before?.actuals(of: measure.id).last
+            let isOld = now != nil && now == before
+            let own = state.plan.actions.filter { $0.measures.contains(measure.id) }.map(\.id)
             return [
-                "id": .text(measure.id), "what": .text(measure.what),
-                "baseline": shown(measure.baseline, measure.baselineDate),
-                "before": shown(before?.value, before?.date), "now": shown(now?.value, now?.date),
+                "id": .text(measure.id), "what": .text(measure.what.capitalisedFirst),
+                "action": .text(own.isEmpty ? "–" : own.joined(separator: ", ")),
+                "baseline": measure.indicator.isEmpty
+                    ? shown(measure.baseline, measure.baselineDate)
+                    : .text(PlanNumber.quantity(measure.baseline, unit: measure.unit) + " (CQC's report)"),
+                "before": shown(before?.value, before?.date),
+                "now": isOld ? .text("no new figure") : shown(now?.value, now?.date),
                 "target": shown(measure.target, measure.targetDate), "england": shown(measure.england, nil),
             ]
         }
-        return ["any": .flag(!items.isEmpty), "items": .list(items)]
+        let lacking = state.plan.actions.filter(\.measures.isEmpty).map(\.id)
+        return [
+            "any": .flag(!items.isEmpty), "items": .list(items),
+            "has_england": .flag(state.plan.measures.contains { $0.england != nil }),
+            "has_lacking": .flag(!lacking.isEmpty), "lacking": .text(lacking.joined(separator: ", ")),
+        ]
     }
 
     static let planBarriers = PartMaker(
         name: "plan-barriers",
-        help: "What stands in the way of open actions, by their last updates.",
+        help: "What stands in the way of open actions, by the newest update that names it.",
         inputs: [], gives: ["any": .flag, "items": .list(["id": .text, "text": .text])]
     ) { _, context, _ in
         guard let plan = context.plan?.plan else { return noPlan }
         let standing = PlanStanding(of: plan)
         let items = plan.actions.compactMap { action -> [String: View]? in
-            guard !standing.finished.contains(action.id), let last = standing.last[action.id],
-                !last.barrier.isEmpty
-            else { return nil }
+            guard !standing.finished.contains(action.id), let told = plan.barrier(to: action.id) else {
+                return nil
+            }
+            let day = told.asOf?.english ?? "no day"
+            let isOld = standing.last[action.id] != told
             return [
                 "id": .text(action.id),
                 "text": .text(
-                    "\(PlanWording.clause(action.text)): \(PlanWording.sentence(last.barrier))"),
+                    "\(PlanText.clause(action.text)): \(PlanText.clause(told.barrier)) (said on \(day)\(isOld ? "; later updates do not mention it" : ""))."
+                ),
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
@@ -170,5 +173,16 @@ extension PartMaker {
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
+    }
+
+    /// What every paper says of an action: its words, owner, dates and status.
+    static func view(of action: PlanAction, _ state: PlanState, _ standing: PlanStanding) -> [String: View] {
+        [
+            "id": .text(action.id), "text": .text(PlanText.clause(action.text)),
+            "owner": .text(action.owner.isEmpty ? "no owner" : action.owner),
+            "first_due": .text(action.firstDue?.english ?? "no date"),
+            "due": .text(action.due?.english ?? "no date"),
+            "status": .text(state.status(of: action, standing)),
+        ]
     }
 }

@@ -44,7 +44,7 @@ extension PartMaker {
                 "statement": .text(point.text("statement") ?? "CQC's summary"),
                 "says": .markdown(MarkdownText.escaped(line) + mark),
                 "nearest": .text(
-                    nearest.map { "\(actions[$0].id), \(PlanWording.clause(actions[$0].action))" } ?? "none"),
+                    nearest.map { "\(actions[$0].id), \(PlanText.clause(actions[$0].action))" } ?? "none"),
             ]
         }
         let figures = try audit.strangeFigures.map { action, figure, row -> [String: View] in

@@ -15,7 +15,8 @@ extension PartMaker {
         inputs: [Input("scores", shows: "statement, slug, score")],
         gives: [
             "any": .flag, "has_last": .flag, "last": .text, "rewritten": .flag, "actions": .text,
-            "points": .text, "open": .text,
+            "points": .text, "open": .text, "all_answered": .flag, "has_elsewhere": .flag,
+            "elsewhere": .text,
             "answers": .list(["answer": .text, "count": .text]),
             "statuses": .list(["status": .text, "now": .text, "before": .text]),
             "areas": .list([
@@ -46,6 +47,11 @@ extension PartMaker {
                 "before": state.before.map { number(count, in: $0) } ?? .text("–"),
             ]
         }
+        let elsewhere =
+            plan.points.count
+            - rows[0].compactMap { $0.text("slug") }.reduce(0) {
+                $0 + PlanCount.points(nil, in: $1).value(in: plan)
+            }
         let areas = try rows[0].compactMap { row -> [String: View]? in
             guard let name = row.text("statement"), let slug = row.text("slug") else { return nil }
             let told = labels.compactMap { label -> String? in
@@ -69,6 +75,9 @@ extension PartMaker {
             "actions": number(.actions(nil, in: nil), in: plan),
             "points": number(.points(nil, in: nil), in: plan),
             "open": number(.points(.open, in: nil), in: plan),
+            "all_answered": .flag(PlanCount.points(.open, in: nil).value(in: plan) == 0),
+            "has_elsewhere": .flag(elsewhere > 0),
+            "elsewhere": .markdown(used.calculated(String(elsewhere), .sum(String(elsewhere)))),
             "answers": .list(answered),
             "statuses": .list(statuses), "areas": .list(areas),
         ]
@@ -79,28 +88,29 @@ extension PartMaker {
         help:
             "What changed in a plan since the last paper: actions added, statuses, dates, evidence, sign-offs, figures.",
         inputs: [],
-        gives: ["any": .flag, "items": .list(["id": .text, "text": .text])]
+        gives: [
+            "any": .flag, "has_silent": .flag, "silent": .text, "items": .list(["id": .text, "text": .text]),
+        ]
     ) { _, context, _ in
-        guard let state = context.plan, let before = state.before else { return noPlan }
+        guard let state = context.plan else { return noPlan }
         let items = state.changes.map { action, told -> [String: View] in
-            let facts = told.map(PlanWording.clause).joined(separator: "; ")
+            let facts = told.map(PlanText.clause).joined(separator: "; ")
             return [
-                "id": .text(action.id), "text": .text("\(PlanWording.clause(action.text)): \(facts)"),
+                "id": .text(action.id), "text": .text("\(PlanText.clause(action.text)): \(facts)"),
             ]
         }
-        let figures = state.plan.measures.compactMap { measure -> [String: View]? in
-            guard let now = state.plan.actuals(of: measure.id).last,
-                now != before.actuals(of: measure.id).last
-            else { return nil }
-            let then = before.actuals(of: measure.id).last?.value ?? measure.baseline
-            let value = PlanWording.quantity(now.value, unit: measure.unit)
-            let from = then.map { "from \(PlanWording.quantity($0, unit: measure.unit)) " } ?? ""
-            return [
+        let figures = state.figureChanges.map { measure, told -> [String: View] in
+            [
                 "id": .text(measure.id),
-                "text": .text("\(PlanWording.clause(measure.what)): \(from)to \(value)"),
+                "text": .text("\(PlanText.clause(measure.what).capitalisedFirst): \(told)"),
             ]
         }
-        return ["any": .flag(!(items + figures).isEmpty), "items": .list(items + figures)]
+        let standing = PlanStanding(of: state.plan)
+        let silent = state.silent.map { "\($0.id) (\(state.status(of: $0, standing)))" }
+        return [
+            "any": .flag(!(items + figures).isEmpty), "items": .list(items + figures),
+            "has_silent": .flag(!silent.isEmpty), "silent": .text(silent.joined(separator: ", ")),
+        ]
     }
 
     /// A number of the plan with the mark by which a check counts it again.
@@ -112,12 +122,16 @@ extension PartMaker {
 
     /// Any part of these where there is no plan.
     static var noPlan: [String: View] {
-        [
-            "any": .flag(false), "has_last": .flag(false), "last": .text(""), "rewritten": .flag(false),
-            "actions": .text(""), "points": .list([]), "open": .text(""), "items": .list([]),
-            "answers": .list([]), "statuses": .list([]), "areas": .list([]), "others": .list([]),
-            "has_others": .flag(false), "unanswered": .list([]), "has_unanswered": .flag(false),
-        ]
+        let flags = [
+            "any", "has_last", "rewritten", "all_answered", "has_elsewhere", "has_silent", "has_lacking",
+            "has_england",
+            "has_others", "has_unanswered",
+        ].map { ($0, View.flag(false)) }
+        let texts = ["last", "elsewhere", "silent", "lacking", "actions", "open"].map { ($0, View.text("")) }
+        let lists = ["points", "items", "answers", "statuses", "areas", "others", "unanswered"].map {
+            ($0, View.list([]))
+        }
+        return Dictionary(uniqueKeysWithValues: flags + texts + lists)
     }
 }
 
@@ -130,28 +144,9 @@ extension PartMaker.Input {
 
 /// How words of a plan stand in a sentence.
 enum PlanWording {
-    /// Without its final stop.
-    static func clause(_ text: String) -> String {
-        let flat = MarkdownText.flattened(text)
-        return flat.hasSuffix(".") ? String(flat.dropLast()) : flat
-    }
-
     /// With a final stop.
     static func sentence(_ text: String) -> String {
         let flat = MarkdownText.flattened(text)
         return flat.isEmpty || ".!?".contains(flat.last ?? " ") ? flat : flat + "."
-    }
-
-    /// "46 days", "70.2%", "£310,000".
-    static func quantity(_ number: Double?, unit: String) -> String {
-        guard let number else { return "–" }
-        let shown = Figures.number(number, decimals: number == number.rounded() ? 0 : 1)
-        switch Unit(rawValue: unit) {
-        case .percent: return shown + "%"
-        case .pounds: return "£" + shown
-        case .count, .ratio: return shown
-        case nil where unit.isEmpty: return shown
-        case .people, .days, .weeks, .months, .years, .hours, nil: return "\(shown) \(unit)"
-        }
     }
 }

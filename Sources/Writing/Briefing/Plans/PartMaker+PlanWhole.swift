@@ -22,9 +22,8 @@ extension PartMaker {
             "has_others": .flag, "others": .list(wholeAction),
         ]
     ) { rows, context, used in
-        guard let plan = context.plan?.plan else {
-            return noPlan
-        }
+        guard let state = context.plan else { return noPlan }
+        let plan = state.plan
         let standing = PlanStanding(of: plan)
         let held = Dictionary(
             rows[0].enumerated().compactMap { place, row in row.origin.map { ($0.id, (place, row)) } }
@@ -48,11 +47,12 @@ extension PartMaker {
                 "says": .markdown(says), "answer": .text(answer(point)),
                 "has_words": .flag(!point.words.isEmpty), "words": .text(PlanWording.sentence(point.words)),
                 "has_actions": .flag(!point.actions.isEmpty),
-                "actions": .list(point.actions.compactMap { plan.action($0) }.map { whole($0, standing) }),
+                "actions": .list(
+                    point.actions.compactMap { plan.action($0) }.map { view(of: $0, state, standing) }),
             ]
         }
         let answering = Set(plan.points.flatMap(\.actions))
-        let others = plan.actions.filter { !answering.contains($0.id) }.map { whole($0, standing) }
+        let others = plan.actions.filter { !answering.contains($0.id) }.map { view(of: $0, state, standing) }
         return [
             "any": .flag(!points.isEmpty || !others.isEmpty), "points": .list(points),
             "has_unanswered": .flag(!unanswered.isEmpty), "unanswered": .list(unanswered),
@@ -64,17 +64,8 @@ extension PartMaker {
         "id": .text, "text": .text, "owner": .text, "due": .text, "status": .text,
     ]
 
-    /// "Answered by actions".
+    /// What the council says to a point; that an action is named for it says nothing of whether it meets it.
     private static func answer(_ point: PlanPoint) -> String {
-        point.kind.english.capitalisedFirst
-    }
-
-    private static func whole(_ action: PlanAction, _ standing: PlanStanding) -> [String: View] {
-        [
-            "id": .text(action.id), "text": .text(PlanWording.clause(action.text)),
-            "owner": .text(action.owner.isEmpty ? "no owner" : action.owner),
-            "due": .text(action.due.map { "due \($0.english)" } ?? "no due date"),
-            "status": .text(standing.status(of: action.id) ?? PlanCount.unreported),
-        ]
+        point.kind == .actions ? "The council's actions" : point.kind.english.capitalisedFirst
     }
 }

@@ -208,7 +208,9 @@ package struct WorkbookReturn: Sendable {
             return problem(first, "\(row.id): as of when is “\(update.status)”? Fill in “New as of”.")
         }
         if asOf > today {
-            remarks.append("\(first): \(row.id) is told as of \(asOf.english), which is still to come.")
+            remarks.append(
+                "warning: \(first): \(row.id) is told as of \(asOf.english), which is still to come; taken as it is."
+            )
         }
         let later = plan.updates.dropFirst(sent.updates).filter { $0.action == row.id }
         if later.contains(where: { Self.isSame($0, update) }) { return }
@@ -254,7 +256,7 @@ package struct WorkbookReturn: Sendable {
     ) {
         var evidence = PlanEvidence()
         evidence.action = row.id
-        evidence.date = today
+        evidence.date = plan.lastUpdate(of: row.id)?.asOf ?? today
         guard record(filled, &evidence) else { return }
         guard !evidence.what.isEmpty else {
             return problem(filled[0].cell.place, "\(row.id): say what the evidence is.")

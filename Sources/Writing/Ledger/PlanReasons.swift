@@ -1,0 +1,40 @@
+package import AssessmentModel
+
+extension ActionPlan {
+    /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, else what was
+    /// said last, and what stands in the way; empty where nobody said anything.
+    package func reasons(for action: String) -> [String] {
+        let told = updates(of: action)
+        let moves = told.filter { $0.due != nil }
+        var reasons: [String] =
+            moves.count > 1
+            ? moves.map {
+                "to \($0.due?.english ?? ""): \($0.reason.isEmpty ? "no reason given" : $0.reason)"
+            }
+            : [told.last?.reason ?? ""]
+        if reasons == [""] { reasons = [told.last?.words ?? ""] }
+        if let barrier = barrier(to: action)?.barrier { reasons.append("in the way: \(barrier)") }
+        return reasons.filter { !$0.isEmpty }
+    }
+
+    /// The newest update of an action that names something in the way. That later ones do not name it is no word of its
+    /// being gone.
+    package func barrier(to action: String) -> PlanUpdate? {
+        updates(of: action).last { !$0.barrier.isEmpty }
+    }
+}
+
+extension PlanState {
+    /// An action's status with the day that it is of, and whether its date is past: "on track on 28 June 2026".
+    package func status(of action: PlanAction, _ standing: PlanStanding) -> String {
+        guard let last = standing.last[action.id] else {
+            return PlanCount.unreported + (isLate(action, standing) ? ", past its date" : "")
+        }
+        return last.status + (last.asOf.map { " on \($0.english)" } ?? "")
+            + (isLate(action, standing) ? ", past its date" : "")
+    }
+
+    private func isLate(_ action: PlanAction, _ standing: PlanStanding) -> Bool {
+        isPast(action) && !standing.finished.contains(action.id)
+    }
+}
