@@ -106,11 +106,15 @@ package struct ClauseComparison {
         return agree(clause.patient, other.patient) || other.leans
     }
 
-    /// Whether two phrases name the same: the last word of one, which the others describe, is in the other.
+    /// Whether two phrases name the same: the last word of one, which the others describe, is in the other. Of "care home
+    /// managers" that is no home, of "members of the panel" it is the panel.
     private func agree(_ one: [String], _ other: [String]) -> Bool {
         guard let mine = one.last, let its = other.last else { return true }
-        return other.contains { Self.isAlike(mine, $0) } || one.contains { Self.isAlike($0, its) }
+        return other.contains { Self.isAlike(mine, $0) }
+            || Self.general.contains(mine) && one.contains { Self.isAlike($0, its) }
     }
+
+    private static let general = English.words(.checks, "heads that say little")
 
     private static func isAlike(_ word: String, _ other: String) -> Bool {
         let (one, two) = (Stemmer.stem(word), Stemmer.stem(other))

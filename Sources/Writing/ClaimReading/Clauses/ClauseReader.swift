@@ -136,7 +136,8 @@ package struct ClauseReader {
         let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
         let isPlain = Self.relatives.contains(before) && Self.isPlain(word)
         guard isParticiple(start) || isPlain, !Self.determiners.contains(before),
-            !Self.prepositions.contains(before), !describes(start, behind: before)
+            !Self.prepositions.contains(before), !Contrast.negations.contains(before),
+            !describes(start, behind: before)
         else { return nil }
         let isBy = start + 1 < pieces.count && Agents.before.contains(pieces[start + 1].word)
         // "People placed outside were visited": a verb of their own follows.
@@ -253,7 +254,9 @@ package struct ClauseReader {
                 first > 0 && relatives.contains(pieces[first - 1].word)
                 && words.allSatisfy { reader.isSmall($0) && !pronouns.contains($0) }
             isDenied = words.contains { Contrast.negations.contains($0) || nobody.contains($0) }
-            isPronoun = named.isEmpty && words.contains(where: pronouns.contains)
+            isPronoun =
+                named.isEmpty && words.contains(where: pronouns.contains)
+                || words.last.map(pronouns.contains) ?? false
             isOpen = named.isEmpty && words.contains(where: anybody.contains)
             goesOn = named.isEmpty || words.first.map(prepositions.contains) ?? false
         }
