@@ -74,6 +74,7 @@ package struct Claim {
             if lead.last.map(emphasis.contains) ?? false {
                 NumberSide.blank(1, before: mention.span.lowerBound, in: &own)
             }
+            blankMultiple(behind: mention.span.upperBound, in: &own)
         }
         let words = PhrasalVerbs.joined(
             Wording.words(String(decoding: own, as: UTF8.self)).filter { !$0.contains(where: \.isNumber) })
@@ -88,6 +89,26 @@ package struct Claim {
             noOne.contains(joined[$0]) ? joined[$0] : words[$0]
         }
     }
+
+    /// "as long as" of "five times as long as the median": the multiple says it.
+    private static func blankMultiple(behind end: Int, in text: inout [UInt8]) {
+        var place = end
+        var words: [(word: String, range: Range<Int>)] = []
+        while place < text.count, words.count < 4 {
+            while place < text.count, text[place] == UInt8(ascii: " ") { place += 1 }
+            let start = place
+            while place < text.count, text[place] != UInt8(ascii: " ") { place += 1 }
+            words.append((String(decoding: text[start..<place], as: UTF8.self), start..<place))
+        }
+        let found = words.drop { !(Self.asMany.first == $0.word) }.prefix(3)
+        guard found.count == 3, let first = found.first, let last = found.last, last.word == first.word,
+            found.dropFirst().first.map({ multiplied.contains($0.word) }) ?? false
+        else { return }
+        for place in first.range.lowerBound..<last.range.upperBound { text[place] = UInt8(ascii: " ") }
+    }
+
+    private static let multiplied = English.words(.checks, "adjectives of a multiple")
+    private static let asMany = English.words(.checks, "around the adjective of a multiple").words
 
     private static let besideAmounts = English.words(.checks, "between an amount and its verb")
     private static let amountingVerbs = English.words(.checks, "verbs of amounting")

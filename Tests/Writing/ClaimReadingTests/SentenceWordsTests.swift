@@ -39,23 +39,6 @@ struct SentenceWordsTests {
         #expect(Roles.strangers(words("people used it"), words("carers used it")) == [])
     }
 
-    @Test func aVerbHasTheSubjectThatTheReportGivesIt() {
-        let report = words("The charity told us that the mainland wards forgot that it existed")
-        #expect(Subjects.unmatched(words("The charity forgot the wards"), in: report) == ["charity forgot"])
-        #expect(Subjects.unmatched(words("The wards forgot the charity"), in: report) == [])
-        let joined = words("Brokers tested the system and praised its speed")
-        #expect(Subjects.unmatched(words("Brokers tested it"), in: joined) == [])
-    }
-
-    @Test func whoDidItIsTheOneNamed() {
-        let report = words("They were supervised by a lead who remained with the council")
-        #expect(Agents.unmatched(words("They were supervised by the trust"), in: report) == ["by trust"])
-        #expect(Agents.unmatched(words("They were supervised by a lead"), in: report) == [])
-        #expect(
-            Agents.unmatched(words("They were supervised by the trust"), in: words("They were supervised"))
-                == [])
-    }
-
     @Test func whatASpeakerPutsBeforeItIsNoClaim() {
         #expect(Framing.without("Mr Mayor, the list is much shorter.") == "the list is much shorter.")
         #expect(

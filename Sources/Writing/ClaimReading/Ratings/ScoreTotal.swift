@@ -31,9 +31,10 @@ package enum ScoreTotal {
 
     /// The words that such claims are made of.
     package static let frame = Set(
-        countedNouns.words + short.words + over.words + highest.words + lowest.words + lost.words + [
-            "of", "nine",
-        ])
+        countedNouns.words + short.words + over.words + highest.words + lowest.words + farthest.words
+            + lost.words + [
+                "of", "nine",
+            ])
 
     /// - Parameter wordings: of each score, without "evidence shows".
     package static func all(
@@ -43,6 +44,7 @@ package enum ScoreTotal {
         if let distance = margin(in: claim) ?? distance(in: claim) { return [distance] }
         if titles.isEmpty, !isOfScores, let worded = worded(claim, wordings) { return [worded] }
         guard isOfScores else { return [] }
+        if titles.isEmpty, let ended = ended(claim) { return [ended] }
         if titles.isEmpty, let listed = listed(claim) { return listed }
         if titles.isEmpty, let pairs = pairs(in: claim) { return pairs }
         if titles.isEmpty, claim.words.contains(where: { ["no", "none"].contains($0) }) {
@@ -63,6 +65,19 @@ package enum ScoreTotal {
 
     private static let pointWords = English.words(.checks, "points counted")
     private static let lost = English.words(.checks, "points lost")
+
+    private static let farthest = English.words(.checks, "as far as scores go")
+
+    /// "four were given the lowest possible score".
+    private static func ended(_ claim: Claim) -> ScoreTotal? {
+        let numbers = claim.mentions.numbers.filter { $0.unit == nil && $0.value != 9 }
+        guard numbers.count == 1, let number = numbers.first,
+            let place = claim.words.firstIndex(where: farthest.contains), place > 0
+        else { return nil }
+        let word = claim.words[place - 1]
+        guard highest.contains(word) || lowest.contains(word) else { return nil }
+        return .count(Int(number.value), score: highest.contains(word) ? 4 : 1)
+    }
 
     /// "four areas showed some shortfalls": counted by what a score means.
     private static func worded(_ claim: Claim, _ wordings: [(score: Int, words: [String])]) -> ScoreTotal? {

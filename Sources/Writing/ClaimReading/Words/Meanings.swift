@@ -12,10 +12,15 @@ package enum Meanings {
         return (alike[stem] ?? []).filter { Stemmer.stem($0) != stem }.sorted()
     }
 
-    private static let alike: [String: Set<String>] = English.lines(.meanings, "same meaning").reduce(
-        into: [:]) {
-            for word in $1.words { $0[Stemmer.stem(word), default: []].formUnion($1.words) }
-        }
+    private static let alike: [String: Set<String>] = sameMeaning.reduce(into: [:]) {
+        for word in $1.words { $0[Stemmer.stem(word), default: []].formUnion($1.words) }
+    }
+
+    private static let sameMeaning =
+        English.lines(.meanings, "same meaning") + English.lines(.thesaurus, "verbs of a thesaurus")
+        + English.lines(.thesaurus, "nouns of a thesaurus")
+        + English.lines(.thesaurus, "adjectives of a thesaurus")
+        + English.lines(.thesaurus, "adverbs of a thesaurus")
 
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
     package static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
@@ -66,8 +71,7 @@ package enum Meanings {
 
     private static let irregular = grouped(English.lines(.meanings, "irregular forms").map(\.set))
     private static let table = grouped(
-        English.lines(.meanings, "same meaning").map(\.set)
-            + English.lines(.meanings, "irregular forms").map(\.set)
+        sameMeaning.map(\.set) + English.lines(.meanings, "irregular forms").map(\.set)
             + Contrast.pairs.flatMap { [$0.0, $0.1] }, withForms: irregular)
 
     /// - Parameter forms: other forms of a stem's verb, which a group has with it.

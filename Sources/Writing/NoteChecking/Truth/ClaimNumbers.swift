@@ -117,7 +117,7 @@ extension ClaimComparison {
         }
     }
 
-    private static func isOfTime(_ unit: MentionUnit) -> Bool {
+    static func isOfTime(_ unit: MentionUnit) -> Bool {
         switch unit {
         case .days, .weeks, .months, .years, .hours, .minutes: true
         case .percent, .points, .pounds: false

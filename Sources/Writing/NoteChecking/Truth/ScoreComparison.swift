@@ -137,11 +137,28 @@ struct ScoreComparison<Source: VerifySource> {
             if ratings.count == count { return ratings.map(\.rank) }
             return ratings.count == 1 ? Array(repeating: ratings[0].rank, count: count) : nil
         }
-        let numbers = claim.mentions.numbers.filter {
+        let mentions = claim.mentions.numbers.filter {
             $0.share == nil && $0.role != .age && $0.unit != .points && !isGap($0)
-        }.map(\.value)
+        }
+        let numbers = mentions.map(\.value)
         if numbers.count == count { return numbers }
-        return numbers.count == 1 ? Array(repeating: numbers[0], count: count) : nil
+        if numbers.count == 1 { return Array(repeating: numbers[0], count: count) }
+        return numbers.count < count ? grouped(mentions) : nil
+    }
+
+    /// "Both were given a 2, while a third was given a 3": of each council the next number behind its name; nil where
+    /// none is behind one.
+    private func grouped(_ numbers: [NumberMention]) -> [Double]? {
+        let text = claim.text.lowercased()
+        let found = councils.compactMap { council -> Double? in
+            guard let name = council.words.split(separator: " ").first,
+                let place = text.firstRange(of: String(name))?.lowerBound
+            else { return nil }
+            let offset = text.utf8.distance(from: text.startIndex, to: place)
+            return numbers.first { $0.span.lowerBound > offset }?.value
+        }
+        return found.count == councils.count && Set(found).count == Set(numbers.map(\.value)).count
+            ? found : nil
     }
 
     /// "23 higher": a number of how far one lies from the other.

@@ -1,0 +1,28 @@
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// A clause of a sentence: who does what to whom.
+///
+/// Words are folded; of a phrase only those are kept that name something. A slot is empty where the clause does not
+/// fill it.
+package struct Clause: Equatable {
+    /// What stands before the verb; with a pronoun, what that points back to in the sentence.
+    package var subject: [String]
+    /// The verb without its auxiliaries, or a form of "be" or "have" that stands alone.
+    package var verb: String
+    package var isPassive = false
+    /// Whether "not", "never" or "nobody" denies it.
+    package var isDenied = false
+    /// What stands behind the verb before a preposition.
+    package var object: [String]
+    /// Behind "by" of a passive.
+    package var agent: [String] = []
+    /// Whether the subject is a pronoun that the sentence itself does not explain.
+    package var leans = false
+
+    /// Who does it, as far as the clause tells.
+    package var doer: [String] { isPassive ? agent : subject }
+    /// To whom or what it is done. Of "staff were given rooms" that is both.
+    package var patient: [String] { isPassive ? subject + object : object }
+}

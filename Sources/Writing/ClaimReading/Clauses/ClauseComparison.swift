@@ -1,0 +1,124 @@
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// A claim's clauses beside its source's: whether who does what to whom is the same wherever both have a verb.
+///
+/// Of a verb that the source has not, nothing is said here: it is a word that nothing bears out.
+package struct ClauseComparison {
+    private let mine: [Clause]
+    private let its: [Clause]
+    /// Stems of what stands before and over the source's sentence, to which its pronouns may point.
+    private let around: Set<String>
+
+    /// - Parameters:
+    ///   - names: words of the names of councils.
+    ///   - around: words before the source's sentence and over it.
+    package init(_ claim: String, _ sentence: String, names: Set<String> = [], around: [String]) {
+        mine = Self.clauses(of: claim, besides: names)
+        its = Self.clauses(of: sentence, besides: names)
+        self.around = Set((around + Wording.words(sentence)).map(Stemmer.stem))
+    }
+
+    /// The clauses of a sentence, without CQC, and without the council where somebody else is named beside it.
+    private static func clauses(of sentence: String, besides names: Set<String>) -> [Clause] {
+        ClauseReader.clauses(of: sentence).map { clause in
+            func others(_ words: [String]) -> [String] {
+                let telling = words.filter { !names.contains($0) && !NeutralWords.all.contains($0) }
+                let isCouncil = words.contains { names.contains($0) || council.contains($0) }
+                return telling.isEmpty && isCouncil ? council.words.prefix(1).map { $0 } : telling
+            }
+            var clause = clause
+            clause.subject = others(clause.subject)
+            clause.object = others(clause.object)
+            clause.agent = others(clause.agent)
+            return clause
+        }
+    }
+
+    private static let council = English.words(.checks, "the council itself")
+    private static let outsiders = English.words(.checks, "those outside the council")
+
+    /// Verbs of the claim that its source says of others, each with the word before or behind it.
+    package func unmatched() -> [String] {
+        mine.compactMap { clause in
+            guard !NeutralWords.all.contains(clause.verb) else { return nil }
+            if Speakers.saying.contains(clause.verb) { return spokenOf(clause) }
+            // What somebody said has rules of its own.
+            let same = its.filter {
+                Self.isSame(clause.verb, $0.verb) && !Speakers.saying.contains($0.verb)
+            }
+            guard !same.isEmpty, !same.contains(where: { fits(clause, $0) }) else { return nil }
+            if !same.contains(where: { hasDoer(clause, $0) }), let doer = clause.doer.last {
+                return "\(doer) \(clause.verb)"
+            }
+            return clause.patient.last.map { "\(clause.verb) \($0)" }
+        }
+    }
+
+    /// Whether each clause of either that denies its verb has one beside it that does, be it "nobody found it" of "it
+    /// could not be found".
+    package var deniesAlike: Bool {
+        func isMet(_ clauses: [Clause], by others: [Clause]) -> Bool {
+            clauses.filter(\.isDenied).allSatisfy { clause in
+                others.contains { $0.isDenied && Self.isSame(clause.verb, $0.verb) }
+            }
+        }
+        return mine.contains(where: \.isDenied) && isMet(mine, by: its) && isMet(its, by: mine)
+    }
+
+    /// "Workers were spoken of" does not say that workers spoke.
+    private func spokenOf(_ clause: Clause) -> String? {
+        let same = its.filter { Self.isSame(clause.verb, $0.verb) }
+        let isOf =
+            !same.isEmpty
+            && same.allSatisfy { other in
+                other.isPassive && !other.patient.isEmpty && agree(clause.doer, other.patient)
+                    && (other.agent.isEmpty || !agree(clause.doer, other.agent))
+            }
+        guard !clause.isPassive, let doer = clause.doer.last, isOf else { return nil }
+        return "\(doer) \(clause.verb)"
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Stemmer.stem(one), Stemmer.stem(other))
+        return Meanings.isForm(one, other) || Meanings.others(of: one).contains(other)
+    }
+
+    private func fits(_ clause: Clause, _ other: Clause) -> Bool {
+        hasDoer(clause, other) && hasPatient(clause, other)
+    }
+
+    private func hasDoer(_ clause: Clause, _ other: Clause) -> Bool {
+        guard let doer = clause.doer.last else { return true }
+        // What its staff did the council did.
+        if Self.council.contains(doer) {
+            return !(other.doer.last.map(Self.outsiders.contains) ?? false)
+        }
+        if !other.doer.isEmpty { return agree(clause.doer, other.doer) }
+        if !other.patient.isEmpty, agree(clause.doer, other.patient) { return false }
+        return other.leans || clause.doer.contains { around.contains(Stemmer.stem($0)) }
+    }
+
+    private func hasPatient(_ clause: Clause, _ other: Clause) -> Bool {
+        guard let patient = clause.patient.last, !other.patient.isEmpty, !Self.council.contains(patient)
+        else { return true }
+        return agree(clause.patient, other.patient) || other.leans
+    }
+
+    /// Whether two phrases name the same: the last word of one, which the others describe, is in the other. Of "care home
+    /// managers" that is no home, of "members of the panel" it is the panel.
+    private func agree(_ one: [String], _ other: [String]) -> Bool {
+        guard let mine = one.last, let its = other.last else { return true }
+        return other.contains { Self.isAlike(mine, $0) }
+            || Self.general.contains(mine) && one.contains { Self.isAlike($0, its) }
+    }
+
+    private static let general = English.words(.checks, "heads that say little")
+
+    private static func isAlike(_ word: String, _ other: String) -> Bool {
+        let (one, two) = (Stemmer.stem(word), Stemmer.stem(other))
+        return isSame(word, other) || Meanings.kinds(of: one).contains(two)
+            || Meanings.kinds(of: two).contains(one) || Meanings.isDerived(word, from: other)
+    }
+}

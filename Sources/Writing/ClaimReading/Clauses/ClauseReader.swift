@@ -1,0 +1,338 @@
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// Reads the clauses of a sentence, in order.
+///
+/// 1. `Piece`: words with the marks behind them.
+/// 2. `group`: a verb with its auxiliaries; participles that only describe a noun ("the recorded concerns") are none.
+/// 3. `Lead`: what stands before it, back to the joint, the relative pronoun, the mark or the verb before; `subject`:
+///    that, or where it names nothing the noun that still waits for its verb, or the subject of the clause before.
+/// 4. `object` and `agent`: from the verb to the next preposition, joint, mark or verb; behind "by".
+package struct ClauseReader {
+    private struct Piece {
+        var word: String
+        /// Whether a comma, a semicolon, a colon, a dash, a bracket or a full stop stands behind it.
+        var ends: Bool
+    }
+
+    private struct Group {
+        var range: ClosedRange<Int>
+        var verb: String
+        var isPassive: Bool
+        /// A participle behind its noun: "people placed outside".
+        var isReduced: Bool
+        var isInfinitive: Bool
+    }
+
+    private let pieces: [Piece]
+    private var words: [String] { pieces.map(\.word) }
+
+    private init(_ text: String) {
+        // What stands in brackets belongs to no clause.
+        var depth = 0
+        let open = text.filter { character in
+            if character == "(" { depth += 1 }
+            if character == ")" { depth = max(0, depth - 1) }
+            return depth == 0 && character != ")"
+        }
+        pieces = open.split(whereSeparator: \.isWhitespace).flatMap { part -> [Piece] in
+            let ends = part.last.map { ",;:.–—?!".contains($0) } ?? false
+            let words = Wording.words(part)
+            return words.enumerated().map { Piece(word: $1, ends: ends && $0 == words.count - 1) }
+        }
+    }
+
+    package static func clauses(of text: String) -> [Clause] { ClauseReader(text).clauses() }
+
+    private static let being = English.words(.checks, "passive auxiliaries")
+    private static let having = English.words(.checks, "auxiliaries of the perfect")
+    private static let helping = English.words(.checks, "auxiliaries of a clause")
+    private static let joints = English.words(.checks, "joints of clauses")
+    private static let relatives = English.words(.checks, "pronouns that open a clause")
+    private static let openings = English.words(.checks, "openings of a clause")
+    private static let linking = English.words(.grammar, "prepositions")
+    private static let prepositions = Set(
+        English.words(.grammar, "prepositions").words
+            + English.words(.checks, "prepositions of a place").words)
+    private static let determiners = English.words(.grammar, "determiners")
+    private static let pronouns = English.words(.checks, "pronouns of a subject")
+    private static let invariant = English.words(.checks, "verbs without a past form")
+    private static let nobody = English.words(.checks, "nobody")
+    private static let fillers = English.words(.checks, "between an auxiliary and its verb")
+
+    /// Verbs as they stand behind "to".
+    private static let plain = Set(
+        English.lines(.meanings, "irregular forms").compactMap(\.words.first)
+            + English.lines(.thesaurus, "verbs of a thesaurus").flatMap(\.words))
+
+    private static let stems = Set(
+        (English.words(.checks, "acts").words + English.words(.checks, "deeds").words + Wording.verbs).map(
+            Stemmer.stem))
+
+    private static func isPlain(_ word: String) -> Bool {
+        plain.contains(word) || !word.hasSuffix("s") && stems.contains(Stemmer.stem(word))
+    }
+
+    private func isAuxiliary(_ place: Int) -> Bool {
+        let word = pieces[place].word
+        // "from May"
+        if place > 0, Self.linking.contains(pieces[place - 1].word), !pieces[place - 1].ends {
+            return false
+        }
+        return Self.being.contains(word) || Self.having.contains(word) || Self.helping.contains(word)
+    }
+
+    private func isFiller(_ place: Int) -> Bool {
+        let word = pieces[place].word
+        return Contrast.negations.contains(word) || Self.fillers.contains(word)
+            || word.utf8.count > 4 && word.hasSuffix("ly")
+    }
+
+    private func isParticiple(_ place: Int) -> Bool {
+        let word = pieces[place].word
+        return ActiveAndPassive.isPast(word) || Self.invariant.contains(word)
+            || Wording.verbs.contains(word) && !isAuxiliary(place)
+    }
+
+    /// The verb with its auxiliaries that begins at a place; nil where none does.
+    private func group(at start: Int) -> Group? {
+        let word = pieces[start].word
+        if CheckingWords.to.contains(word), start + 1 < pieces.count,
+            Self.isPlain(pieces[start + 1].word), !pieces[start].ends
+        {
+            return Group(
+                range: start...start + 1, verb: pieces[start + 1].word, isPassive: false, isReduced: false,
+                isInfinitive: true)
+        }
+        if isAuxiliary(start) {
+            var end = start
+            var passes = Self.being.contains(word)
+            var place = start + 1
+            while place < pieces.count, !pieces[place - 1].ends, isAuxiliary(place) || isFiller(place) {
+                if isAuxiliary(place) {
+                    end = place
+                    passes = Self.being.contains(pieces[place].word)
+                }
+                place += 1
+            }
+            guard place < pieces.count, !pieces[place - 1].ends else {
+                return Group(
+                    range: start...end, verb: pieces[end].word, isPassive: false, isReduced: false,
+                    isInfinitive: false)
+            }
+            let next = pieces[place].word
+            let isModal = Self.helping.contains(pieces[end].word)
+            let isVerb = isModal || isParticiple(place) || passes && next.hasSuffix("ing")
+            guard isVerb, !Self.determiners.contains(next), !Self.prepositions.contains(next) else {
+                return Group(
+                    range: start...end, verb: pieces[end].word, isPassive: false, isReduced: false,
+                    isInfinitive: false)
+            }
+            return Group(
+                range: start...place, verb: next, isPassive: passes && !next.hasSuffix("ing"),
+                isReduced: false, isInfinitive: false)
+        }
+        let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
+        let isPlain = Self.relatives.contains(before) && Self.isPlain(word)
+        guard isParticiple(start) || isPlain, !Self.determiners.contains(before),
+            !Self.prepositions.contains(before), !Contrast.negations.contains(before),
+            !describes(start, behind: before)
+        else { return nil }
+        let isBy = start + 1 < pieces.count && Agents.before.contains(pieces[start + 1].word)
+        // "People placed outside were visited": a verb of their own follows.
+        let rest = pieces[(start + 1)...].prefix(14)
+        let stop = rest.firstIndex { piece in
+            Self.joints.contains(piece.word) || Self.relatives.contains(piece.word)
+                || Self.openings.contains(piece.word)
+        }
+        let isNoun =
+            !before.isEmpty && !Self.joints.contains(before) && !Self.pronouns.contains(before)
+            && !Self.relatives.contains(before)
+        let isReduced =
+            isBy
+            || isNoun && !Wording.verbs.contains(word)
+                && rest[..<(stop ?? rest.endIndex)].indices.contains {
+                    isAuxiliary($0) && !pieces[$0 - 1].ends && !Self.pronouns.contains(pieces[$0 - 1].word)
+                }
+        return Group(
+            range: start...start, verb: word, isPassive: isReduced, isReduced: isReduced,
+            isInfinitive: false)
+    }
+
+    /// "Joint posts and pooled budgets helped": whether a participle opens a phrase before its verb.
+    private func describes(_ place: Int, behind before: String) -> Bool {
+        guard before.isEmpty || Self.joints.contains(before), !pieces[place].ends,
+            place + 1 < pieces.count, isNaming(pieces[place + 1].word)
+        else { return false }
+        let rest = pieces.indices.dropFirst(place + 1).prefix(4).prefix {
+            !pieces[$0 - 1].ends && !isBoundary($0) && !Self.prepositions.contains(pieces[$0].word)
+        }
+        return rest.contains { isAuxiliary($0) || ActiveAndPassive.isPast(pieces[$0].word) }
+    }
+
+    private func groups() -> [Group] {
+        var found: [Group] = []
+        var place = 0
+        while place < pieces.count {
+            if let group = group(at: place) {
+                found.append(group)
+                place = group.range.upperBound + 1
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
+
+    private func clauses() -> [Clause] {
+        let groups = groups()
+        var found: [Clause] = []
+        // A noun whose own verb is still to come, behind "who", a participle or an infinitive.
+        var waiting: [String] = []
+        for (index, group) in groups.enumerated() {
+            let start = index > 0 ? groups[index - 1].range.upperBound + 1 : 0
+            let end = index + 1 < groups.count ? groups[index + 1].range.lowerBound : pieces.count
+            let lead = Lead(self, from: start, to: group.range.lowerBound, isFirst: found.isEmpty)
+            var subject: (words: [String], leans: Bool)
+            if group.isInfinitive {
+                // Who is to do it is not plain.
+                subject = ([], true)
+                waiting = lead.named
+            } else if lead.isRelative || group.isReduced {
+                let end = lead.isRelative ? lead.first - 1 : lead.first
+                let noun = lead.named.isEmpty ? noun(before: end) : lead.named
+                subject = (noun, noun.isEmpty)
+                waiting = noun
+            } else {
+                subject = self.subject(lead, waiting, after: groups[..<index].last, found)
+                waiting = []
+            }
+            let (object, agent) = behind(group, to: end)
+            found.append(
+                Clause(
+                    subject: subject.words, verb: group.verb, isPassive: group.isPassive,
+                    isDenied: lead.isDenied
+                        || group.range.contains { Contrast.negations.contains(pieces[$0].word) },
+                    object: object, agent: group.isPassive ? agent : [], leans: subject.leans))
+        }
+        return found
+    }
+
+    /// What stands before a verb, from the last joint, mark or verb on.
+    private struct Lead {
+        var first: Int
+        /// Whether a joint or a mark stands before it.
+        var isCut: Bool
+        var isRelative: Bool
+        var isDenied: Bool
+        var isPronoun: Bool
+        /// Whether nobody is named: "anybody answered".
+        var isOpen: Bool
+        /// Whether it goes on with what stood before: it is empty or begins with a preposition.
+        var goesOn: Bool
+        var named: [String]
+
+        init(_ reader: ClauseReader, from start: Int, to end: Int, isFirst: Bool) {
+            let pieces = reader.pieces
+            func cut(before end: Int) -> Int? {
+                (start..<max(start, end)).last { pieces[$0].ends || reader.isBoundary($0) }
+            }
+            let last = cut(before: end)
+            var first = last.map { $0 + 1 } ?? start
+            // "Concerns and complaints were": a joint between two nouns of one subject.
+            while first > start + 1, joints.contains(pieces[first - 1].word), !pieces[first - 2].ends,
+                isFirst || cut(before: first - 2) != nil
+            {
+                first = cut(before: first - 1).map { $0 + 1 } ?? start
+            }
+            let words = pieces[first..<max(first, end)].map(\.word)
+            self.first = first
+            isCut = last != nil
+            named = reader.naming(words)
+            isRelative =
+                first > 0 && relatives.contains(pieces[first - 1].word)
+                && words.allSatisfy { reader.isSmall($0) && !pronouns.contains($0) }
+            isDenied = words.contains { Contrast.negations.contains($0) || nobody.contains($0) }
+            isPronoun =
+                named.isEmpty && words.contains(where: pronouns.contains)
+                || words.last.map(pronouns.contains) ?? false
+            isOpen = named.isEmpty && words.contains(where: anybody.contains)
+            goesOn = named.isEmpty || words.first.map(prepositions.contains) ?? false
+        }
+    }
+
+    /// The noun that ends before a relative pronoun or a comma.
+    private func noun(before end: Int) -> [String] {
+        guard end > 0 else { return [] }
+        let lower = (0..<end).last { isBoundary($0) || pieces[$0].ends && $0 < end - 1 }
+        let lead = pieces[(lower.map { $0 + 1 } ?? 0)..<end].map(\.word)
+        let verb = lead.lastIndex { ActiveAndPassive.isPast($0) || Wording.verbs.contains($0) }
+        return naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
+    }
+
+    private func subject(_ lead: Lead, _ waiting: [String], after group: Group?, _ earlier: [Clause]) -> (
+        words: [String], leans: Bool
+    ) {
+        if lead.isOpen { return ([], true) }
+        if lead.isPronoun {
+            let before = pieces[..<lead.first].map(\.word).filter {
+                isNaming($0) && !ActiveAndPassive.isPast($0) && !Wording.verbs.contains($0)
+            }
+            return (before, before.isEmpty)
+        }
+        // "officers listed in the plan had left", "a plan to close the desk was dropped"
+        if !waiting.isEmpty, lead.goesOn || !lead.isCut && group?.isInfinitive ?? false {
+            return (waiting, false)
+        }
+        if !lead.named.isEmpty { return (lead.named, false) }
+        // "the cases they upheld were"
+        if !lead.isCut, !earlier.isEmpty { return ([], true) }
+        let named = earlier.last { !$0.subject.isEmpty }
+        return (named?.subject ?? [], named?.leans ?? true)
+    }
+
+    private func isBoundary(_ place: Int) -> Bool {
+        let word = pieces[place].word
+        return Self.joints.contains(word) || Self.openings.contains(word) || Self.relatives.contains(word)
+    }
+
+    private func isSmall(_ word: String) -> Bool {
+        Self.determiners.contains(word) || Self.fillers.contains(word) || Self.helping.contains(word)
+            || Self.anybody.contains(word) || Self.counts.contains(word)
+            || SmallWords.all.contains(word) && Roles.kind(of: word) == nil
+    }
+
+    private func isNaming(_ word: String) -> Bool {
+        !isSmall(word) && !Self.prepositions.contains(word) && !word.contains(where: \.isNumber)
+            && !(word.utf8.count > 4 && word.hasSuffix("ly"))
+    }
+
+    /// The words of a phrase that name something: those before a preposition other than "of"; where there are none,
+    /// all.
+    private func naming(_ words: [String]) -> [String] {
+        let end = words.firstIndex { Self.prepositions.contains($0) && !Self.of.contains($0) }
+        let found = words[..<(end ?? words.endIndex)].filter(isNaming)
+        return found.isEmpty ? words.filter(isNaming) : found
+    }
+
+    private static let counts = English.words(.checks, "counts in words")
+    private static let anybody = English.words(.checks, "anybody")
+    private static let of = English.words(.checks, "part of")
+
+    private func behind(_ group: Group, to end: Int) -> (object: [String], agent: [String]) {
+        let first = group.range.upperBound + 1
+        guard first <= end, first < pieces.count, !pieces[first - 1].ends else { return ([], []) }
+        let stop =
+            (first..<end).first { isBoundary($0) && !Self.joints.contains(pieces[$0].word) }
+            ?? end
+        let cut = (first..<stop).first { pieces[$0].ends }.map { $0 + 1 } ?? stop
+        let words = pieces[first..<cut].map(\.word)
+        let object = words.prefix { !Self.prepositions.contains($0) || Self.of.contains($0) }
+        var agent: [String] = []
+        if let by = words.firstIndex(where: Agents.before.contains) {
+            agent = naming(Array(words[(by + 1)...]))
+        }
+        return (naming(Array(object)), agent)
+    }
+}
