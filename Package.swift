@@ -137,8 +137,11 @@ let package = Package(
                 "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData",
                 "ReportReading",
             ]),
+        module(.reading, "TrainedWeights", ["English", "TextAnalysis"], isBusy: true),
         module(
-            .reading, "Evidence", ["English", "SourceText", "TextAnalysis", "AssessmentModel"], isBusy: true),
+            .reading, "Evidence",
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "TrainedWeights"],
+            isBusy: true),
         module(
             .reading, "Points",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),

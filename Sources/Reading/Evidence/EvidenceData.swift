@@ -1,4 +1,5 @@
 package import English
+internal import TrainedWeights
 
 /// The phrases by which evidence is recognised, read from data files.
 ///

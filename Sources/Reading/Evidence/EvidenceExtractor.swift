@@ -1,6 +1,7 @@
 package import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
+internal import TrainedWeights
 
 /// A sentence and what it is read from.
 package struct DescribedSentence: Sendable {

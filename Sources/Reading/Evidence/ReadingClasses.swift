@@ -1,5 +1,6 @@
 internal import English
 internal import TextAnalysis
+internal import TrainedWeights
 
 /// The classes of words that tone and stage are read by, and the kinds of phrase of the data files that
 /// count as classes too. A word may be of several.

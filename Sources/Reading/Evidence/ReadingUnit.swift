@@ -1,6 +1,7 @@
 internal import English
 internal import SourceText
 internal import TextAnalysis
+internal import TrainedWeights
 
 /// A word, a number or a mark of a sentence, with what tone and stage need to know of it.
 struct ReadingUnit {

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
+internal import TrainedWeights
 
 /// What tone and stage are read from: everything that is so of one sentence.
 ///

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -72,14 +73,11 @@ struct TableReader {
         return .value
     }
 
-    private static let changeWords: Set<String> = [
-        "change", "changes", "difference", "gap", "variance", "variation", "trend", "direction", "rank",
-        "quartile", "rag", "status", "comment", "comments", "note", "notes", "unit", "date",
-    ]
-    private static let targetWords: Set<String> = ["target", "targets", "goal", "standard"]
-    private static let otherWords: Set<String> = [
-        "neighbour", "neighbours", "cipfa", "comparator", "comparators", "peers", "similar",
-    ]
+    private static func words(_ name: String) -> Set<String> { English.words(.figures, name).set }
+    private static let changeWords = words("columns without a value")
+    private static let targetWords = words("columns of targets")
+    private static let otherWords = words("columns of others")
+    private static let englandWords = words("columns of england")
 
     // MARK: Rows
 
@@ -117,13 +115,23 @@ struct TableReader {
         for whose in [Comparator.england, .region, .target, .other] {
             for other in columns.indices where columns[other] == .compared(whose) {
                 let otherTimes = self.times(of: other)
-                guard times.isEmpty || otherTimes.isEmpty || times == otherTimes else { continue }
+                guard times.isEmpty || otherTimes.isEmpty || times == otherTimes, compares(other, column)
+                else { continue }
                 if let found = indicator(row, other, measure: "", labels: [table.rowLabel(row)]) {
                     return (whose, found)
                 }
             }
         }
         return nil
+    }
+
+    /// Whether a column of others' figures is of the same thing as one of several of the council's: its heading says the
+    /// same, or says only whose it is.
+    private func compares(_ other: Int, _ column: Int) -> Bool {
+        guard columns[column] == .value else { return true }
+        let said = Set(Folding.wordList(table.columnLabel(other))).subtracting(Self.englandWords)
+        let own = columns.indices.filter { $0 >= table.labelColumns && columns[$0] == .value }
+        return own.count < 2 || said.isSubset(of: Folding.wordList(table.columnLabel(column)))
     }
 
     private func times(of column: Int) -> [String] {

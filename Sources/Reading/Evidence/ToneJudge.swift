@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
+internal import TrainedWeights
 
 /// Decides what a sentence says about how well the authority is doing, and whether what it tells of is there
 /// yet, from the weights of its features.

@@ -50,7 +50,9 @@ struct Afterthought {
                 // What stood at an earlier time was what the sentence before is about.
                 targets =
                     isForAll
-                    ? free : Array(benchmark.comparator == .previous ? free.prefix(1) : free.suffix(1))
+                    ? free
+                    : named(by: benchmark, among: free.map { ($0, rows[$0]) }).map { [$0] }
+                        ?? Array(benchmark.comparator == .previous ? free.prefix(1) : free.suffix(1))
             }
             for target in targets {
                 if result[target].comparator == nil || result[target].comparator == .previous {
@@ -68,6 +70,21 @@ struct Afterthought {
         for (place, row) in extra.reversed() { result.insert(row, at: place + 1) }
         for index in result.indices { result[index].number = index + 1 }
         return result
+    }
+
+    /// The figure that the sentence names by a word which only that one's measure has: "The proportion rated good was
+    /// higher than the 75% in England" after "82.4% good and 12.5% requires improvement".
+    private func named(by benchmark: Benchmark, among rows: [(place: Int, row: Indicator)]) -> Int? {
+        guard let judged = benchmark.judged, rows.count > 1 else { return nil }
+        let said = Set(Folding.wordList(finder.reading.text(0..<judged.tokens.lowerBound)))
+        let measures = rows.map { Set(Folding.wordList($0.row.measure ?? "")) }
+        let found = rows.indices.filter { place in
+            let own = rows.indices.filter { $0 != place }.reduce(measures[place]) {
+                $0.subtracting(measures[$1])
+            }
+            return !own.isDisjoint(with: said)
+        }
+        return found.count == 1 ? rows[found[0]].place : nil
     }
 
     private func isFree(_ row: Indicator, for benchmark: Benchmark) -> Bool {

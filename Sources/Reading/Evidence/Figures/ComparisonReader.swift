@@ -116,6 +116,7 @@ struct ComparisonReader {
     }
 
     private static let both = WordSet("both")
+    private static let which = WordSet("which")
     private static let whereWord = WordSet("where")
 
     private func isPaired(_ benchmark: Int) -> Bool {
@@ -287,6 +288,13 @@ struct ComparisonReader {
         if [.england, .target].contains(comparison.comparator),
             let near = find(Self.judging, in: parts.right(benchmark, 6)), near.kind != .higher,
             near.kind != .lower
+        {
+            return near
+        }
+        // "compared with 21.73% across England (SACE, June 2024), which was tending towards a negative variation".
+        let behind = parts.right(benchmark, 24)
+        if let which = behind.first(where: { reading.isWord($0, in: Self.which) }),
+            let near = find([.better, .worse, .similar], in: which..<min(which + 8, behind.upperBound))
         {
             return near
         }

@@ -59,7 +59,10 @@ extension IndicatorFinder {
         guard let comparator = row.comparator, let benchmark = row.benchmark, row.statistic != .change else {
             return
         }
-        row.byFigures = Judgement.byFigures(row.value, benchmark, comparator, goodEnd: goodEnd)
+        // "More than a third …, better than the average of 25.48%".
+        let isHundredth = row.unit == .ratio && (row.benchmarkText ?? "").hasSuffix("%")
+        let value = isHundredth ? row.value * 100 : row.value
+        row.byFigures = Judgement.byFigures(value, benchmark, comparator, goodEnd: goodEnd)
         if Set([row.direction, row.byFigures]) == [.better, .worse] { row.direction = nil }
     }
 

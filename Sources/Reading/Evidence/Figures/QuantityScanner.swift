@@ -325,12 +325,25 @@ struct QuantityScanner {
         if reading.isWord(end + 1, in: Self.so) { quantity.bound = .about }
     }
 
+    /// "44.9% …, much better than 36.83% for England": a number after "than" that is what another is compared with.
+    private func isOfEngland(_ number: Int) -> Bool {
+        guard (0..<number).contains(where: { reading.tokens[$0].isNumber }) else { return false }
+        return reading.matches(startingIn: number + 1..<number + 6).contains { match in
+            match.kind == .england
+                && (number + 1..<match.tokens.lowerBound).allSatisfy {
+                    !reading.tokens[$0].isWord || reading.isWord($0, in: FigureWords.seenIn)
+                }
+        }
+    }
+
     /// The bound whose last word is at a token, with the token that it begins at.
     private func bound(endingAt last: Int) -> (Bound, Int)? {
         if reading.isWord(last, in: FigureWords.about) { return (.about, last) }
         if reading.isWord(last, in: FigureWords.than) {
             let isMore = reading.isWord(last - 1, in: FigureWords.more)
-            guard isMore || reading.isWord(last - 1, in: FigureWords.less) else { return nil }
+            guard isMore || reading.isWord(last - 1, in: FigureWords.less), !isOfEngland(last + 1) else {
+                return nil
+            }
             let isDenied = reading.isWord(last - 2, in: FigureWords.no) || isDeniedClause(last - 2)
             if isDenied { return (isMore ? .atMost : .atLeast, last - 1) }
             return (isMore ? .moreThan : .fewerThan, last - 1)

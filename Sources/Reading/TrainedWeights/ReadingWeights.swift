@@ -1,29 +1,29 @@
-internal import English
+package import English
 internal import TextAnalysis
 
 /// How much each feature speaks for each tone and stage, read from a data file that `Scripts/train` writes.
 ///
 /// Lines of comma-separated values. The first names the columns; `sure,90,95,85,88` says from how many hundredths of
 /// probability each tone is sure; any other is a feature and its weights in hundredths, one for each outcome.
-struct ReadingWeights: Sendable {
+package struct ReadingWeights: Sendable {
     /// The outcomes in the order of the columns: four tones, then three stages and none.
-    static let columns = [
+    package static let columns = [
         "positive", "negative", "mixed", "neutral", "in place", "under way", "planned", "none",
     ]
-    static let tones = 0..<4
-    static let stages = 4..<8
+    package static let tones = 0..<4
+    package static let stages = 4..<8
 
     /// A weight for each outcome.
-    typealias Row = SIMD8<Float>
+    package typealias Row = SIMD8<Float>
 
     private let places: KeyIndex
     private let rows: [Row]
     private let names: [String]
     /// The least probability from which a tone is sure, for each tone in the order of the columns.
-    let sureFrom: [Float]
+    package let sureFrom: [Float]
 
     /// No weights: every sentence is as neutral as any other.
-    init() {
+    package init() {
         places = KeyIndex([])
         rows = []
         names = []
@@ -31,7 +31,7 @@ struct ReadingWeights: Sendable {
     }
 
     /// - Throws: the first line that cannot be read.
-    init(_ text: String, named file: String) throws(EnglishFault) {
+    package init(_ text: String, named file: String) throws(EnglishFault) {
         var keys: [(key: UInt64, value: Int32)] = []
         var rows: [Row] = []
         var names: [String] = []
@@ -96,13 +96,13 @@ struct ReadingWeights: Sendable {
     }
 
     /// A feature that has weights: its place in the file, and where it stands among the features given.
-    struct Placed {
-        var row: Int32
-        var feature: Int32
+    package struct Placed {
+        package var row: Int32
+        package var feature: Int32
     }
 
     /// The features that weigh anything, each once, by the order of the file.
-    func placed(_ features: [Feature]) -> [Placed] {
+    package func placed(_ features: [Feature]) -> [Placed] {
         var found: [Placed] = []
         found.reserveCapacity(features.count)
         for index in features.indices {
@@ -120,12 +120,12 @@ struct ReadingWeights: Sendable {
     }
 
     /// The sum of the weights of features.
-    func sum(_ placed: [Placed]) -> Row {
+    package func sum(_ placed: [Placed]) -> Row {
         var sum = Row()
         for place in placed { sum += rows[Int(place.row)] }
         return sum
     }
 
-    func row(_ placed: Placed) -> Row { rows[Int(placed.row)] }
-    func name(_ placed: Placed) -> String { names[Int(placed.row)] }
+    package func row(_ placed: Placed) -> Row { rows[Int(placed.row)] }
+    package func name(_ placed: Placed) -> String { names[Int(placed.row)] }
 }

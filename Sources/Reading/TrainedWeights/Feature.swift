@@ -1,9 +1,9 @@
 /// Something that is so of a sentence, and speaks for one tone or stage or against it.
 ///
 /// In the file of weights a feature is its kind and one or two names: `pair lack arrangements`.
-struct Feature: Hashable {
+package struct Feature: Hashable {
     /// What kinds there are; `name` is what the file of weights calls them.
-    enum Kind: UInt64, CaseIterable {
+    package enum Kind: UInt64, CaseIterable, Sendable {
         /// A word, by its stem; in the reach of a denial.
         case word
         case deniedWord
@@ -42,24 +42,30 @@ struct Feature: Hashable {
             voice found always
             """.split { $0 == " " || $0 == "\n" }.map(String.init)
 
-        var name: String { Self.names[Int(rawValue)] }
+        package var name: String { Self.names[Int(rawValue)] }
 
-        fileprivate var seed: UInt64 { (rawValue + 1) &* 0x9e37_79b9_7f4a_7c15 }
+        @usableFromInline var seed: UInt64 { (rawValue + 1) &* 0x9e37_79b9_7f4a_7c15 }
     }
 
-    var key: UInt64
+    /// Of the kind and the names, as `key(_:_:_:)` makes it.
+    package var key: UInt64
     /// The tokens that it was seen in.
-    var tokens: Range<Int>
+    package var tokens: Range<Int>
+
+    package init(key: UInt64, tokens: Range<Int>) {
+        self.key = key
+        self.tokens = tokens
+    }
 
     /// FNV-1a, which token keys are as well.
-    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    @inlinable package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return hash
     }
 
     /// The key of a feature from the hashes of its names; never 0.
-    static func key(_ kind: Kind, _ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
+    @inlinable package static func key(_ kind: Kind, _ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
         var key = kind.seed ^ first
         key = (key ^ (key >> 29)) &* 0xbf58_476d_1ce4_e5b9
         key ^= second &* 0x9e37_79b9_7f4a_7c15
