@@ -95,7 +95,9 @@ package struct ClauseComparison {
         if Self.council.contains(doer) {
             return !(other.doer.last.map(Self.outsiders.contains) ?? false)
         }
-        if !other.doer.isEmpty { return agree(clause.doer, other.doer) }
+        if !other.doer.isEmpty {
+            return agree(clause.doer, other.doer, anyOf: clause.isPronoun && !clause.isPassive)
+        }
         if !other.patient.isEmpty, agree(clause.doer, other.patient) { return false }
         return other.leans || clause.doer.contains { around.contains(Stemmer.stem($0)) }
     }
@@ -103,18 +105,26 @@ package struct ClauseComparison {
     private func hasPatient(_ clause: Clause, _ other: Clause) -> Bool {
         guard let patient = clause.patient.last, !other.patient.isEmpty, !Self.council.contains(patient)
         else { return true }
-        return agree(clause.patient, other.patient) || other.leans
+        return agree(clause.patient, other.patient, anyOf: clause.isPronoun && clause.isPassive)
+            || other.leans
     }
 
     /// Whether two phrases name the same: the last word of one, which the others describe, is in the other. Of "care home
     /// managers" that is no home, of "members of the panel" it is the panel.
-    private func agree(_ one: [String], _ other: [String]) -> Bool {
+    ///
+    /// - Parameter anyOf: whether any word of the first will do, since a pronoun may point to each.
+    private func agree(_ one: [String], _ other: [String], anyOf: Bool = false) -> Bool {
         guard let mine = one.last, let its = other.last else { return true }
-        return other.contains { Self.isAlike(mine, $0) }
-            || Self.general.contains(mine) && one.contains { Self.isAlike($0, its) }
+        if anyOf { return one.contains { word in other.contains { Self.isAlike(word, $0) } } }
+        return Self.isAlike(mine, its) || other.contains { Self.isWord(mine, $0) }
+            || Self.general.contains(mine) && one.contains { Self.isWord($0, its) }
     }
 
     private static let general = English.words(.checks, "heads that say little")
+
+    private static func isWord(_ one: String, _ other: String) -> Bool {
+        Meanings.isForm(Stemmer.stem(one), Stemmer.stem(other))
+    }
 
     private static func isAlike(_ word: String, _ other: String) -> Bool {
         let (one, two) = (Stemmer.stem(word), Stemmer.stem(other))
