@@ -245,7 +245,8 @@ package struct ClauseReader {
                     isDenied: lead.isDenied
                         || group.range.contains { Contrast.negations.contains(pieces[$0].word) },
                     object: object, agent: group.isPassive ? agent : [], leans: subject.leans,
-                    isPronoun: lead.isPronoun && !lead.isRelative && !group.isReduced && !group.isInfinitive))
+                    isPronoun: lead.isPronoun && !lead.isRelative && !group.isReduced && !group.isInfinitive,
+                    isRelative: lead.isRelative))
         }
         return found
     }
