@@ -63,9 +63,7 @@ package struct ClauseReader {
     private static let fillers = English.words(.checks, "between an auxiliary and its verb")
 
     /// Verbs as they stand behind "to".
-    private static let plain = Set(
-        English.lines(.meanings, "irregular forms").compactMap(\.words.first)
-            + English.lines(.thesaurus, "verbs of a thesaurus").flatMap(\.words))
+    private static let plain = Set(English.lines(.meanings, "irregular forms").compactMap(\.words.first))
 
     private static let stems = Set(
         (English.words(.checks, "acts").words + English.words(.checks, "deeds").words + Wording.verbs).map(
