@@ -290,7 +290,7 @@ let package = Package(
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
         tests(.writing, "NoteText", ["AssessmentModel", "SourceText", "TextAnalysis"]),
         tests(.writing, "ClaimReading", ["TextAnalysis"]),
-        tests(.writing, "NoteChecking"),
+        tests(.writing, "NoteChecking", ["AssessmentModel", "ClaimReading", "ReferenceData"]),
         tests(.writing, "QuotedLines", ["AssessmentModel"]),
         tests(
             .writing, "Briefing", ["QuotedLines", "NoteText", "Templates", "SourceText", "AssessmentModel"]),

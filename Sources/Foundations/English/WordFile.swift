@@ -19,8 +19,6 @@ package enum WordFile: String, CaseIterable, Sendable {
     case checks
     /// Words and turns that mean the same: for `ClaimReading` and `NoteChecking`.
     case meanings
-    /// Words that mean the same, taken from WordNet: for `ClaimReading`.
-    case thesaurus
 
     /// The classes by name. Read when first asked for.
     ///

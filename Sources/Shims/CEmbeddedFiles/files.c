@@ -21,9 +21,6 @@ static const uint8_t words_notes_txt[] = {
 static const uint8_t words_remarks_txt[] = {
 #embed "../../Foundations/English/Words/remarks.txt"
 };
-static const uint8_t words_thesaurus_txt[] = {
-#embed "../../Foundations/English/Words/thesaurus.txt"
-};
 static const uint8_t words_tone_txt[] = {
 #embed "../../Foundations/English/Words/tone.txt"
 };
@@ -264,7 +261,6 @@ static const struct assay_embedded_file files[] = {
     ROW("Words/meanings.txt", words_meanings_txt),
     ROW("Words/notes.txt", words_notes_txt),
     ROW("Words/remarks.txt", words_remarks_txt),
-    ROW("Words/thesaurus.txt", words_thesaurus_txt),
     ROW("Words/tone.txt", words_tone_txt),
     ROW("Words/voices.txt", words_voices_txt),
     ROW("Data/authorities.csv", data_authorities_csv),

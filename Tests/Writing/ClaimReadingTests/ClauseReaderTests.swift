@@ -86,6 +86,9 @@ struct ClauseReaderTests {
         ("They were supervised by the trust.", "They were supervised by a lead who remained.", false),
         ("They were supervised by a lead.", "They were supervised by a lead who remained.", true),
         ("They were supervised by the trust.", "They were supervised.", true),
+        ("People who came through it were left alone.", "People who paid were left alone.", false),
+        ("People who paid were left alone.", "People who had paid were left alone.", true),
+        ("People who paid were left alone.", "People were left alone.", true),
     ])
     func whoDoesWhatIsTheSame(_ claim: String, _ sentence: String, _ isSame: Bool) {
         let found = ClauseComparison(claim, sentence, around: []).unmatched()

@@ -10,6 +10,9 @@ struct VerbatimTests {
         #expect(Verbatim.stands("the wait was 11.5 weeks", in: report))
         #expect(Verbatim.stands("They found \"too long\".", in: report))
         #expect(Verbatim.stands("Carers told us … too long", in: report))
+        #expect(Verbatim.stands("36 per cent of homes", in: "Of these, 36% of homes were good."))
+        #expect(Verbatim.stands("36% of homes", in: "Of these, 36 percent of homes were good."))
+        #expect(!Verbatim.stands("36 per cent of homes", in: "Of these, 36 of homes were good."))
     }
 
     @Test func otherWordsAndPartsOfNumbersDoNot() {

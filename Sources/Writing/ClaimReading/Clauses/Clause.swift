@@ -20,6 +20,10 @@ package struct Clause: Equatable {
     package var agent: [String] = []
     /// Whether the subject is a pronoun that the sentence itself does not explain.
     package var leans = false
+    /// Whether the subject is a pronoun: `subject` is then all that it may point back to.
+    package var isPronoun = false
+    /// Whether it says of which people or things another clause speaks: "who had waited".
+    package var isRelative = false
 
     /// Who does it, as far as the clause tells.
     package var doer: [String] { isPassive ? agent : subject }

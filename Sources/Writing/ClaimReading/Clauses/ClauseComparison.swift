@@ -41,19 +41,34 @@ package struct ClauseComparison {
 
     /// Verbs of the claim that its source says of others, each with the word before or behind it.
     package func unmatched() -> [String] {
-        mine.compactMap { clause in
-            guard !NeutralWords.all.contains(clause.verb) else { return nil }
-            if Speakers.saying.contains(clause.verb) { return spokenOf(clause) }
-            // What somebody said has rules of its own.
-            let same = its.filter {
-                Self.isSame(clause.verb, $0.verb) && !Speakers.saying.contains($0.verb)
+        others()
+            + mine.compactMap { clause in
+                guard !NeutralWords.all.contains(clause.verb) else { return nil }
+                if Speakers.saying.contains(clause.verb) { return spokenOf(clause) }
+                // What somebody said has rules of its own.
+                let same = its.filter {
+                    Self.isSame(clause.verb, $0.verb) && !Speakers.saying.contains($0.verb)
+                }
+                guard !same.isEmpty, !same.contains(where: { fits(clause, $0) }) else { return nil }
+                if !same.contains(where: { hasDoer(clause, $0) }), let doer = clause.doer.last {
+                    return "\(doer) \(clause.verb)"
+                }
+                return clause.patient.last.map { "\(clause.verb) \($0)" }
             }
-            guard !same.isEmpty, !same.contains(where: { fits(clause, $0) }) else { return nil }
-            if !same.contains(where: { hasDoer(clause, $0) }), let doer = clause.doer.last {
-                return "\(doer) \(clause.verb)"
+    }
+
+    /// "people who had come through a clinic" of "people who paid for care": a clause that says of whom a sentence speaks,
+    /// where its source says it of the same people by another.
+    private func others() -> [String] {
+        func alone(_ clauses: [Clause], besides others: [Clause]) -> [Clause] {
+            clauses.filter { clause in
+                clause.isRelative && !others.contains { Self.isSame(clause.verb, $0.verb) }
             }
-            return clause.patient.last.map { "\(clause.verb) \($0)" }
         }
+        let theirs = alone(its, besides: mine)
+        return alone(mine, besides: its).filter { clause in
+            theirs.contains { agree(clause.subject, $0.subject) }
+        }.map { ([$0.subject.last, $0.verb] as [String?]).compactMap { $0 }.joined(separator: " ") }
     }
 
     /// Whether each clause of either that denies its verb has one beside it that does, be it "nobody found it" of "it
@@ -95,7 +110,9 @@ package struct ClauseComparison {
         if Self.council.contains(doer) {
             return !(other.doer.last.map(Self.outsiders.contains) ?? false)
         }
-        if !other.doer.isEmpty { return agree(clause.doer, other.doer) }
+        if !other.doer.isEmpty {
+            return agree(clause.doer, other.doer, anyOf: clause.isPronoun && !clause.isPassive)
+        }
         if !other.patient.isEmpty, agree(clause.doer, other.patient) { return false }
         return other.leans || clause.doer.contains { around.contains(Stemmer.stem($0)) }
     }
@@ -103,18 +120,29 @@ package struct ClauseComparison {
     private func hasPatient(_ clause: Clause, _ other: Clause) -> Bool {
         guard let patient = clause.patient.last, !other.patient.isEmpty, !Self.council.contains(patient)
         else { return true }
-        return agree(clause.patient, other.patient) || other.leans
+        return agree(clause.patient, other.patient, anyOf: clause.isPronoun && clause.isPassive)
+            || other.leans
     }
 
     /// Whether two phrases name the same: the last word of one, which the others describe, is in the other. Of "care home
     /// managers" that is no home, of "members of the panel" it is the panel.
-    private func agree(_ one: [String], _ other: [String]) -> Bool {
+    ///
+    /// - Parameter anyOf: whether any word of the first will do, since a pronoun may point to each.
+    private func agree(_ one: [String], _ other: [String], anyOf: Bool = false) -> Bool {
         guard let mine = one.last, let its = other.last else { return true }
-        return other.contains { Self.isAlike(mine, $0) }
-            || Self.general.contains(mine) && one.contains { Self.isAlike($0, its) }
+        if anyOf { return one.contains { word in other.contains { Self.isAlike(word, $0) } } }
+        return Self.isAlike(mine, its)
+            || other.contains {
+                Self.isWord(mine, $0) || !Self.general.contains(mine) && Self.isAlike(mine, $0)
+            }
+            || Self.general.contains(mine) && one.contains { Self.isWord($0, its) }
     }
 
     private static let general = English.words(.checks, "heads that say little")
+
+    private static func isWord(_ one: String, _ other: String) -> Bool {
+        Meanings.isForm(Stemmer.stem(one), Stemmer.stem(other))
+    }
 
     private static func isAlike(_ word: String, _ other: String) -> Bool {
         let (one, two) = (Stemmer.stem(word), Stemmer.stem(other))

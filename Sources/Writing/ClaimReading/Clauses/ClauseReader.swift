@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// Reads the clauses of a sentence, in order.
@@ -62,9 +63,7 @@ package struct ClauseReader {
     private static let fillers = English.words(.checks, "between an auxiliary and its verb")
 
     /// Verbs as they stand behind "to".
-    private static let plain = Set(
-        English.lines(.meanings, "irregular forms").compactMap(\.words.first)
-            + English.lines(.thesaurus, "verbs of a thesaurus").flatMap(\.words))
+    private static let plain = Set(English.lines(.meanings, "irregular forms").compactMap(\.words.first))
 
     private static let stems = Set(
         (English.words(.checks, "acts").words + English.words(.checks, "deeds").words + Wording.verbs).map(
@@ -133,13 +132,17 @@ package struct ClauseReader {
                 range: start...place, verb: next, isPassive: passes && !next.hasSuffix("ing"),
                 isReduced: false, isInfinitive: false)
         }
+        if isGerund(start) {
+            return Group(
+                range: start...start, verb: word, isPassive: false, isReduced: false, isInfinitive: false)
+        }
         let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
         let isPlain = Self.relatives.contains(before) && Self.isPlain(word)
         guard isParticiple(start) || isPlain, !Self.determiners.contains(before),
-            !Self.prepositions.contains(before), !Contrast.negations.contains(before),
+            !Self.prepositions.contains(before), !Self.denying(before),
             !describes(start, behind: before)
         else { return nil }
-        let isBy = start + 1 < pieces.count && Agents.before.contains(pieces[start + 1].word)
+        let isBy = start + 1 < pieces.count && isAgent(start + 1, of: word)
         // "People placed outside were visited": a verb of their own follows.
         let rest = pieces[(start + 1)...].prefix(14)
         let stop = rest.firstIndex { piece in
@@ -153,11 +156,34 @@ package struct ClauseReader {
             isBy
             || isNoun && !Wording.verbs.contains(word)
                 && rest[..<(stop ?? rest.endIndex)].indices.contains {
-                    isAuxiliary($0) && !pieces[$0 - 1].ends && !Self.pronouns.contains(pieces[$0 - 1].word)
+                    let before = pieces[$0 - 1]
+                    guard !before.ends, !Self.pronouns.contains(before.word) else { return false }
+                    // "people delayed in hospital fell", and not "staff raised concerns identified by others"
+                    return isAuxiliary($0)
+                        || ActiveAndPassive.isPast(pieces[$0].word) && isNaming(before.word)
+                            && Self.prepositions.contains(pieces[start + 1].word)
                 }
         return Group(
             range: start...start, verb: word, isPassive: isReduced, isReduced: isReduced,
             isInfinitive: false)
+    }
+
+    /// Whether "by" leads to who did it: not in "fell by half", "learnt by trying".
+    private func isAgent(_ place: Int, of verb: String) -> Bool {
+        guard Agents.before.contains(pieces[place].word), place + 1 < pieces.count else { return false }
+        let next = pieces[place + 1].word
+        return !next.hasSuffix("ing") && !NumberWords.isAge(next) && !ChangeWords.rising.contains(verb)
+            && !ChangeWords.falling.contains(verb)
+    }
+
+    private static func denying(_ word: String) -> Bool {
+        Contrast.negations.contains(word) && !nobody.contains(word)
+    }
+
+    /// "They described sending it": a verb in -ing right behind another.
+    private func isGerund(_ place: Int) -> Bool {
+        place > 0 && !pieces[place - 1].ends && pieces[place].word.hasSuffix("ing")
+            && isParticiple(place - 1) && !Self.being.contains(pieces[place - 1].word)
     }
 
     /// "Joint posts and pooled budgets helped": whether a participle opens a phrase before its verb.
@@ -195,7 +221,9 @@ package struct ClauseReader {
             let end = index + 1 < groups.count ? groups[index + 1].range.lowerBound : pieces.count
             let lead = Lead(self, from: start, to: group.range.lowerBound, isFirst: found.isEmpty)
             var subject: (words: [String], leans: Bool)
-            if group.isInfinitive {
+            if isGerund(group.range.lowerBound), let last = found.last {
+                subject = (last.subject, last.leans)
+            } else if group.isInfinitive {
                 // Who is to do it is not plain.
                 subject = ([], true)
                 waiting = lead.named
@@ -214,7 +242,9 @@ package struct ClauseReader {
                     subject: subject.words, verb: group.verb, isPassive: group.isPassive,
                     isDenied: lead.isDenied
                         || group.range.contains { Contrast.negations.contains(pieces[$0].word) },
-                    object: object, agent: group.isPassive ? agent : [], leans: subject.leans))
+                    object: object, agent: group.isPassive ? agent : [], leans: subject.leans,
+                    isPronoun: lead.isPronoun && !lead.isRelative && !group.isReduced && !group.isInfinitive,
+                    isRelative: lead.isRelative))
         }
         return found
     }
@@ -330,8 +360,8 @@ package struct ClauseReader {
         let words = pieces[first..<cut].map(\.word)
         let object = words.prefix { !Self.prepositions.contains($0) || Self.of.contains($0) }
         var agent: [String] = []
-        if let by = words.firstIndex(where: Agents.before.contains) {
-            agent = naming(Array(words[(by + 1)...]))
+        if let by = (first..<cut).first(where: { isAgent($0, of: group.verb) }) {
+            agent = naming(pieces[(by + 1)..<cut].map(\.word))
         }
         return (naming(Array(object)), agent)
     }

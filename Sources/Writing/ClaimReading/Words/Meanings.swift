@@ -16,11 +16,7 @@ package enum Meanings {
         for word in $1.words { $0[Stemmer.stem(word), default: []].formUnion($1.words) }
     }
 
-    private static let sameMeaning =
-        English.lines(.meanings, "same meaning") + English.lines(.thesaurus, "verbs of a thesaurus")
-        + English.lines(.thesaurus, "nouns of a thesaurus")
-        + English.lines(.thesaurus, "adjectives of a thesaurus")
-        + English.lines(.thesaurus, "adverbs of a thesaurus")
+    private static let sameMeaning = English.lines(.meanings, "same meaning")
 
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
     package static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }

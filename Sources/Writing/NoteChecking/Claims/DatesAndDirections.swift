@@ -29,6 +29,9 @@ extension ClaimComparison {
                         "\(date.words): the report says \(own.map(\.english).unique.joined(separator: ", "))"
                 }
             }
+            if isOfOtherFigure(date, claim, candidate) {
+                return "\(date.words): the report says it of another figure"
+            }
             if known.contains(where: date.date.fits) || published.map(date.date.fits) ?? false { return nil }
             if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
                 return nil
@@ -36,6 +39,25 @@ extension ClaimComparison {
             return
                 "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
         }
+    }
+
+    /// "430 were late at the worst. By August 2024 this was down to 35": whether a date stands only behind a claim's figure,
+    /// beside another.
+    private func isOfOtherFigure(_ date: DateMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
+        let text = candidate.passage.text
+        let read = SentenceSegmenter.segment(text).map {
+            NumberMentions(of: String(text[$0]), vocabulary: vocabulary)
+        }
+        func isTold(_ numbers: [NumberMention]) -> Bool {
+            numbers.contains { number in claim.mentions.numbers.contains { $0.agrees(with: number) } }
+        }
+        guard let told = read.firstIndex(where: { isTold($0.numbers) }) else { return false }
+        let dated = read.indices.filter { read[$0].dates.contains { $0.date.agrees(with: date.date) } }
+        return !dated.isEmpty
+            && dated.allSatisfy { place in
+                place > told && !isTold(read[place].numbers)
+                    && read[place].numbers.contains { $0.role == .value }
+            }
     }
 
     private static let documents = English.words(.checks, "documents that are dated")

@@ -7,7 +7,7 @@ package enum Verbatim {
     /// not count; `…` and words in square brackets stand for something left out, so that what is around them
     /// must follow in order.
     package static func stands(_ quotation: String, in text: String) -> Bool {
-        let folded = " " + Folding.fold(text).replacing(" %", with: "%") + " "
+        let folded = " " + folded(text) + " "
         var from = folded.startIndex
         let pieces = self.pieces(of: quotation)
         guard !pieces.isEmpty else { return true }
@@ -16,6 +16,13 @@ package enum Verbatim {
             from = found
         }
         return true
+    }
+
+    private static let percent = English.words(.checks, "percent in words").words
+
+    /// Folded, with "%" however it is written.
+    private static func folded(_ text: String) -> String {
+        percent.reduce(Folding.fold(text).replacing(" %", with: "%")) { $0.replacing(" \($1)", with: "%") }
     }
 
     /// The end of a piece that stands between word boundaries.
@@ -41,7 +48,7 @@ package enum Verbatim {
     ///
     /// - Returns: nil when it leaves none out at one of the places where it stands.
     static func leftOut(by quotation: String, in text: String) -> String? {
-        let folded = " " + Folding.fold(text).replacing(" %", with: "%") + " "
+        let folded = " " + folded(text) + " "
         var from = folded.startIndex
         var found: String?
         for (index, piece) in pieces(of: quotation).enumerated() {
@@ -72,7 +79,7 @@ package enum Verbatim {
 
     /// What a quotation has between its gaps, folded, without marks at its ends.
     static func pieces(of quotation: String) -> [String] {
-        var text = Folding.fold(quotation).replacing(" %", with: "%")
+        var text = folded(quotation)
         text = text.replacing("...", with: "\u{0}")
         var output = ""
         var depth = 0

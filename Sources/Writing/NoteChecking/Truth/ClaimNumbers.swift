@@ -23,7 +23,7 @@ extension ClaimComparison {
         }
         var altered: [String] = []
         var open: [String] = []
-        for told in claim.mentions.numbers where told.role != .age {
+        for told in claim.mentions.numbers where told.role != .age && !Self.isMutual(told, in: claim.text) {
             let mention = Self.changed(told, in: claim.text)
             if follows(told, claim, candidate) { continue }
             if follows(mention, claim, candidate) { continue }
@@ -97,6 +97,14 @@ extension ClaimComparison {
         return ("“\(here)”: the report says “\(its)”", nil)
     }
 
+    private static let mutual = English.words(.checks, "behind one of each other")
+
+    /// "one another" counts nothing.
+    private static func isMutual(_ mention: NumberMention, in text: String) -> Bool {
+        let rest = String(decoding: Array(text.utf8)[mention.span.upperBound...].prefix(10), as: UTF8.self)
+        return mention.isSpelled && Wording.words(rest).first.map(mutual.contains) ?? false
+    }
+
     /// "87% felt safe" of "76% felt safe. 87% had been helped": whether a claim's number stands beside the
     /// sentence only, which has another of its kind that the claim leaves out.
     private func hasRival(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
@@ -105,14 +113,21 @@ extension ClaimComparison {
         }
         let slots = FigureRoleDifferences.numbers(
             candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
-        guard !(own + slots).contains(where: { mention.agrees(with: $0) || mention.isShare($0) }),
+        // "430 were late at the worst. By August this was down to 35": whose date the claim has, that number it means.
+        let dates = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates
+        let isDated = claim.mentions.dates.contains { date in
+            dates.contains { $0.date.agrees(with: date.date) }
+        }
+        guard
+            !(isDated ? own : own + slots).contains(where: { mention.agrees(with: $0) || mention.isShare($0) }
+            ),
             !claim.mentions.numbers.contains(where: { $0.share?.stands(in: own + [mention]) ?? false })
         else { return false }
         return own.contains { rival in
             // Of how many a share is, the sentence before may say.
             (rival.role == .wordOnly && mention.unit == nil
                 || rival.role == .value && rival.unit == mention.unit
-                    && (rival.unit != nil || rival.population == mention.population))
+                    && (isDated || rival.unit != nil || rival.population == mention.population))
                 && !claim.mentions.numbers.contains { $0.agrees(with: rival) }
         }
     }
