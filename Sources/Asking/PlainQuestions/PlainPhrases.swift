@@ -50,6 +50,14 @@ package struct PlainPhrases: Sendable {
     let definitionOpeners: [String]
     /// Words that name only a part of what stands behind them: `north`, `central`.
     let partWords: Set<String>
+    /// Words before a number that make it an age, beside those for who may speak.
+    let agedWords: Set<String>
+    /// Words that hold one council above or below those right behind them: `than`, `beats`.
+    let surpassing: Set<String>
+    /// Parts of a whole: `half`, `third`.
+    let fractions: Set<String>
+    /// Words between two who speak that tell one from the other.
+    let betweenSpeakers: Set<String>
     /// What makes a county's name of its town's.
     let countyEndings: Set<String>
     /// Words before the name of a region that show that all of it is meant.
@@ -102,7 +110,8 @@ package struct PlainPhrases: Sendable {
         "topics",
         "conditions", "exclusions", "exclusion fillers", "ordinals", "signs", "comparing words",
         "filler phrases", "half joiners", "spans", "feeling verbs", "future words", "advising words",
-        "asking words", "plan words", "part words", "region openers", "county endings",
+        "asking words", "plan words", "part words", "region openers", "county endings", "between speakers",
+        "aged words", "fractions", "surpassing",
         "definition openers",
         "copulas", "modal words", "pending words",
         "senses", "comparisons before", "comparisons after", "count openers", "count closers",
@@ -153,6 +162,10 @@ package struct PlainPhrases: Sendable {
         partWords = words("part words")
         definitionOpeners = lines["definition openers", default: []].flatMap(Self.alternatives)
             .sorted { $0.count > $1.count }
+        betweenSpeakers = words("between speakers")
+        agedWords = words("aged words")
+        fractions = words("fractions")
+        surpassing = words("surpassing")
         countyEndings = words("county endings")
         regionOpeners = words("region openers")
         spans = names("spans")
@@ -205,8 +218,8 @@ package struct PlainPhrases: Sendable {
                     "\(place): there is no sense \"\(name)\". Senses are: \(known.joined(separator: ", "))."
                 )
             }
-            if section == "plan words", PlanPart(rawValue: name) == nil {
-                let known = PlanPart.allCases.map(\.rawValue)
+            if section == "plan words", PlanSense(rawValue: name) == nil {
+                let known = PlanSense.allCases.map(\.rawValue)
                 throw WorldError(
                     "\(place): nothing of a plan is called \"\(name)\". There are: \(known.joined(separator: ", "))."
                 )

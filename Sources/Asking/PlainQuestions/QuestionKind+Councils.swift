@@ -205,7 +205,8 @@ extension QuestionSlots {
     var groupKeys: [String]? {
         let keys: [(Sense, String)] = [
             (.regions, "region"), (.types, "type"), (.ratings, "rating"), (.eachCouncil, "authority"),
-            (.eachStatement, "statement"), (.years, "year"), (.months, "year, month"),
+            (.eachStatement, "statement"), (.eachTheme, "theme"), (.years, "year"),
+            (.months, "year, month"),
         ]
         let wanted = keys.filter { senses.contains($0.0) }.map(\.1)
         return wanted.isEmpty ? nil : wanted
@@ -228,7 +229,7 @@ extension QuestionSlots {
 
     /// Whether groups are measured rather than councils listed.
     var isOfGroups: Bool {
-        guard authorities.isEmpty else { return false }
+        guard authorities.isEmpty || authorities.count == 1 && has(.eachTheme) else { return false }
         return has(.average, .median) || isOfEngland || groupKeys != nil
             || (types.count > 1 || regions.count > 1) && has(.better, .worse, .comparing)
     }

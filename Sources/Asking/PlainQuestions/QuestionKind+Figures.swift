@@ -53,6 +53,17 @@ extension QuestionKind {
                 "Reports measure in different ways, so their figures are listed and not added up or compared.",
                 [list + (list.contains(" sort by ") ? "" : " show authority, measure, value, unit, period")])
         },
+        QuestionKind("percentages of councils, or in reports", [.threshold], senses: [.figures]) { slots in
+            guard slots.has(.figures), let threshold = slots.threshold, threshold.unit == .percent else {
+                return nil
+            }
+            return .offer(
+                "A percentage may be a council's overall score, or a figure in a report.",
+                [
+                    "assessments where percent \(threshold.test) sort by percent highest show authority, rating, percent",
+                    "indicators where unit is percent and value \(threshold.test)",
+                ])
+        },
         .asking(
             "figures", place + [.statement, .number, .threshold],
             senses: [
@@ -75,7 +86,7 @@ extension QuestionKind {
     /// Where values stand beside each other, all of these are answered.
     private static let sideBySide: Set<Slot> = [
         .sense(.comparing), .sense(.better), .sense(.worse), .sense(.best), .sense(.worst), .sense(.same),
-        .sense(.average), .sense(.everything),
+        .sense(.average), .sense(.everything), .sense(.all),
     ]
 
     static let comparisons: [QuestionKind] = [
@@ -83,31 +94,38 @@ extension QuestionKind {
             "who does better than a council", place + [.statement, .number],
             senses: [.better, .worse, .same, .who, .councils, .scores, .rating, .count]
         ) { slots in
-            guard slots.authorities.count == 1, slots.has(.better, .worse, .same), slots.isAboutCouncils,
-                !slots.holdsCouncil,
+            guard slots.authorities.count == 1 || slots.surpassesSeveral && !slots.has(.same),
+                slots.has(.better, .worse, .same), slots.isAboutCouncils, !slots.holdsCouncil,
                 slots.has(.better) != slots.has(.worse) || slots.has(.same)
             else { return nil }
             let council = slots.authorities[0].slug
+            // Above several is above the highest of them.
+            let whose =
+                slots.authorities.count == 1
+                ? "authority is \(council)"
+                : "authority in (\(slots.authorities.map(\.slug).joined(separator: ", ")))"
+            let end = slots.has(.worse) && slots.authorities.count > 1 ? "lowest" : "highest"
             var others = slots
             others.authorities = []
             others.statement = nil
             let sign = slots.has(.same) ? "=" : slots.has(.worse) ? "<" : ">"
             let isNotSelf = slots.has(.same) ? "authority is not \(council)" : nil
-            let end = slots.has(.count) ? " count" : nil
+            let counted = slots.has(.count) ? " count" : nil
             if let statement = slots.statement {
                 let on = "statement is \(statement.name)"
                 let rows =
                     "statements"
                     + others.tests([
-                        on, "score \(sign) highest score (where authority is \(council) and \(on))",
+                        on, "score \(sign) \(end) score (where \(whose) and \(on))",
                         isNotSelf,
                     ])
-                return rows + (end ?? " sort by score highest\(slots.first()) show authority, score")
+                return rows + (counted ?? " sort by score highest\(slots.first()) show authority, score")
             }
             let rows =
                 "assessments"
-                + others.tests(["percent \(sign) highest percent (where authority is \(council))", isNotSelf])
-            return rows + (end ?? " sort by percent highest\(slots.first()) show authority, rating, percent")
+                + others.tests(["percent \(sign) \(end) percent (where \(whose))", isNotSelf])
+            return rows
+                + (counted ?? " sort by percent highest\(slots.first()) show authority, rating, percent")
         },
         .asking(
             "who has the same rating", [.authorities, .regions, .types, .excluded],
@@ -194,7 +212,9 @@ extension QuestionKind {
             ],
             ignores: Self.sideBySide
         ) { slots in
-            guard slots.regions.count + slots.types.count == 1, slots.has(.england),
+            // "Compare London": with the rest, when nothing else is named.
+            let isAlone = slots.filled.isSubset(of: [.regions, .types, .statement, .sense(.comparing)])
+            guard slots.regions.count + slots.types.count == 1, slots.has(.england) || isAlone,
                 slots.has(.better, .worse, .comparing), !slots.parts.contains(where: { $0.count > 1 })
             else { return nil }
             var all = slots
@@ -220,11 +240,11 @@ extension QuestionKind {
             "councils side by side", [.authorities, .statement, .statements],
             senses: [
                 .comparing, .better, .worse, .best, .worst, .scores, .who, .councils, .same, .areas, .rating,
-                .everything,
+                .everything, .all,
             ],
             ignores: Self.sideBySide
         ) { slots in
-            guard slots.authorities.count > 1 else { return nil }
+            guard slots.authorities.count > 1, !slots.surpassesSeveral else { return nil }
             if slots.statement != nil {
                 return "statements" + slots.tests([])
                     + " sort by score \(slots.direction) show \(slots.scoreColumns)"

@@ -31,17 +31,19 @@ extension QuestionKind {
                 slots.has(.count, .ratings, .years, .months) || (slots.has(.rating) && !slots.has(.scores))
                     || !slots.ratings.isEmpty
                     || slots.scoreTest != nil || !slots.counted.isEmpty,
-                slots.threshold.map({ $0.unit == .score || $0.unit == .percent }) ?? true
+                slots.threshold.map({ [.score, .percent, .councils].contains($0.unit) }) ?? true
             else { return nil }
             var all = keys.map(QuestionSlots.groupSum)
             if slots.has(.rating), slots.ratings.isEmpty, !all.contains("rating") { all.append("rating") }
             let scores = slots.scoreTest ?? QuestionSlots.scoreTest(slots.counted)
             let isOfScores = scores != nil || slots.statement != nil
+            guard isOfScores || !keys.contains("statement") else { return nil }
             let inTime =
                 slots.has(.years) || slots.has(.months) ? " sort by \(keys.joined(separator: ", "))" : ""
             return (isOfScores ? "statements" : "assessments")
                 + slots.tests([scores, slots.percentTest])
                 + " count by \(all.joined(separator: ", "))"
+                + (slots.threshold.flatMap { $0.unit == .councils ? " where count \($0.test)" : nil } ?? "")
                 + (slots.has(.most, .fewest)
                     ? " sort by count \(slots.has(.fewest) ? "lowest" : "highest")\(slots.first())" : inTime)
         },
@@ -58,15 +60,20 @@ extension QuestionKind {
                 + slots.tests([slots.scoreTest, slots.percentTest]) + " count distinct \(key)"
         },
         .asking(
-            "a score in each group", place + [.statement, .statements, .time, .excludedStatements],
-            senses: groupSenses + [.eachStatement, .years, .months, .withinEach],
+            "a score in each group", place + [.statement, .statements, .time, .excludedStatements, .number],
+            senses: groupSenses + [
+                .eachStatement, .eachTheme, .years, .months, .withinEach, .place, .ordered,
+            ],
             // Groups are averaged, whether that is said or not.
             ignores: [
                 .sense(.average), .sense(.comparing), .sense(.same), .sense(.count), .sense(.withinEach),
+                .sense(.place), .sense(.ordered),
             ]
         ) {
             slots in
             guard
+                slots.number == nil
+                    || slots.groupKeys != nil && slots.hasOrder && !slots.has(.years, .months),
                 !slots.has(.count, .share, .rating) || slots.has(.average, .median)
                     || (slots.hasOrder && !slots.has(.count, .share)), slots.isOfGroups,
                 !slots.isOfEngland || slots.regions.isEmpty
@@ -83,7 +90,7 @@ extension QuestionKind {
             }
             if keys.isEmpty, !slots.moreStatements.isEmpty { keys = ["statement"] }
             let isOfStatements =
-                slots.statement != nil || keys.contains("statement")
+                slots.statement != nil || keys.contains("statement") || keys.contains("theme")
                 || slots.excluded.contains(where: \.isStatement)
             let field = isOfStatements ? "score" : "percent"
             let rows = (isOfStatements ? "statements" : "assessments") + slots.tests([])
@@ -93,7 +100,29 @@ extension QuestionKind {
                 slots.has(.years, .months)
                 ? keys.joined(separator: ", ") : "\(measure)_\(field) \(slots.direction)"
             return rows + " summarise \(measure) \(field), count by \(sums.joined(separator: ", "))"
-                + " sort by \(order)"
+                + " sort by \(order)\(slots.first())"
+        },
+        .asking(
+            "groups without a rating", [.ratings], senses: [.regions, .types, .not, .councils, .withinEach],
+            ignores: [.sense(.withinEach)]
+        ) { slots in
+            guard slots.has(.not), let key = slots.groupKeys?.first, !slots.ratings.isEmpty else {
+                return nil
+            }
+            return "assessments where rating is present and \(key) is present summarise n = count (where "
+                + "rating is \(slots.ratings.joined(separator: " or "))) by \(key) where n = 0"
+        },
+        .asking(
+            "statements on which nobody has a score",
+            [.regions, .types, .ratings, .counted, .score, .threshold],
+            senses: [.areas, .not, .scores]
+        ) { slots in
+            guard slots.has(.areas), slots.deniesScores == true,
+                slots.scores.isEmpty || slots.threshold == nil,
+                let score = slots.scoreTest ?? QuestionSlots.scoreTest(slots.counted)
+            else { return nil }
+            return "statements" + slots.tests(["score is present"])
+                + " summarise n = count (where \(score)) by statement where n = 0"
         },
         .asking(
             "the score that most have", place + [.statement],

@@ -18,7 +18,7 @@ extension QuestionKind {
             ]
         ) { slots in
             guard slots.words != nil,
-                slots.has(.figures, .waits, .longest, .shortest, .share)
+                slots.has(.figures, .waits, .longest, .shortest, .share) || slots.threshold?.unit == .days
                     || (slots.has(.count) && !slots.has(.councils, .who)),
                 !slots.has(.average, .median), slots.has(.longest, .shortest) || !slots.has(.who, .councils),
                 slots.threshold.map({ $0.unit == .days || $0.unit == .percent }) ?? true
@@ -90,6 +90,7 @@ extension QuestionKind {
             ignores: [.sense(.most), .sense(.count), .sense(.saying), .sense(.often)]
         ) { slots in
             guard slots.tone != nil || slots.voice != nil || slots.stage != nil || slots.words != nil,
+                slots.has(.most, .fewest, .count, .often, .saying),
                 let key = slots.groupKeys?.first
                     ?? (slots.has(.areas) && slots.has(.most, .fewest, .count) ? "statement" : nil),
                 slots.groupKeys.map({ $0.count == 1 }) ?? true

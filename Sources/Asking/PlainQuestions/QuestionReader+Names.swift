@@ -112,6 +112,8 @@ extension QuestionReader {
         let owner = phrase.hasSuffix("s") ? String(phrase.dropLast()) : phrase
         let found = regions.filter { [phrase, owner].contains(Folding.words($0)) }
         if let region = found.first { return region }
+        // "West" is no beginning of the West Midlands.
+        guard !table.partWords.contains(phrase) else { return nil }
         let beginning = regions.filter { (Folding.words($0) + " ").hasPrefix(phrase + " ") }
         return beginning.count == 1 ? beginning[0] : nil
     }

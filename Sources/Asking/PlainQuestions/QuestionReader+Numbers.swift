@@ -15,8 +15,9 @@ extension QuestionReader {
                 let high = number(keys, middle + 1), high < 1000, slots.threshold == nil
             {
                 let behind = counts(keys, middle + 2, of: high)
+                let unit = behind.length == 0 && isOfAge(keys, before: start) ? .others : behind.unit
                 slots.threshold = .init(
-                    test: "between \(min(low, high)) and \(max(low, high))", unit: behind.unit)
+                    test: "between \(min(low, high)) and \(max(low, high))", unit: unit)
                 return middle + 2 + behind.length - start
             }
         }
@@ -64,6 +65,9 @@ extension QuestionReader {
         return takePlain(value, at: start, keys, into: &slots)
     }
 
+    /// The topic of waits.
+    private static let waiting = "waiting"
+
     /// Days of what a wait may be counted in. A month is as long as a twelfth of a year.
     private static let periods: [String: Double] = [
         "week": 7, "weeks": 7, "fortnight": 14, "month": 30.4, "months": 30.4, "year": 365, "years": 365,
@@ -75,7 +79,9 @@ extension QuestionReader {
     {
         guard slots.threshold == nil, start + 1 < keys.count, let days = Self.periods[keys[start + 1]],
             let count = ["a", "an"].contains(keys[start]) ? 1 : number(keys, start), count < 100,
-            keys.contains(where: { table.senses[$0]?.contains(.waits) == true })
+            keys.contains(where: {
+                table.senses[$0]?.contains(.waits) == true || table.topics[$0] == Self.waiting
+            })
         else { return nil }
         let long = Double(count) * days
         let isWhole = [">=", "<"].contains(sign) || long.rounded() == long
@@ -150,7 +156,8 @@ extension QuestionReader {
             slots.threshold = .init(test: "\(sign) \(value)", unit: given.unit)
             return place - start
         }
-        let behind = gap(keys, place, since: start) ?? counts(keys, place, of: value)
+        var behind = gap(keys, place, since: start) ?? counts(keys, place, of: value)
+        if behind.length == 0, behind.unit != .points, isOfAge(keys, before: start) { behind.unit = .others }
         if behind.unit == .score, !takeDenial(at: start, of: keys, into: &slots) { return nil }
         slots.threshold = .init(test: "\(sign) \(value)", unit: behind.unit)
         return place - start + behind.length
@@ -160,7 +167,7 @@ extension QuestionReader {
     private typealias Counting = (unit: QuestionSlots.Threshold.Unit, length: Int)
 
     /// Words behind "points" that say how far something is.
-    private static let distances: Set<String> = ["off", "short", "away", "below", "from", "needed"]
+    static let distances: Set<String> = ["off", "short", "away", "below", "from", "needed"]
 
     /// A number that nothing is compared with: a score, or how many are wanted.
     private func takePlain(_ value: Int, at start: Int, _ keys: [String], into slots: inout QuestionSlots)
@@ -168,10 +175,10 @@ extension QuestionReader {
     {
         let before = start > 0 ? keys[start - 1] : ""
         let next = start + 1 < keys.count ? keys[start + 1] : ""
-        if gap(keys, start + 1, since: start)?.length == 0 {
+        if let gap = gap(keys, start + 1, since: start), gap.length == 0 || slots.has(.margin) {
             guard slots.threshold == nil else { return nil }
             slots.threshold = .init(test: "= \(value)", unit: .points)
-            return 1
+            return 1 + gap.length
         }
         // "Theme 3" is its name.
         if ["theme", "themes", "paragraph", "page"].contains(before) { return nil }
@@ -275,8 +282,50 @@ extension QuestionReader {
             }) {
                 return (.count, 0)
             }
-            return (value <= 4 ? .score : .percent, 0)
+            return (countedUnit(keys, place) ?? (value <= 4 ? .score : .percent), 0)
         }
+    }
+
+    /// What the noun behind a number says is counted: "more than five good councils", "over 100 people". Nil when
+    /// none stands there.
+    private func countedUnit(_ keys: [String], _ place: Int) -> QuestionSlots.Threshold.Unit? {
+        guard let noun = keys[min(place, keys.count)...].first else { return nil }
+        // A rating or part of the country before the noun.
+        let councils = keys[place...].prefix(4).firstIndex {
+            table.senses[$0]?.contains(.councils) == true || table.conditions[$0]?.hasPrefix("type") == true
+        }
+        if let councils,
+            keys[place..<councils].allSatisfy({
+                table.conditions[$0]?.hasPrefix("rating") == true || table.partWords.contains($0)
+                    || region($0) != nil || ["requires", "improvement"].contains($0)
+            })
+        {
+            return .councils
+        }
+        let pair = keys[place...].prefix(2).joined(separator: " ")
+        if let condition = table.conditions[pair] ?? table.conditions[noun] {
+            return condition.hasPrefix("tone") || condition.hasPrefix("stage") ? .others : nil
+        }
+        if table.voices[noun] != nil { return .others }
+        if let senses = table.senses[noun] {
+            return senses.isDisjoint(with: [.quotes, .figures, .regions, .types, .dates, .questions])
+                ? nil : .others
+        }
+        let isKnown =
+            isEmpty(noun) || table.comparisonsAfter[noun] != nil || table.own.contains(noun)
+            || table.reportWords.contains(noun) || noun.allSatisfy(\.isNumber)
+            || table.fillerPhrases.contains(noun)
+            || region(noun) != nil || statementName(noun) != nil || table.comparisonsBefore[noun] != nil
+            || table.exclusions.contains(noun) || timeTest(noun) != nil
+            || nameWords.contains(noun) || table.nicknames[noun] != nil || table.partWords.contains(noun)
+            || QuestionReader.distances.contains(noun) || noun.hasPrefix("point")
+        return isKnown ? nil : .others
+    }
+
+    /// "Carers under 18", "aged over 65": years of age, and no score.
+    private func isOfAge(_ keys: [String], before start: Int) -> Bool {
+        guard start > 0 else { return false }
+        return table.voices[keys[start - 1]] != nil || table.agedWords.contains(keys[start - 1])
     }
 
     static let numberWords = [

@@ -29,7 +29,7 @@ package struct PlanNames: Sendable {
 }
 
 /// What is asked of a plan, by the words for it in `[plan words]`.
-enum PlanPart: String, CaseIterable {
+enum PlanSense: String, CaseIterable {
     case actions, updates, plan, statements, shortfalls, count, newest
     case late, open, done, due, blocked
     case ownerless = "no owner"
@@ -62,7 +62,7 @@ enum PlanPart: String, CaseIterable {
 extension QuestionReader {
     /// What a line asks of plans; every word of it is used, or means nothing.
     private struct PlanSlots {
-        var parts: Set<PlanPart> = []
+        var senses: Set<PlanSense> = []
         var status: String?
         var council: String?
         var statement: String?
@@ -74,14 +74,14 @@ extension QuestionReader {
     func planQuery(_ line: PlainLine) -> String? {
         guard let plan, let slots = planSlots(of: line, plan) else { return nil }
         let council = slots.council ?? own?.slug ?? (plan.councils.count == 1 ? plan.councils[0] : nil)
-        let isCount = slots.parts.contains(.count)
-        if slots.parts.contains(.unanswered) {
+        let isCount = slots.senses.contains(.count)
+        if slots.senses.contains(.unanswered) {
             return Self.unanswered(slots, council: council, isCount: isCount)
         }
-        guard slots.parts.isDisjoint(with: [.statements, .shortfalls]),
-            !slots.parts.contains(.newest) || slots.parts.contains(.updates)
+        guard slots.senses.isDisjoint(with: [.statements, .shortfalls]),
+            !slots.senses.contains(.newest) || slots.senses.contains(.updates)
         else { return nil }
-        var tests = slots.parts.compactMap(\.test).sorted()
+        var tests = slots.senses.compactMap(\.test).sorted()
         if let open = plan.open { tests.append("plan is \"\(open)\"") }
         if let status = slots.status { tests.append("status is \(Self.operand(status))") }
         if let council = slots.council { tests.append("authority is \(council)") }
@@ -89,37 +89,48 @@ extension QuestionReader {
         if let statement = slots.statement {
             tests.append("any point (where statement is \(statement))")
         }
-        if slots.parts.contains(.updates) {
+        if slots.senses.contains(.updates) {
             // What is said of an action is no condition on what was said of it.
-            guard slots.parts.isDisjoint(with: [.owners, .due]), slots.statement == nil,
-                slots.parts.allSatisfy({ $0.test == nil || $0 == .blocked })
+            guard slots.senses.isDisjoint(with: [.owners, .due]), slots.statement == nil,
+                slots.senses.allSatisfy({ $0.test == nil || $0 == .blocked })
             else { return nil }
             tests += slots.time.map { $0.replacing("published", with: "as_of") }
             let rows = "updates" + Self.conditions(tests)
-            if slots.parts.contains(.statuses) { return rows + " count by status" }
+            if slots.senses.contains(.statuses) { return rows + " count by status" }
             return rows
                 + (isCount ? " count" : " sort by as_of newest first 10 show action, as_of, status, text")
         }
-        let asksForDates = slots.parts.contains(.due)
+        let asksForDates = slots.senses.contains(.due)
         tests += slots.time.map { $0.replacing("published", with: "due") }
         if asksForDates, slots.time.isEmpty { tests += ["not finished", "due is present"] }
         let rows = "actions" + Self.conditions(tests)
-        if slots.parts.contains(.owners) { return rows + " count by owner" }
-        if slots.parts.contains(.statuses) { return rows + " count by status" }
+        if slots.senses.contains(.owners) { return rows + " count by owner" }
+        if slots.senses.contains(.statuses) { return rows + " count by status" }
         if isCount { return rows + " count" }
         let number = asksForDates && slots.time.isEmpty ? " first 5" : ""
         return rows
             + " sort by due\(number) show \(plan.councils.count > 1 ? "plan, " : "")id, status, due, owner, text"
     }
 
+    /// Whether a line asks how actions stand, and no plan is at hand that has any.
+    func asksOfMissingPlan(_ line: PlainLine) -> Bool {
+        guard plan == nil, let slots = planSlots(of: line, PlanNames(councils: [], statuses: [])) else {
+            return false
+        }
+        let isOfActions = !slots.senses.isDisjoint(with: [.actions, .updates])
+        return slots.senses.contains(.unanswered)
+            || isOfActions
+                && slots.senses.contains { $0.test != nil || [.due, .owners, .statuses].contains($0) }
+    }
+
     /// What nobody has answered: statements, or what falls short.
     private static func unanswered(_ slots: PlanSlots, council: String?, isCount: Bool) -> String? {
-        guard slots.parts.isSubset(of: [.unanswered, .actions, .plan, .statements, .shortfalls, .count]),
+        guard slots.senses.isSubset(of: [.unanswered, .actions, .plan, .statements, .shortfalls, .count]),
             slots.status == nil, slots.time.isEmpty
         else { return nil }
         let place = council.map { "authority is \($0)" }
         let statement = slots.statement.map { "statement is \($0)" }
-        if slots.parts.contains(.statements) {
+        if slots.senses.contains(.statements) {
             guard slots.words == nil, statement == nil else { return nil }
             return "statements" + conditions([place, "no action"].compactMap { $0 })
                 + (isCount ? " count" : " sort by score lowest show statement, score")
@@ -146,7 +157,7 @@ extension QuestionReader {
             if length == nil, !isEmpty(line.keys[index]) { left.append(index) }
             index += length ?? 1
         }
-        guard !slots.parts.isDisjoint(with: [.actions, .updates, .plan, .unanswered]) else { return nil }
+        guard !slots.senses.isDisjoint(with: [.actions, .updates, .plan, .unanswered]) else { return nil }
         guard let first = left.first, let last = left.last else { return slots }
         // Words are what it is about only behind a word that says so, and together.
         guard first > 0, ["on", "about", "for", "regarding"].contains(line.keys[first - 1]),
@@ -161,8 +172,8 @@ extension QuestionReader {
         _ range: Range<Int>, of line: PlainLine, _ statuses: [String: String], into slots: inout PlanSlots
     ) -> Bool {
         let phrase = line.keys[range].joined(separator: " ")
-        if let part = table.planWords[phrase].flatMap(PlanPart.init(rawValue:)) {
-            slots.parts.insert(part)
+        if let sense = table.planWords[phrase].flatMap(PlanSense.init(rawValue:)) {
+            slots.senses.insert(sense)
         } else if slots.status == nil, let status = statuses[phrase] {
             slots.status = status
         } else if table.own.contains(phrase) || table.fillerPhrases.contains(phrase) {

@@ -14,6 +14,7 @@ extension QuestionReader {
 
     private func recogniseAnew(_ line: PlainLine) -> Recognised {
         var found = parts(of: line)
+        joinTimes(of: &found.slots)
         guard found.namesOwnRegion else { return found }
         if let region = (found.slots.authorities.first ?? own)?.region {
             add(region, to: &found)
@@ -23,6 +24,13 @@ extension QuestionReader {
             if let own { found.slots.add(own) }
         }
         return found
+    }
+
+    /// "In 2025 and 2026": nothing was published in both, so either will do; beside each other when compared.
+    private func joinTimes(of slots: inout QuestionSlots) {
+        guard slots.time.count > 1, slots.time.allSatisfy({ $0.hasPrefix("published is ") }) else { return }
+        if slots.has(.comparing, .average, .median, .better, .worse) { slots.senses.insert(.years) }
+        slots.time = ["(\(slots.time.joined(separator: " or ")))"]
     }
 
     private func parts(of line: PlainLine) -> Recognised {
@@ -92,6 +100,14 @@ extension QuestionReader {
         return takeStatement(phrase, range, of: line, into: &found)
     }
 
+    private func namesRating(at place: Int, of line: PlainLine) -> Bool {
+        (1...2).contains { length in
+            place + length <= line.keys.count
+                && table.conditions[line.keys[place..<place + length].joined(separator: " ")]?
+                    .hasPrefix("rating") == true
+        }
+    }
+
     /// "South London": whether a council's or region's name stands at a place, of which a word before it names a part.
     private func namesPlace(at place: Int, of line: PlainLine) -> Bool {
         guard place < line.keys.count else { return false }
@@ -123,6 +139,10 @@ extension QuestionReader {
             found.slots.senses.insert(.meaning)
             return true
         case "only" where isLast: return true
+        // "Who missed good": by how little it was not reached.
+        case "missed" where namesRating(at: range.upperBound, of: line):
+            found.slots.senses.insert(.margin)
+            return true
         // "What was our score before".
         case "before" where isLast && before != nil:
             found.slots.senses.insert(.changed)

@@ -80,6 +80,8 @@ extension QuestionReader {
         }
         found.slots.holdsKinds = holdsKinds(found, in: line)
         found.slots.holdsCouncil = holdsCouncil(found, in: line)
+        found.slots.surpassesSeveral = surpassesSeveral(found, in: line)
+        takeThemes(of: line, into: &found.slots)
         if found.slots.statement == nil || !found.slots.ratings.isEmpty && found.slots.authorities.isEmpty {
             found.slots.senses.remove(.overall)
         }
@@ -111,6 +113,34 @@ extension QuestionReader {
             || zip(line.keys, line.keys.dropFirst()).contains {
                 $0.0 == "how" && table.modalWords.contains($0.1)
             } && !line.keys.contains("i")
+    }
+
+    /// "Which theme are we weakest on": each theme has its average.
+    private func takeThemes(of line: PlainLine, into slots: inout QuestionSlots) {
+        let themes = ["theme", "themes"]
+        guard line.keys.contains(where: themes.contains), slots.tone == nil, slots.voice == nil,
+            slots.has(.areas, .eachStatement), slots.hasOrder || slots.has(.average, .median)
+        else { return }
+        let isOfOthers = line.keys.contains {
+            !themes.contains($0) && table.senses[$0]?.contains(.areas) == true
+        }
+        guard !isOfOthers else { return }
+        slots.senses.subtract([.areas, .eachStatement])
+        slots.senses.insert(.eachTheme)
+    }
+
+    /// Whether who stands above, or below, several councils is asked for: the word that compares stands right
+    /// before the first of them.
+    private func surpassesSeveral(_ found: Recognised, in line: PlainLine) -> Bool {
+        guard found.slots.authorities.count > 1, found.slots.has(.who, .councils),
+            let council = found.said.first(where: { $0.slots.contains(.authorities) })?.words,
+            let side = found.said.last(where: {
+                !$0.slots.isDisjoint(with: [.sense(.better), .sense(.worse)])
+                    && $0.words.upperBound <= council.lowerBound
+            })?.words
+        else { return false }
+        return line.keys[side.upperBound..<council.lowerBound].allSatisfy(isEmpty)
+            && line.keys[side].contains { table.surpassing.contains($0) }
     }
 
     /// Whether "than" or the like stands between types of council and part of the country.

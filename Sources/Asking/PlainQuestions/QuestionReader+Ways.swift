@@ -43,10 +43,20 @@ extension QuestionReader {
         if let speaker = speaker(of: recognised, in: line),
             voices.contains(where: { $0.place == speaker.place })
         {
-            way.voice = speaker.voice
-            left.removeAll { speaker.place.contains($0) }
+            let all = spokenTogether(from: speaker, among: voices, in: line)
+            way.voice = all.map(\.voice).joined(separator: " or ")
+            left.removeAll { place in all.contains { $0.place.contains(place) } }
         }
         left.removeAll { isEmpty(line.keys[$0]) }
+        // "Carers but not staff on respite": two who may speak are neither one speaker nor words.
+        let isOfSeveral =
+            Set(voices.map(\.voice)).count > 1 && way.voice == nil
+            && left.contains { place in !voices.contains { $0.place.contains(place) } }
+            && zip(voices, voices.dropFirst()).contains { a, b in
+                line.keys[a.place.upperBound..<max(a.place.upperBound, b.place.lowerBound)]
+                    .contains { table.betweenSpeakers.contains($0) }
+            }
+        if isOfSeveral { return (unusable(way), nil) }
         guard let first = left.first, let last = left.last else { return (way, nil) }
         // What is said beside a statement's name is no part of it.
         let text = line.text(first..<last + 1)
@@ -64,10 +74,13 @@ extension QuestionReader {
         return (way.withJudgedWords, text)
     }
 
-    /// "Support numbers": of a word that every report is full of, any figures might be meant.
+    /// "Support numbers": of a word that every report is full of, any figures might be meant. "Learning figures": those
+    /// of the statement, or those that speak of learning in other ways.
     private func isVague(_ left: [Int], in line: PlainLine, of slots: QuestionSlots) -> Bool {
-        slots.has(.figures) && left.count == 1
-            && left.allSatisfy { table.commonStatementWords.contains(line.keys[$0]) }
+        guard slots.has(.figures), left.count == 1, let place = left.first else { return false }
+        let word = line.keys[place]
+        return table.commonStatementWords.contains(word)
+            || slots.statement == nil && statementName(word) != nil && topics(in: line, at: left).isEmpty
     }
 
     /// "The middle ones" are rows of some list, and nothing to search for.
@@ -85,6 +98,20 @@ extension QuestionReader {
                     || opensSaying(voice.place, in: line)
                     || (slots.tone != nil
                         && (isAsked(voice.place, in: line) || isMoved(voice.place, in: line))))
+        }
+    }
+
+    /// Somebody who speaks, and who stands beside: "leaders and staff", "carers or staff".
+    private func spokenTogether(
+        from speaker: (voice: String, place: Range<Int>), among voices: [(voice: String, place: Range<Int>)],
+        in line: PlainLine
+    ) -> [(voice: String, place: Range<Int>)] {
+        voices.reduce(into: [speaker]) { all, next in
+            guard let last = all.last, next.place.lowerBound == last.place.upperBound + 1,
+                ["and", "or", "n"].contains(line.keys[last.place.upperBound]),
+                !all.contains(where: { $0.voice == next.voice })
+            else { return }
+            all.append(next)
         }
     }
 
@@ -134,13 +161,16 @@ extension QuestionReader {
     /// Whether the words that are left begin what something is about: not who does what is asked ("what would
     /// the opposition say"), nor somebody who says it and is not known ("quotes from tenants").
     private func isMatter(_ first: Int, in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        // "Half of councils are good" may be so or not, and is no search for halves; a part of a place is no matter
+        // that anybody speaks of.
+        if table.fractions.contains(line.keys[first]) || table.partWords.contains(line.keys[first]) {
+            return false
+        }
         guard
             let before = line.keys[..<first].last(where: { !["the", "a", "an", "our", "any"].contains($0) })
         else { return true }
         // "Missed good by one point": points are of a rating there.
         if !slots.ratings.isEmpty, ["point", "points"].contains(line.keys[first]) { return false }
-        // A part of a place is no matter that anybody speaks of.
-        if table.partWords.contains(line.keys[first]) { return false }
         // "Who chairs scrutiny": what is done is not known.
         if ["who", "whos", "whose"].contains(line.keys[0]),
             line.keys[..<first].dropFirst().allSatisfy(isEmpty)
@@ -198,10 +228,16 @@ extension QuestionReader {
         return before.map { ["about", "on", "of", "for", "with"].contains($0) } ?? false
     }
 
-    /// "Staff on mental health".
+    /// "Staff on mental health", "carers or staff on respite".
     private func opensSaying(_ place: Range<Int>, in line: PlainLine) -> Bool {
-        place.lowerBound == 0 && place.upperBound < line.keys.count
-            && ["about", "on"].contains(line.keys[place.upperBound])
+        let behind = line.keys[place.upperBound...]
+        guard place.lowerBound == 0, let next = behind.first else { return false }
+        if behind.count > 2, ["and", "or"].contains(next),
+            table.voices[behind[behind.startIndex + 1]] != nil
+        {
+            return ["about", "on"].contains(behind[behind.startIndex + 2])
+        }
+        return ["about", "on"].contains(next)
     }
 
     /// "Anything from staff on training".

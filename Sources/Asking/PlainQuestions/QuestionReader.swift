@@ -137,6 +137,14 @@ package struct QuestionReader {
         let phrase = asked.keys.joined(separator: " ")
         if let whole = table.wholeQuestions[phrase] { return .meant(whole) }
         if let query = planQuery(asked) { return .meant(query) }
+        if asksOfMissingPlan(asked) {
+            let council = council(in: asked)?.authority.slug ?? own?.slug ?? "stockton"
+            return .nearest(
+                [],
+                because:
+                    "No plan has been begun here, so there are no actions. Begin one with: plan start \(council)"
+            )
+        }
         // Numbers and small words alone ask nothing, unless they are a date: "in May 2025".
         guard
             !recognise(asked).slots.time.isEmpty
@@ -198,7 +206,9 @@ package struct QuestionReader {
 
     private func search(for query: String, of line: PlainLine) -> Reading {
         let ways = candidates(of: recognised(line), in: line).map(\.0)
-        let otherwise = (ways + ways.compactMap(inMoney)).compactMap { self.query(of: $0) }
+        // Words that only an officer means a statement by were asked for as words: what falls short under it is offered.
+        let sure = ways.filter { $0.statement.map(\.isByName) != false }
+        let otherwise = (sure + sure.compactMap(inMoney)).compactMap { self.query(of: $0) }
         let apart = [
             inSentences(query), inParagraphs(query), withWordsApart(query, isNear: true), withTopics(query),
         ].compactMap {
@@ -208,8 +218,9 @@ package struct QuestionReader {
             .filter { $0 != query }
         return .search(
             query, instead: instead,
-            otherwise: ([withWordsApart(query, isNear: false)].compactMap { $0 } + relaxed(line)
-                + alternatives(to: line)).unique.filter {
+            otherwise: ([withWordsApart(query, isNear: false)].compactMap { $0 }
+                + ways.compactMap { self.query(of: $0) } + relaxed(line) + alternatives(to: line)).unique
+                .filter {
                     $0 != query && !instead.contains($0)
                 })
     }

@@ -11,12 +11,13 @@ struct QuestionSlots {
         case count, share, average, median
         /// How many times something is spoken of.
         case often = "how often"
-        /// One answer for each region, type of council, rating, council or statement.
+        /// One answer for each region, type of council, rating, council, theme or statement.
         case regions = "by region"
         case types = "by type"
         case ratings = "by rating"
         case eachCouncil = "by council"
         case eachStatement = "by statement"
+        case eachTheme = "by theme"
         case years = "by year"
         case months = "by month"
         /// Figures of a report; those that are times.
@@ -89,7 +90,11 @@ struct QuestionSlots {
 
     /// A number that something is held against.
     struct Threshold {
-        enum Unit { case score, percent, days, count, points }
+        enum Unit {
+            case score, percent, days, count, points
+            /// Councils that are counted, or something that no question counts: people, findings, years.
+            case councils, others
+        }
         /// `>= 3`, `between 2 and 3`.
         var test: String
         var unit: Unit
@@ -118,6 +123,8 @@ struct QuestionSlots {
     var holdsCouncil = false
     /// Regions as they were named together: `the north`, `London`.
     var parts: [[String]] = []
+    /// Whether those are asked for who stand above or below several councils: "who beats both Hull and York".
+    var surpassesSeveral = false
     /// Whether councils of some type are held against part of the country: "do counties beat the north".
     var holdsKinds = false
     var voice: String?
