@@ -17,6 +17,10 @@ package struct NoteTopics: Sendable {
     private var topics: [Topic] = []
     /// What is asked of a shortfall, each with its cues in folded words between spaces.
     private var questions: [(ask: String, cues: [String])] = []
+    /// What may be asked of any shortfall, the first before the others.
+    package private(set) var plainest: [String] = []
+    /// What is asked of what has begun or was praised.
+    package private(set) var still = ""
     /// Cues in folded words by the first of these, each with its topic's place in `topics`.
     private var cues: [Substring: [(words: [Substring], topic: Int)]] = [:]
 
@@ -28,10 +32,14 @@ package struct NoteTopics: Sendable {
         struct File: Decodable {
             var topics: [Topic]
             var questions: [Question]?
+            var plainest: [String]?
+            var still: String?
         }
         do {
             let file = try DataFile.decode(File.self, from: yaml)
             topics = file.topics
+            plainest = file.plainest ?? []
+            still = file.still ?? ""
             questions = (file.questions ?? []).map { question in
                 (question.ask, question.cues.map { " \(Folding.words($0)) " })
             }

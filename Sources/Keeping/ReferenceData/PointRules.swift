@@ -36,7 +36,7 @@ package struct PointRules: Sendable {
         case councilTells = "council tells"
         case lengthOfWait = "length of wait"
         case ofWhom = "of whom"
-        case hedged
+        case hedged, reported
     }
 
     /// What a phrase of the file stands for.

@@ -40,7 +40,7 @@ struct PointGrouping {
         let last = group[group.count - 1]
         // "By August this was down to 35." A figure is never told without what it has become since.
         if last.hasNumber, next.hasNumber, next.pointsBackEarly || next.tellsOfSince { return Self.tied }
-        if next.has(.rest) { return Self.tied }
+        if next.has(.rest) || last.hasNumber && next.tellsPart { return Self.tied }
         var score = rules.grouping("start") + sides(judged, next)
         let knows = judged == .positive && next.side != .positive && next.knowsOfItself
         if knows { return score + rules.grouping("knows") }

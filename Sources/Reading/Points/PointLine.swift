@@ -22,6 +22,8 @@ struct PointLine {
 
     /// Most words of a line; of a line of one sentence.
     static let (mostWords, mostOfOne) = (44, 55)
+    /// Most words of a line that ends with a part of those it counts, or with how long they wait.
+    private static let mostOfCounts = 52
     /// Fewest words of the field in one of its sentences; in one with a figure, or that says what is missing or
     /// amiss.
     private static let (leastContent, leastOfAmiss) = (2, 1)
@@ -118,7 +120,8 @@ struct PointLine {
             for end in start..<group.count {
                 guard let count = counts[end - first] else { break }
                 words += end == start ? count.opening : count.behind
-                guard words <= Self.mostWords else { break }
+                let isOfOne = group[end].tellsPart || group[end].tellsLengthOfWait
+                guard words <= (isOfOne ? Self.mostOfCounts : Self.mostWords) else { break }
                 guard says(start...end), !leavesCaveat(after: end) else { continue }
                 let score = worth(start...end) - Double(words) / Self.wordsOfWorth
                 if best.map({ score > $0.score }) ?? true { best = Run(range: start...end, score: score) }
@@ -150,7 +153,9 @@ struct PointLine {
         let sentence = group[index]
         let left = sentence.body.skipping
         // The rule comes before its exception, and what has turned since is not told alone.
-        if sentence.isSuperseded || index > 0 && (sentence.isException || sentence.has(.rest)) {
+        if sentence.isSuperseded
+            || index > 0 && (sentence.isException || sentence.has(.rest) || sentence.tellsPart)
+        {
             return false
         }
         return sentence.words.count - left >= Self.leastWords
@@ -224,10 +229,12 @@ struct PointLine {
         let isPlan = kind == .shortfall && next.sentence.stage == .planned && next.tone == .neutral
         if next.opens(with: .contrasts), !isPlan, index + 1 < group.count || kind == .strength { return true }
         if isUpdatedLater(index) { return true }
+        // "The committee was told that waits were falling. They were rising."
+        if group[index].has(.reported), next.opens(with: .pointsBack), next.quantity != nil { return true }
         // "They wanted more say" belongs to the praise before it.
         if kind == .strength, next.has(.wishes) { return true }
         return group[index].hasNumber && next.hasNumber
-            && (next.opens(with: .pointsBack) || next.pointsBackEarly || next.has(.since))
+            && (next.opens(with: .pointsBack) || next.pointsBackEarly || next.has(.since) || next.tellsPart)
     }
 
     /// Whether a later sentence of the point gives one of its figures as an earlier value: 50% in 2022, then 22%.

@@ -17,6 +17,9 @@ extension PointSentence {
     /// The words of what is not there yet: "needed to improve".
     var wanting: String? { matches.first { $0.cue == .word(.wanting) && !isDenied($0) }.map(text) }
 
+    /// Most words of a sentence that only judges.
+    private static let mostOfJudgement = 15
+
     /// Most words of a headline.
     private static let mostOfHeadline = 9
 
@@ -31,6 +34,9 @@ extension PointSentence {
     var side: Tone {
         if wanting != nil { return .negative }
         guard !sentence.isSure else { return tone }
+        if tone == .positive, words.count <= Self.mostOfJudgement, !hasNumber, amiss != nil {
+            return .negative
+        }
         if tone == .negative, gone != nil || states.first?.state == .resolved { return .positive }
         return tone
     }
@@ -78,6 +84,17 @@ extension PointSentence {
             match.cue == .word(.ofWhom) && match.place == skipping
                 && words.indices.contains(match.place + match.length)
                 && Self.subjectVerbs.contains(words[match.place + match.length])
+        }
+    }
+
+    private static let countedBefore = English.words(.notes, "those counted before")
+
+    /// Whether it tells a part of those who were counted before: "Of these, 371 had waited", "41 of them did so".
+    var tellsPart: Bool {
+        words.prefix(4).indices.contains { place in
+            words[place] == "of" && words.indices.contains(place + 2)
+                && Self.countedBefore.contains(words[place + 1])
+                && (place == 0 || Self.subjectVerbs.contains(words[place + 2]))
         }
     }
 

@@ -65,7 +65,7 @@ struct PointSentence {
     /// The words by which a state is told, the latest first; after "not" none is told.
     var states: [(state: PointState, cue: String)] {
         matches.reversed().compactMap { match in
-            guard case .state(let state) = match.cue, !isDenied(match) else { return nil }
+            guard case .state(let state) = match.cue, !isDenied(match), !isReported(match) else { return nil }
             return (state, text(match))
         }
     }
@@ -84,7 +84,9 @@ struct PointSentence {
     /// The first of its words of more or of less.
     var quantity: (change: Change, cue: String)? {
         for match in matches {
-            if case .quantity(let change) = match.cue, !isDenied(match) { return (change, text(match)) }
+            if case .quantity(let change) = match.cue, !isDenied(match), !isReported(match) {
+                return (change, text(match))
+            }
         }
         return nil
     }
@@ -137,6 +139,11 @@ struct PointSentence {
     /// The words of a phrase found in it.
     func text(_ match: PointRules.Match) -> String {
         words[match.place..<match.place + match.length].joined(separator: " ")
+    }
+
+    /// "The committee was informed that waits were falling": what somebody was told need not be so.
+    private func isReported(_ match: PointRules.Match) -> Bool {
+        matches.contains { $0.cue == .word(.reported) && $0.place < match.place }
     }
 
     func isDenied(_ match: PointRules.Match) -> Bool {

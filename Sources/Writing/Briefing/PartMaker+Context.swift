@@ -167,7 +167,7 @@ extension PartMaker {
             {
                 let shown = field(NumberFormat.word(down + 1), "margin_down + 1")
                 margins.append(
-                    "\(shown) \(down == 0 ? "point" : "points") fewer would drop a band")
+                    "\(shown) fewer of those \(most) would drop a band")
             }
             if isCQCs, let up = row.integer("margin_up") {
                 margins.append("\(field(NumberFormat.word(up), "margin_up")) more would reach the next")

@@ -16,6 +16,7 @@ extension PartMaker {
             "better": .text, "similar": .text, "worse": .text, "has_more": .flag, "has_rows": .flag,
             "also_worse": .text, "has_also_worse": .flag, "all": .text, "all_better": .text,
             "all_similar": .text, "all_worse": .text, "undecided": .text, "has_undecided": .flag,
+            "is_counted": .flag,
         ]
     ) { rows, context, used in
         let all = rows[0].compactMap(FigureRow.init).filter {
@@ -91,6 +92,7 @@ extension PartMaker {
             "all_better": countOfAll(.better), "all_similar": countOfAll(.similar),
             "all_worse": countOfAll(.worse), "undecided": countOfAll(nil),
             "has_undecided": .flag(inReport(nil) > 0),
+            "is_counted": .flag(inReport(nil) * 5 <= all.count),
             "has_more": .flag(all.count > shown.count + given + alsoWorse.count),
             "has_rows": .flag(!table.isEmpty),
             "also_worse": .markdown(try named(alsoWorse, &used)), "has_also_worse": .flag(!alsoWorse.isEmpty),

@@ -62,7 +62,8 @@ extension PartMaker {
                 [isByStatement || first.isSummary ? nil : name(of: group, used.topics), place]
                 + group.map(\.topicName)
             let lead = names.compactMap { $0 }.first { !leads.contains($0) } ?? place
-            let text = try lines(group, list, &used)
+            let lines = try lines(group, list, &used)
+            let text = lines.hasPrefix("\(lead): ") ? String(lines.dropFirst(lead.count + 2)) : lines
             // What has no name of its own stands behind what has the same.
             if !leads.insert(lead).inserted, let place = items.firstIndex(where: { $0.lead == lead }),
                 case .markdown(let before)? = items[place].fields["text"]

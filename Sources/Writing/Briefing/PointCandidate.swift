@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import NoteText
 internal import QuotedLines
 
@@ -39,7 +40,7 @@ struct PointCandidates {
             let whole = isOwn && list == .shortfalls ? point.opened(by: before[point.id]) : nil
             return PointCandidate(
                 point: point, worth: worth.of(point), isOwn: isOwn, opensItem: opensItem(point),
-                isOvertaken: list == .shortfalls && point.state == .worsening && isOvertaken(point, points),
+                isOvertaken: list != .strengths && Self.isOvertaken(point, points),
                 fault: fault,
                 isHeardInDoubt: list == .shortfalls && (point.place.score ?? 4) <= 2
                     && point.state == .persists && !point.leans,
@@ -47,12 +48,17 @@ struct PointCandidates {
         }
     }
 
-    /// Whether a later point of its paragraph praises what it says has grown worse, by the same words.
-    private func isOvertaken(_ point: PointRow, _ points: [PointRow]) -> Bool {
+    /// Whether a later point of its paragraph praises what it says has grown worse, by the same words, or says that
+    /// nobody waits any more.
+    static func isOvertaken(_ point: PointRow, _ points: [PointRow]) -> Bool {
+        guard point.state == .worsening || point.isWait else { return false }
         let own = Likeness.topic(point.line)
         return points.contains { later in
-            later.row.paragraph == point.row.paragraph && later.id > point.id && later.kind == .strength
-                && later.topic == point.topic && Likeness.topic(later.line).intersection(own).count >= 2
+            guard later.row.paragraph == point.row.paragraph, later.id > point.id, later.kind == .strength
+            else { return false }
+            if point.tellsOfWaiting, later.tellsOfWaiting, FaultSigns(later.line).isDenied { return true }
+            return point.state == .worsening && later.topic == point.topic
+                && Likeness.topic(later.line).intersection(own).count >= 2
         }
     }
 
@@ -69,7 +75,9 @@ struct PointCandidates {
     private func isGain(_ point: PointRow) -> Bool {
         switch point.kind {
         case .strength: false
-        case .shortfall: point.isBettered && point.hasFigure && !figures.isWorse(point)
+        case .shortfall:
+            point.isBettered && point.hasFigure && !figures.isWorse(point)
+                && (figures.bearOut(point) || FaultSigns(point.line).fault == nil)
         case .mixed: false
         case .context:
             point.hasFigure && figures.bearOut(point)
@@ -77,6 +85,7 @@ struct PointCandidates {
                     && FaultSigns(point.line).fault == nil
                 || point.isSummary && point.stage == Stage.inPlace.rawValue
                     && FaultSigns(point.line).fault == nil
+                    && point.words.contains { LineWords.praising.contains($0) }
         }
     }
 

@@ -34,9 +34,8 @@ struct PointChoice {
     func choose(from rows: QueryRows, _ used: inout UsedEvidence) -> [PointRow] {
         let before = rows.before
         let gate = used.gate
-        let candidates = rows.candidates(of: list) { points in
-            PointCandidates(list: list, figures: figures, summary: summary, gate: gate).all(
-                of: points, before)
+        let candidates = rows.candidates(of: list) {
+            PointCandidates(list: list, figures: figures, summary: summary, gate: gate).all(of: $0, before)
         }
         var rest = offered(candidates, &used)
         var unheard = toHear(rest.filter(\.opensItem).map(\.point))
@@ -44,7 +43,10 @@ struct PointChoice {
         let perStatement = read <= Self.fewStatements ? most : perStatement
         var chosen = ChosenPoints(list: list, mustHear: unheard.count)
         // Each low score is heard, however many there are, and has room for more than one point.
-        let room = (max(most, unheard.count) + unheard.count / 2) * Self.wordsOfItem
+        let lowest = Set(rest.filter { $0.point.place.score == 1 }.map(\.point.place.section)).count
+        let room =
+            (max(most, unheard.count) + unheard.count / 2 + (list == .shortfalls ? lowest : 0))
+            * Self.wordsOfItem
         while chosen.words < room {
             let allowed = rest.indices.filter { place in
                 let offer = rest[place]
@@ -67,10 +69,8 @@ struct PointChoice {
                 passed.insert(next)
                 let point = rest[next].point
                 said = used.isNearDuplicate(point.line) ? nil : used.passing(point)
-                if said != nil, let opening = rest[next].opening,
-                    let place = rest.firstIndex(where: { $0.point.id == opening })
-                {
-                    passed.insert(place)
+                if said != nil, let opening = rest[next].opening {
+                    passed.formUnion(rest.indices.filter { rest[$0].point.id == opening })
                 }
             }
             for place in passed.sorted(by: >) { rest.remove(at: place) }
@@ -99,9 +99,8 @@ struct PointChoice {
         let places = Dictionary(rows.points.enumerated().map { ($1.id, $0) }) { first, _ in first }
         // The paragraph with the gravest news of a statement opens it.
         let worth = PointWorth(list, figures, summary, used.gate)
-        let worths = Dictionary(chosen.points.map { ($0.row.paragraph ?? $0.id, -worth.of($0)) }) {
-            min($0, $1)
-        }
+        let worths = Dictionary(
+            chosen.points.map { ($0.row.paragraph ?? $0.id, -worth.of($0)) }, uniquingKeysWith: min)
         return chosen.points.sorted { order($0, worths, places) < order($1, worths, places) }
     }
 
@@ -217,10 +216,9 @@ struct PointChoice {
     /// Notes that a point stands in the note, with the figures that its line prints.
     static func use(_ point: PointRow, _ figures: PointFigures, _ used: inout UsedEvidence) {
         used.use(point.row, text: point.line)
-        for figure in figures.printed(point) {
-            used.use(figure.row, text: point.line)
-            used.date(figure)
-        }
+        let printed = figures.printed(point)
+        for figure in printed { used.use(figure.row, text: point.line) }
+        used.date(printed)
     }
 
     /// The places of offers, the worthiest first beside what has been chosen.

@@ -26,7 +26,7 @@ struct PointQuestion {
     /// What it rests on: CQC's words or a figure.
     let said: String
     /// In the words of a member.
-    let question: String
+    private(set) var question: String
     /// The figure it rests on.
     let figure: FigureRow?
     /// What CQC counted, where the question repeats its words: "176 of 402".
@@ -41,13 +41,17 @@ struct PointQuestion {
         let own = figures.of(point)
         let printed = figures.printed(point)
         let isFault = [.shortfall, .mixed].contains(point.kind) && point.state != .resolved
-        let waited = isFault || (point.isWait && point.kind != .mixed) ? Self.wait(own) : nil
+        // Of who died nobody asks first how many wait.
+        let isOfDeaths = isFault && LineWords.has(LineWords.deaths, in: point.words)
+        let waited =
+            !isOfDeaths && (isFault || (point.isWait && point.kind != .mixed)) ? Self.wait(own) : nil
         let missed = isFault ? Self.target(point, printed) ?? Self.worse(point, own) : nil
         guard
             let asked = waited ?? missed ?? Self.plan(point, isFault)
                 ?? (isFault ? Self.shortfall(point, printed, topics) : nil)
         else { return nil }
         (stem, said, question, figure) = asked
+        isPointed = asked.stem != .shortfall || asked.figure != nil || asked.question != topics.plainest.first
         counted = stem == .still ? Self.askedBack(point)?.asked.figure : nil
     }
 
@@ -119,7 +123,7 @@ struct PointQuestion {
             let said = point.telling { topics.question(of: $0) == asked }
             return (.shortfall, said, asked, printed.last { said.has($0.valueText) })
         }
-        return (.shortfall, point.shown, asking(printed), printed.last)
+        return (.shortfall, point.shown, asking(printed, topics), printed.last)
     }
 
     /// The first sentence that its line quotes and that can be asked back, one with a figure before others.
@@ -141,8 +145,8 @@ struct PointQuestion {
     }
 
     /// Of a share by its name where it has one.
-    private static func asking(_ printed: [FigureRow]) -> String {
-        guard let figure = printed.last else { return plainest }
+    private static func asking(_ printed: [FigureRow], _ topics: NoteTopics) -> String {
+        guard let figure = printed.last else { return topics.plainest.first ?? "" }
         if printed.count == 1, figure.unit == .percent, Wording.count(figure.measure) <= longestName,
             MeasureLabel.isFit(figure.measure), MeasureLabel.restsOn(figure.text, figure.measure)
         {
@@ -175,13 +179,33 @@ struct PointQuestion {
     }
 
     /// Whether it asks of what CQC said more than what has been done.
-    var isPointed: Bool { stem != .shortfall || figure != nil || question != Self.plainest }
+    let isPointed: Bool
 
-    private static let plainest = "What has been done about this since, and what shows that it worked?"
+    /// The question in other words, where another asks it already; nil where there are none.
+    func reworded(beside asked: [PointQuestion], _ topics: NoteTopics) -> PointQuestion? {
+        guard stem == .shortfall, topics.plainest.contains(question) else { return nil }
+        let taken = Set(asked.map(\.question))
+        return topics.plainest.first { !taken.contains($0) }.map { words in
+            var other = self
+            other.question = words
+            return other
+        }
+    }
+
+    /// Whether what was praised or has begun holds today: asked where a report raises few other questions.
+    init?(still point: PointRow, _ topics: NoteTopics) {
+        guard point.isFinding, [.strength, .context].contains(point.kind), point.isQuotation, !point.leans,
+            point.stage != Stage.planned.rawValue, point.saysSomething, !Wording.isSingleVoice(point.line),
+            !topics.still.isEmpty, !Wording.pointsBack(String(point.line.dropFirst()))
+        else { return nil }
+        (stem, said, question, figure, isPointed) = (.shortfall, point.shown, topics.still, nil, false)
+        self.point = point
+    }
 
     /// "system" of "no system for": something that a council has is said to be missing.
     static func lacking(_ words: [String]) -> String? {
-        for place in words.indices where LineWords.lacking.contains(words[place]) {
+        // "41 of them without a plan" asks for people, and not whether there is a plan.
+        for place in words.indices where LineWords.lackingThings.contains(words[place]) {
             if let thing = words[(place + 1)...].prefix(3).first(where: { LineWords.things.contains($0) }) {
                 return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
             }
@@ -245,25 +269,32 @@ extension PartMaker {
         let pointed = given.filter(\.isPointed)
         ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.point.isGraveToAsk }, atMost: 3)
         ask((others + given).filter { $0.stem == .wait && ($0.figure?.value ?? 0) >= longList }, atMost: 1)
-        ask((others + given).filter { $0.stem == .due }, atMost: 1)
+        ask((others + given).filter { $0.stem == .due && $0.point.weight > 2 }, atMost: 1)
         ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 1)
         ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.isPointed }, atMost: 1)
         ask((others + given).filter { $0.stem == .plan && $0.point.isGrave }, atMost: 1)
         ask((pointed + others.filter(\.isPointed)).filter { ![.worse, .plan].contains($0.stem) }, atMost: 6)
         ask((others + given).filter { $0.stem == .plan }, atMost: 1)
-        if chosen.count < 4 { ask(others + given, atMost: 4 - chosen.count) }
+        if chosen.count < fewest { ask(others + given, atMost: fewest - chosen.count) }
         // Few matters are left: a second question on one of them.
-        for question in others + given where chosen.count < 4 {
+        let praised = rows[0].points.filter { !used.isLeftOut($0.row) }.compactMap {
+            PointQuestion(still: $0, used.topics)
+        }
+        for question in others + given + praised where chosen.count < fewest {
+            let question = question.reworded(beside: chosen, used.topics) ?? question
             guard
                 !chosen.contains(where: {
                     $0.point.id == question.point.id || $0.question == question.question
-                }),
+                }), Wording.count(question.said) <= mostQuoted,
                 used.passes(question.said, question.point.row.origin)
             else { continue }
             chosen.append(question)
         }
         return list(try chosen.map { try item($0, &used) })
     }
+
+    /// Questions that a note has at least.
+    private static let fewest = 4
 
     /// Most words that a question rests on.
     private static let mostQuoted = 40
@@ -295,7 +326,9 @@ extension PartMaker {
         _ gate: SectionGate
     ) -> [PointQuestion] {
         let before = points.before
-        let points = points.map { $0.opened(by: before[$0.id]) ?? $0 }.filter { point in
+        let points = points.filter { !PointCandidates.isOvertaken($0, points) }.map {
+            $0.opened(by: before[$0.id]) ?? $0
+        }.filter { point in
             ![.shortfall, .mixed].contains(point.kind)
                 || gate.fault(of: point, in: .shortfalls, figures) == nil
         }

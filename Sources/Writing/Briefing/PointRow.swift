@@ -107,9 +107,17 @@ struct PointRow: Sendable, Hashable {
     /// "There was a median wait of 23 days": for what, the line before says.
     private var namesNoWait: Bool {
         guard isWait, topic != "waits" else { return false }
+        // "152 carers were waiting, with a median wait of 39 days".
+        let behind = words.firstIndex(of: "waiting").map {
+            words.indices.contains($0 + 1) ? words[$0 + 1] : ""
+        }
+        if hasFigure, let behind, LineWords.behindBareWaits.contains(behind) { return true }
+        let opening = words.prefix(6)
         return ["there", "the"].contains(words.first)
-            && words.prefix(6).contains { $0 == "wait" || $0 == "waits" }
-            && !zip(words, words.dropFirst()).contains { $0.0.hasPrefix("wait") && $0.1 == "for" }
+            && opening.contains { $0 == "wait" || $0 == "waits" || $0 == "waiting" }
+            && !zip(words, words.dropFirst()).contains {
+                ($0.0.hasPrefix("wait") || $0.0 == "list") && $0.1 == "for"
+            }
     }
     /// Whether a sentence of it is what the council, its staff or its partners say of themselves: no finding of CQC's.
     var isOwnAccount: Bool {

@@ -236,11 +236,18 @@ struct UsedEvidence {
         if let id = figure.row.origin?.id { figures[id] = figure }
     }
 
-    /// Notes that a figure is shown, and its date.
-    mutating func date(_ figure: FigureRow) {
-        know(figure)
+    /// Notes the figures that a point's line prints: it is as old as the newest, the others tell what was before.
+    mutating func date(_ figures: [FigureRow]) {
+        figures.forEach { know($0) }
         // A budget's year says nothing of when people waited.
-        guard figure.unit != .pounds else { return }
-        if let date = FigureDate(figure) { figureDates.append(date) } else { undatedFigures += 1 }
+        let own = figures.filter { $0.unit != .pounds }
+        if let newest = own.compactMap({ FigureDate($0) }).max() {
+            figureDates.append(newest)
+        } else if !own.isEmpty {
+            undatedFigures += 1
+        }
     }
+
+    /// Notes that a figure is shown, and its date.
+    mutating func date(_ figure: FigureRow) { date([figure]) }
 }

@@ -9,6 +9,7 @@ enum SentenceWords {
     static let bareSubjects = English.words(.notes, "bare subjects")
     static let relativePronouns = English.words(.notes, "relatives")
     static let existential = English.words(.notes, "existential openers")
+    static let groups = English.words(.notes, "groups of people")
     static let itWords = English.words(.notes, "pronouns of things")
     static let beforeDummies = English.words(.notes, "before dummies")
     static let naming = English.words(.notes, "naming")
@@ -19,6 +20,7 @@ enum SentenceWords {
     static let oneVerbs = English.words(.notes, "verbs before one")
     static let oneWords = English.words(.notes, "one")
     static let ownNouns = English.words(.notes, "nouns that stand alone")
+    static let pairOpener = "neither"
     static let persons = English.words(.notes, "persons")
     static let pointers = English.words(.notes, "pointers")
     static let pointing = English.words(.notes, "pointing")

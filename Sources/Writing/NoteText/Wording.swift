@@ -72,6 +72,10 @@ package enum Wording {
         {
             return false
         }
+        // "Neither the cabinet nor the committee" names both.
+        if first == SentenceWords.pairOpener, words.prefix(7).contains(where: { $0 == "nor" }) {
+            return false
+        }
         return leaning.contains(first) && !isDummy
     }
 
@@ -191,7 +195,9 @@ package enum Wording {
         // "those aged between 18 and 64" says itself who is meant.
         let naming = SentenceWords.naming
         // "88 people were waiting; half of them for 9 days" has named them.
-        let named = words.firstIndex { SentenceWords.persons.contains($0) } ?? words.endIndex
+        let named =
+            words.firstIndex { SentenceWords.persons.contains($0) || SentenceWords.groups.contains($0) }
+            ?? words.endIndex
         if zip(words, words.dropFirst() + [""]).enumerated().contains(where: { place, pair in
             pointing.contains(pair.0) && !(pair.0 == "those" && naming.contains(pair.1))
                 && !(pair.0 == "them" && named < place) && !(place == 0 && opensWithDummy(words))

@@ -13,7 +13,7 @@ package enum TellingClause {
     /// Words of a clause; of a line that is left as it is.
     private static let (leastWords, mostWords, longLine) = (6, 28, 30)
     /// Words of a line of several sentences that is left as it is.
-    private static let longLines = 42
+    private static let longLines = 48
     private static let longPraise = 35
     /// Words of a text that counts who waits and is quoted whole.
     private static let longWait = 48
