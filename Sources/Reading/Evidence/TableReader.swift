@@ -73,11 +73,10 @@ struct TableReader {
         return .value
     }
 
-    private static func words(_ name: String) -> Set<String> { English.words(.figures, name).set }
-    private static let changeWords = words("columns without a value")
-    private static let targetWords = words("columns of targets")
-    private static let otherWords = words("columns of others")
-    private static let englandWords = words("columns of england")
+    private static let changeWords = English.words(.figures, "columns without a value").set
+    private static let targetWords = English.words(.figures, "columns of targets").set
+    private static let otherWords = English.words(.figures, "columns of others").set
+    private static let englandWords = English.words(.figures, "columns of england").set
 
     // MARK: Rows
 

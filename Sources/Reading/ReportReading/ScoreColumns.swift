@@ -1,3 +1,4 @@
+internal import English
 internal import TextAnalysis
 
 /// Which columns of a table of scores hold no score of this assessment, by their headings: the highest that there is
@@ -26,11 +27,9 @@ struct ScoreColumns {
             .map { others.contains($0.offset) ? "" : $0.element }.joined(separator: "\t")
     }
 
-    private static let highest = ["out of", "maximum", "max", "highest", "possible"]
-    private static let earlier: Set<Substring> = [
-        "previous", "earlier", "before", "last", "old", "then", "first",
-    ]
-    private static let present: Set<Substring> = ["present", "current", "now", "latest", "new", "this"]
+    private static let highest = English.words(.figures, "columns of the highest score").words
+    private static let earlier = English.words(.figures, "columns of an earlier score")
+    private static let present = English.words(.figures, "columns of the present score")
 
     private static func others(_ headings: [String]) -> Set<Int> {
         var others = Set(

@@ -48,10 +48,9 @@ struct PointChoice {
             (max(most, unheard.count) + unheard.count / 2 + (list == .shortfalls ? lowest : 0))
             * Self.wordsOfItem
         while chosen.words < room {
-            let allowed = rest.indices.filter { place in
-                let offer = rest[place]
-                return isAllowed(offer, chosen, perStatement)
-                    && (!offer.leans || before[offer.point.id].map { chosen.has($0) } == true)
+            let allowed = rest.indices.filter {
+                isAllowed(rest[$0], chosen, perStatement)
+                    && (!rest[$0].leans || before[rest[$0].point.id].map { chosen.has($0) } == true)
             }
             let first = unheard.first.map { section in
                 let here = allowed.filter { rest[$0].point.place.section == section }
@@ -67,8 +66,7 @@ struct PointChoice {
             for next in ranked(first ?? allowed.filter { !rest[$0].isDoubtful }, rest, chosen)
             where said == nil {
                 passed.insert(next)
-                let point = rest[next].point
-                said = used.isNearDuplicate(point.line) ? nil : used.passing(point)
+                said = used.isNearDuplicate(rest[next].point.line) ? nil : used.passing(rest[next].point)
                 if said != nil, let opening = rest[next].opening {
                     passed.formUnion(rest.indices.filter { rest[$0].point.id == opening })
                 }

@@ -114,7 +114,7 @@ struct PointRow: Sendable, Hashable {
         if hasFigure, let behind, LineWords.behindBareWaits.contains(behind) { return true }
         let opening = words.prefix(6)
         return ["there", "the"].contains(words.first)
-            && opening.contains { $0 == "wait" || $0 == "waits" || $0 == "waiting" }
+            && opening.contains { $0.hasPrefix("wait") }
             && !zip(words, words.dropFirst()).contains {
                 ($0.0.hasPrefix("wait") || $0.0 == "list") && $0.1 == "for"
             }

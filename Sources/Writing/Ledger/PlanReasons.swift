@@ -2,7 +2,7 @@ package import AssessmentModel
 
 extension ActionPlan {
     /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, else what was
-    /// said last, and what stands in the way; empty where nobody said anything.
+    /// said last, and what stands in the way; that there is nothing of these, where nobody said anything.
     package func reasons(for action: String) -> [String] {
         let told = updates(of: action)
         let moves = told.filter { $0.due != nil }
@@ -14,13 +14,22 @@ extension ActionPlan {
             : [told.last?.reason ?? ""]
         if reasons == [""] { reasons = [told.last?.words ?? ""] }
         if let barrier = barrier(to: action)?.barrier { reasons.append("in the way: \(barrier)") }
-        return reasons.filter { !$0.isEmpty }
+        reasons.removeAll(where: \.isEmpty)
+        return reasons.isEmpty ? ["The plan gives no reason"] : reasons
     }
 
     /// The newest update of an action that names something in the way. That later ones do not name it is no word of its
     /// being gone.
-    package func barrier(to action: String) -> PlanUpdate? {
+    private func barrier(to action: String) -> PlanUpdate? {
         updates(of: action).last { !$0.barrier.isEmpty }
+    }
+
+    /// What stands in the way of an action, when that was said, and whether a later update leaves it out.
+    package func barrierText(_ action: String) -> String? {
+        guard let told = barrier(to: action) else { return nil }
+        let isOld = lastUpdate(of: action) != told
+        return "\(PlanText.clause(told.barrier)) (said on \(told.asOf?.english ?? "no day")"
+            + "\(isOld ? "; later updates do not mention it" : ""))"
     }
 }
 

@@ -168,7 +168,10 @@ import Testing
         let found = back(workbook, plan)
         #expect(found.problems == [] && found.plan.updates.last?.status == "on track")
         #expect(found.plan.points[1].actions == ["A1"])
-        #expect(found.remarks == ["warning: Actions!H2: A1 is told as of 30 September 2062, which is still to come; taken as it is."])
+        #expect(
+            found.remarks == [
+                "warning: Actions!H2: A1 is told as of 30 September 2062, which is still to come; taken as it is."
+            ])
     }
 
     @Test func anotherSheetIsSaidAndNotRead() throws {

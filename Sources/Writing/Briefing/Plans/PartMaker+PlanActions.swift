@@ -57,12 +57,9 @@ extension PartMaker {
             guard !standing.finished.contains(action.id),
                 meaning == .late || meaning == .stopped || state.isPast(action)
             else { return nil }
-            let reasons = plan.reasons(for: action.id)
+            let reasons = plan.reasons(for: action.id).map { PlanWording.sentence($0).capitalisedFirst }
             return view(of: action, state, standing).merging([
-                "reason": .text(
-                    reasons.isEmpty
-                        ? "The plan gives no reason."
-                        : reasons.map { PlanWording.sentence($0).capitalisedFirst }.joined(separator: " "))
+                "reason": .text(reasons.joined(separator: " "))
             ]) { $1 }
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
@@ -137,17 +134,10 @@ extension PartMaker {
         guard let plan = context.plan?.plan else { return noPlan }
         let standing = PlanStanding(of: plan)
         let items = plan.actions.compactMap { action -> [String: View]? in
-            guard !standing.finished.contains(action.id), let told = plan.barrier(to: action.id) else {
+            guard !standing.finished.contains(action.id), let told = plan.barrierText(action.id) else {
                 return nil
             }
-            let day = told.asOf?.english ?? "no day"
-            let isOld = standing.last[action.id] != told
-            return [
-                "id": .text(action.id),
-                "text": .text(
-                    "\(PlanText.clause(action.text)): \(PlanText.clause(told.barrier)) (said on \(day)\(isOld ? "; later updates do not mention it" : ""))."
-                ),
-            ]
+            return ["id": .text(action.id), "text": .text("\(PlanText.clause(action.text)): \(told).")]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
     }

@@ -122,16 +122,16 @@ extension PartMaker {
 
     /// Any part of these where there is no plan.
     static var noPlan: [String: View] {
-        let flags = [
-            "any", "has_last", "rewritten", "all_answered", "has_elsewhere", "has_silent", "has_lacking",
-            "has_england",
-            "has_others", "has_unanswered",
-        ].map { ($0, View.flag(false)) }
-        let texts = ["last", "elsewhere", "silent", "lacking", "actions", "open"].map { ($0, View.text("")) }
-        let lists = ["points", "items", "answers", "statuses", "areas", "others", "unanswered"].map {
-            ($0, View.list([]))
-        }
-        return Dictionary(uniqueKeysWithValues: flags + texts + lists)
+        [
+            "any": .flag(false), "has_last": .flag(false), "last": .text(""), "rewritten": .flag(false),
+            "all_answered": .flag(false), "has_elsewhere": .flag(false), "elsewhere": .text(""),
+            "has_silent": .flag(false), "silent": .text(""), "has_lacking": .flag(false),
+            "lacking": .text(""),
+            "has_england": .flag(false), "actions": .text(""), "points": .list([]), "open": .text(""),
+            "items": .list([]), "answers": .list([]), "statuses": .list([]), "areas": .list([]),
+            "others": .list([]), "has_others": .flag(false), "unanswered": .list([]),
+            "has_unanswered": .flag(false),
+        ]
     }
 }
 

@@ -63,11 +63,18 @@ package struct ClauseReader {
     private static let fillers = English.words(.checks, "between an auxiliary and its verb")
 
     /// Verbs as they stand behind "to".
-    private static let plain = Set(English.lines(.meanings, "irregular forms").compactMap(\.words.first))
+    private static let plain = Set(
+        English.lines(.meanings, "irregular forms").compactMap(\.words.first)
+            + English.words(.checks, "plain verbs").words)
 
     private static let stems = Set(
         (English.words(.checks, "acts").words + English.words(.checks, "deeds").words + Wording.verbs).map(
             Stemmer.stem))
+
+    private static let ongoing = "ing"
+    private static let adverb = "ly"
+    private static func isOngoing(_ word: String) -> Bool { word.hasSuffix(ongoing) }
+    private static func isAdverb(_ word: String) -> Bool { word.utf8.count > 4 && word.hasSuffix(adverb) }
 
     private static func isPlain(_ word: String) -> Bool {
         plain.contains(word) || !word.hasSuffix("s") && stems.contains(Stemmer.stem(word))
@@ -85,7 +92,7 @@ package struct ClauseReader {
     private func isFiller(_ place: Int) -> Bool {
         let word = pieces[place].word
         return Contrast.negations.contains(word) || Self.fillers.contains(word)
-            || word.utf8.count > 4 && word.hasSuffix("ly")
+            || Self.isAdverb(word)
     }
 
     private func isParticiple(_ place: Int) -> Bool {
@@ -122,14 +129,14 @@ package struct ClauseReader {
             }
             let next = pieces[place].word
             let isModal = Self.helping.contains(pieces[end].word)
-            let isVerb = isModal || isParticiple(place) || passes && next.hasSuffix("ing")
+            let isVerb = isModal || isParticiple(place) || passes && Self.isOngoing(next)
             guard isVerb, !Self.determiners.contains(next), !Self.prepositions.contains(next) else {
                 return Group(
                     range: start...end, verb: pieces[end].word, isPassive: false, isReduced: false,
                     isInfinitive: false)
             }
             return Group(
-                range: start...place, verb: next, isPassive: passes && !next.hasSuffix("ing"),
+                range: start...place, verb: next, isPassive: passes && !Self.isOngoing(next),
                 isReduced: false, isInfinitive: false)
         }
         if isGerund(start) {
@@ -172,7 +179,7 @@ package struct ClauseReader {
     private func isAgent(_ place: Int, of verb: String) -> Bool {
         guard Agents.before.contains(pieces[place].word), place + 1 < pieces.count else { return false }
         let next = pieces[place + 1].word
-        return !next.hasSuffix("ing") && !NumberWords.isAge(next) && !ChangeWords.rising.contains(verb)
+        return !Self.isOngoing(next) && !NumberWords.isAge(next) && !ChangeWords.rising.contains(verb)
             && !ChangeWords.falling.contains(verb)
     }
 
@@ -182,7 +189,7 @@ package struct ClauseReader {
 
     /// "They described sending it": a verb in -ing right behind another.
     private func isGerund(_ place: Int) -> Bool {
-        place > 0 && !pieces[place - 1].ends && pieces[place].word.hasSuffix("ing")
+        place > 0 && !pieces[place - 1].ends && Self.isOngoing(pieces[place].word)
             && isParticiple(place - 1) && !Self.being.contains(pieces[place - 1].word)
     }
 
@@ -335,7 +342,7 @@ package struct ClauseReader {
 
     private func isNaming(_ word: String) -> Bool {
         !isSmall(word) && !Self.prepositions.contains(word) && !word.contains(where: \.isNumber)
-            && !(word.utf8.count > 4 && word.hasSuffix("ly"))
+            && !Self.isAdverb(word)
     }
 
     /// The words of a phrase that name something: those before a preposition other than "of"; where there are none,

@@ -2,7 +2,8 @@ package import English
 internal import NoteText
 internal import TextAnalysis
 
-/// By whom something was done: "recruited by partners" is not "recruited by the council".
+/// By whom something was done: "recruited by partners" is not "recruited by the council". Told as altered, since both
+/// name who did it; `ClauseComparison` says only what is left open.
 package enum Agents {
     package static let before = English.words(.checks, "before who did it")
 

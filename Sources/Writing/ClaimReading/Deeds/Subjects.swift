@@ -2,7 +2,7 @@ internal import English
 internal import NoteText
 internal import TextAnalysis
 
-/// What stands before a verb.
+/// What stands before a verb, as a run of words and not as the heads that `Clause` has: for what goes on and is told as done.
 package enum Subjects {
     private static let joints = English.words(.checks, "joints of clauses")
     private static let openings = English.words(.checks, "openings of what is told")

@@ -97,8 +97,7 @@ struct ClaimComparison {
         altered += roles.altered
         open +=
             roles.open + Roles.strangers(claim.ownWords, there)
-            + ClauseComparison(claim.text, candidate.sentence.text, names: claim.names, around: around)
-            .unmatched()
+            + clauses.unmatched()
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
             + OngoingToldAsDone.unmatched(claim.words, there)

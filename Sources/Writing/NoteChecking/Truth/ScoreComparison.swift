@@ -3,6 +3,7 @@ internal import AssessmentModel
 internal import English
 internal import NoteText
 internal import SentenceNumbers
+internal import SourceText
 internal import TextAnalysis
 
 /// A sentence that holds the scores or ratings of several councils beside each other: "Northmoor scored higher
@@ -147,15 +148,17 @@ struct ScoreComparison<Source: VerifySource> {
     }
 
     /// "Both were given a 2, while a third was given a 3": of each council the next number behind its name; nil where
-    /// none is behind one.
+    /// none is behind one. By whole words: a council of a claim has no place.
     private func grouped(_ numbers: [NumberMention]) -> [Double]? {
-        let text = claim.text.lowercased()
+        let bytes = Array(claim.text.utf8)
+        let words = Tokenizer.tokens(bytes).map {
+            (place: $0.span.start, word: Folding.words(claim.text[$0.span]))
+        }
         let found = councils.compactMap { council -> Double? in
             guard let name = council.words.split(separator: " ").first,
-                let place = text.firstRange(of: String(name))?.lowerBound
+                let place = words.first(where: { $0.word == name })?.place
             else { return nil }
-            let offset = text.utf8.distance(from: text.startIndex, to: place)
-            return numbers.first { $0.span.lowerBound > offset }?.value
+            return numbers.first { $0.span.lowerBound > place }?.value
         }
         return found.count == councils.count && Set(found).count == Set(numbers.map(\.value)).count
             ? found : nil
