@@ -1,4 +1,4 @@
-package import AssessmentModel
+internal import AssessmentModel
 
 extension ActionPlan {
     /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, else what was
