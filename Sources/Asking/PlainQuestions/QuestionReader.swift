@@ -138,11 +138,11 @@ package struct QuestionReader {
         if let whole = table.wholeQuestions[phrase] { return .meant(whole) }
         if let query = planQuery(asked) { return .meant(query) }
         if asksOfMissingPlan(asked) {
-            let council = council(in: asked)?.authority.slug ?? own?.slug ?? "stockton"
+            let council = council(in: asked)?.authority.slug ?? own?.slug
             return .nearest(
                 [],
-                because:
-                    "No plan has been begun here, so there are no actions. Begin one with: plan start \(council)"
+                because: "No plan has been begun here, so there are no actions. "
+                    + "Begin one with: plan start NAME for \(council ?? "COUNCIL")"
             )
         }
         // Numbers and small words alone ask nothing, unless they are a date: "in May 2025".

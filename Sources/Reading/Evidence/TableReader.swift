@@ -88,11 +88,12 @@ struct TableReader {
         let own = (table.labelColumns..<max(table.labelColumns, cells.count)).filter {
             columns[$0] == .value || columns[$0] == .period
         }
-        let names = Set(own.filter { columns[$0] == .value }.map(table.columnLabel)).subtracting([""])
+        let names = Set(own.filter { columns[$0] == .value }.map(untimed)).subtracting([""])
         var found: [Indicator] = []
         for column in own {
             let above = table.columnLabel(column)
-            let measure = names.count > 1 && columns[column] == .value ? "\(label), \(above)" : label
+            let measure =
+                names.count > 1 && columns[column] == .value ? "\(label), \(untimed(column))" : label
             guard var indicator = indicator(row, column, measure: measure, labels: [label, above]) else {
                 continue
             }
@@ -134,8 +135,27 @@ struct TableReader {
     }
 
     private func times(of column: Int) -> [String] {
-        table.columnLabel(column).split(separator: ",").map { String($0.drop { $0 == " " }) }.filter(
-            TableText.isPeriod)
+        table.columnLabel(column).split(separator: ",").compactMap { part in
+            Self.time(at: part.drop { $0 == " " })
+        }
+    }
+
+    /// The time that a part of a heading is or ends with: "March 2025" of "Anyshire March 2025".
+    private static func time(at part: Substring) -> String? {
+        var rest = part
+        while !rest.isEmpty {
+            if TableText.isPeriod(String(rest)) { return String(rest) }
+            rest = rest.drop { $0 != " " }.drop { $0 == " " }
+        }
+        return nil
+    }
+
+    /// What a heading says beside its time.
+    private func untimed(_ column: Int) -> String {
+        let label = table.columnLabel(column)
+        guard let time = times(of: column).first, label.hasSuffix(" \(time)") else { return label }
+        let name = label.dropLast(time.count + 1)
+        return String(name.hasSuffix(",") ? name.dropLast() : name)
     }
 
     /// The figures of a row whose label is a council, where columns name the measures.

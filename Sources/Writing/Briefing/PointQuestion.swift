@@ -192,9 +192,9 @@ struct PointQuestion {
         }
     }
 
-    /// Whether what was praised or has begun holds today: asked where a report raises few other questions.
+    /// Whether what has begun goes on today: asked where a report raises few other questions, and never of praise.
     init?(still point: PointRow, _ topics: NoteTopics) {
-        guard point.isFinding, [.strength, .context].contains(point.kind), point.isQuotation, !point.leans,
+        guard point.isFinding, point.kind == .context, point.isQuotation, !point.leans,
             point.stage != Stage.planned.rawValue, point.saysSomething, !Wording.isSingleVoice(point.line),
             !topics.still.isEmpty, !Wording.pointsBack(String(point.line.dropFirst()))
         else { return nil }

@@ -124,7 +124,7 @@ package enum PlanText {
         if !update.words.isEmpty { parts.append(update.words) }
         if !update.barrier.isEmpty { parts.append("barrier: \(update.barrier)") }
         return parts.joined(separator: "; ")
-            + (update.by.isEmpty || update.by == "unknown" ? "" : " (\(update.by))") + "\n"
+            + (update.by.isEmpty ? "" : " (\(update.by))") + "\n"
     }
 
     /// How an action stands after an update.

@@ -61,6 +61,19 @@ import Testing
         #expect(Self.reading("which actions are late", plan: nil).query?.hasPrefix("actions") != true)
     }
 
+    /// What begins a plan is said with the council that was named, and with none where none was.
+    @Test(arguments: [
+        ("which actions are late", "plan start NAME for COUNCIL"),
+        ("which actions in york are late", "plan start NAME for york"),
+    ])
+    func withoutAPlanThatIsSaid(_ question: String, _ command: String) {
+        guard case .nearest(let offers, let because) = Self.reading(question, plan: nil) else {
+            Issue.record("\(question) was read as a question about something else")
+            return
+        }
+        #expect(offers.isEmpty && because?.hasSuffix(command) == true, "\(because ?? "")")
+    }
+
     /// How a plan is going is asked of its actions' statuses.
     @Test func howAPlanIsGoingAsksForItsStatuses() {
         withKnownIssue("read as a search for the word plan") {

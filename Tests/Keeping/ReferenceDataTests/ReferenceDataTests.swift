@@ -37,6 +37,18 @@ import Testing
         }
     }
 
+    /// A question speaks of deaths where the report's words do, and not where something else was not looked into.
+    @Test(arguments: [
+        ("Nine deaths had not been looked into.", true),
+        ("Families of people who had died heard nothing.", true),
+        ("Why complaints rose had not been looked into.", false),
+        ("Families had not been told who their social worker was.", false),
+    ])
+    func questionsPresupposeNoDeaths(_ text: String, _ isOfDeaths: Bool) throws {
+        let question = try ReferenceData().noteTopics().question(of: text) ?? ""
+        #expect((question.contains("death") || question.contains("died")) == isOfDeaths, "\(question)")
+    }
+
     @Test(arguments: [
         ("London Borough of Haverlow", "Haverlow"), ("Northmoor Borough Council", "Northmoor"),
         ("Eastvale County Council", "Eastvale"),

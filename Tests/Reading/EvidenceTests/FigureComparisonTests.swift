@@ -33,6 +33,14 @@ import Testing
         ("70% of people found it easy, in line with England.", ["70 england similar"]),
         ("Turnover was 8.4%, four percentage points better than England.", ["8.4 england better"]),
         ("70% of people found it easy to move within England.", ["70"]),
+        // The country's figure behind "for", and the verdict behind a bracket or before "from".
+        ("25.1% felt lonely, much better than 36.83% for England.", ["25.1 england 36.83 better"]),
+        ("The figure was 61% (England 70%), somewhat worse than expected.", ["61 england 70 worse"]),
+        (
+            "79% felt safe, which was no different statistically from the England average of 81%.",
+            ["79 england 81 similar"]
+        ),
+        ("70% of people found it easy to get help for England's carers week.", ["70"]),
         // A place among others is no benchmark, nor is a survey's name.
         ("31% lived in the 20% most deprived areas in England.", ["31"]),
         ("In the Survey of Adult Carers in England, 41% of carers felt heard.", ["41"]),

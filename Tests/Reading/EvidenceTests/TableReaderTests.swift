@@ -44,6 +44,14 @@ import Testing
                 "Median wait (days): 31 days england 25, 2024/25",
             ]
         ),
+        // Two pairs of columns: each year has its own England.
+        (
+            "Measure\tAnyshire 2023/24\tEngland 2023/24\tAnyshire 2024/25\tEngland 2024/25\nCarers satisfied\t61%\t63%\t68%\t64%",
+            [
+                "Carers satisfied: 61% percent england 63%, 2023/24",
+                "Carers satisfied: 68% percent england 64%, 2024/25",
+            ]
+        ),
         // A change is no value, a target is none of the council's.
         ("Measure\tAnyshire\tTarget\tChange\nWait (days)\t31\t28\t-3", ["Wait (days): 31 days target 28"]),
         // Several councils' figures keep their names.

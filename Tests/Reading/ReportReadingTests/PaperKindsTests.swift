@@ -81,6 +81,10 @@ import Testing
             "This email address was not answered for 12 days, carers told us, and many had stopped writing to it.",
             3
         ),
+        (
+            "The information contained in this directory was out of date, and people told us that they rang in vain.",
+            3
+        ),
     ])
     func whatAMailProgramAdds(_ line: String, _ count: Int) throws {
         #expect(texts(try page(report("\(paragraph)\n\n\(line)\n\n\(paragraph)"))).count == count)

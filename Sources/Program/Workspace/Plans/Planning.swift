@@ -49,7 +49,7 @@ package struct Planning {
         self.chosen = chosen
         officer =
             [environment["ASSAY_OFFICER"], environment["USER"], environment["LOGNAME"]].compactMap { $0 }
-            .first { !$0.isEmpty } ?? "unknown"
+            .first { !$0.isEmpty } ?? ""
         self.today = today
     }
 

@@ -75,9 +75,8 @@ extension PartMaker {
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
-        let plan = state.plan
-        let standing = PlanStanding(of: plan)
-        let open = plan.actions.filter { !standing.finished.contains($0.id) && $0.due != nil }.sorted {
+        let standing = PlanStanding(of: state.plan)
+        let open = state.plan.actions.filter { !standing.finished.contains($0.id) && $0.due != nil }.sorted {
             ($0.due ?? state.facts.today, PlanID.number($0.id))
                 < ($1.due ?? state.facts.today, PlanID.number($1.id))
         }
@@ -172,6 +171,7 @@ extension PartMaker {
             "owner": .text(action.owner.isEmpty ? "no owner" : action.owner),
             "first_due": .text(action.firstDue?.english ?? "no date"),
             "due": .text(action.due?.english ?? "no date"),
+            "due_by": .text(action.due.map { "due \($0.english)" } ?? "no due date"),
             "status": .text(state.status(of: action, standing)),
         ]
     }

@@ -61,7 +61,7 @@ extension PartMaker {
     }
 
     private static let wholeAction: [String: Shape] = [
-        "id": .text, "text": .text, "owner": .text, "due": .text, "status": .text,
+        "id": .text, "text": .text, "owner": .text, "due_by": .text, "status": .text,
     ]
 
     /// What the council says to a point; that an action is named for it says nothing of whether it meets it.
