@@ -90,6 +90,7 @@ def try_views(driver, path, expected, width):
             expect(wide <= 0, f"{view}: {wide} pixels wider than a window of {width}")
             driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
             try_accessibility(driver, f"{view or 'councils'}, {width} {look or ''}")
+            expect("[object " not in driver.find_element(By.ID, "main").text, f"{view}: a part of the page is no text")
     show_as(driver)
     try_log(driver)
 
@@ -117,10 +118,13 @@ def try_numbers(driver, path, expected):
             "const [id, done] = arguments; report(id).then((read) => done(read.figures.filter((figure) => figure.comparator === 'england')"
             ".map((figure) => [figure.section, figure.number, figure.text, figure.benchmarkText])));", identifier)
         expect(sorted(map(str, figures)) == sorted(map(str, expected["figures"][identifier])), f"{identifier}: other figures beside England than the library's")
-    driver.execute_script("for (const [id, value] of [['choose-score-for', 'equity'], ['choose-at-least', '3']]) {"
+    driver.execute_script("for (const [id, value] of [['choose-score-for', 'equity'], ['choose-scored', '3+']]) {"
                           " const box = document.getElementById(id); box.value = value; box.dispatchEvent(new Event('change')); }")
     rows = len(driver.find_elements(By.CSS_SELECTOR, "tbody tr"))
     expect(rows == expected["equity"], f"{rows} councils with 3 or more on equity, the library has {expected['equity']}")
+    address = driver.execute_script("return location.hash")
+    open_page(driver, path, address)
+    expect(len(driver.find_elements(By.CSS_SELECTOR, "tbody tr")) == expected["equity"], f"the councils of an address that was kept: {address}")
     open_page(driver, path, "#/search")
     driver.execute_script("[...document.querySelectorAll('summary')].find((one) => one.textContent === 'Said by').click()")
     wait(lambda: driver.find_elements(By.CSS_SELECTOR, "[id^=filter-voice-]"), "the choices of a filter")
@@ -130,6 +134,13 @@ def try_numbers(driver, path, expected):
     words = driver.find_element(By.CSS_SELECTOR, "#results strong").text
     expect(words.startswith(f"{expected['voices']} passage"), f"narrowed to carers: {words}")
     expect(driver.switch_to.active_element.get_attribute("id").startswith("filter-voice-"), "narrowing keeps the focus")
+    address = driver.execute_script("return location.hash")
+    open_page(driver, path, address)
+    expect(driver.find_element(By.CSS_SELECTOR, "#results strong").text == words, f"a narrowed search that was kept: {address}")
+    name = driver.execute_script("return index.passages[0].council.short")
+    for typed, hint in ((f"what did carers say in {name}", "In the report"), ("safegaurding", "Did you mean safeguarding?")):
+        open_page(driver, path, "#/search?q=" + typed.replace(" ", "%20"))
+        expect(hint in driver.find_element(By.ID, "results").text, f"{typed}: no {hint!r}")
 
 
 def try_keyboard(driver, path, expected):
@@ -146,9 +157,18 @@ def try_keyboard(driver, path, expected):
     active().send_keys(Keys.ENTER)
     wait(lambda: driver.find_elements(By.CSS_SELECTOR, ".passage.here"), "a passage by the keyboard alone")
     left = driver.execute_script("return document.activeElement.getAttribute('href')")
+    expect(active().text.count(", ") >= 2, f"the passage that one lands at says where it stands: {active().text}")
     driver.back()
     wait(lambda: driver.find_elements(By.CSS_SELECTOR, "#results mark"), "the results again by Back")
     wait(lambda: active().get_attribute("href") and active().get_attribute("href").endswith(left or "?"), "Back to the passage that was left")
+    open_page(driver, path, "#/search?q=carers")
+    driver.find_element(By.CLASS_NAME, "skip").send_keys(Keys.ENTER)
+    expect(active().get_attribute("id") == "main" and driver.execute_script("return location.hash") == "#/search?q=carers", "the skip link leads to the page that is shown")
+    driver.find_element(By.ID, "search-box").send_keys(Keys.ENTER)
+    wait(lambda: active().tag_name == "a" and "paragraph" in active().text, "Enter in the search box leads to the first passage")
+    open_page(driver, path, "#/compare?on=needs&with=" + ",".join(expected["compare"][:2]))
+    driver.find_element(By.ID, "choose-statement").send_keys("safeg")
+    wait(lambda: driver.find_element(By.CSS_SELECTOR, "main h2").text == "Safeguarding", "a statement by its typed name")
     open_page(driver, path, "#/compare?on=safeguarding&with=" + expected["compare"][0])
     choice = driver.find_element(By.ID, "choose-another-council")
     choice.send_keys(Keys.ARROW_DOWN)
@@ -169,10 +189,14 @@ def try_passage(driver, path, expected):
     driver.execute_script("window.copied = []; navigator.clipboard.writeText = async (words) => { window.copied.push(words); };")
     for button in here[0].find_elements(By.TAG_NAME, "button"):
         driver.execute_script("arguments[0].click()", button)
-    wait(lambda: len(driver.execute_script("return window.copied")) == 2, "copying")
+    wait(lambda: len(driver.execute_script("return window.copied")) == 3, "copying")
     copied = driver.execute_script("return window.copied")
+    expect(copied[2].endswith("#/council/" + expected["passage"]) and "/" not in copied[2].partition("#")[0], f"a link is copied: {copied[2]}")
     expect("CQC, " in copied[0] and ", paragraph " in copied[0], f"a citation is copied: {copied[0][-80:]}")
     print("NOTE " + json.dumps(copied[1]))
+    for address in (expected["passage"] + "99", "nobody@2020-01/needs/1"):
+        open_page(driver, path, "#/council/" + address)
+        expect("This file" in driver.find_element(By.ID, "main").text, f"{address}: a link that leads nowhere says so")
     for link in expected["links"] + [copied[1].split("](")[1].split(")")[0].partition("#")[2]]:
         open_page(driver, path, "#" + link)
         here = driver.find_elements(By.CSS_SELECTOR, ".passage.here")
@@ -193,6 +217,10 @@ def try_safety(driver, path):
         open(damaged, "w", encoding="utf-8").write(text[:middle] + text[middle: middle + 400][::-1] + text[middle + 400:])
         open_page(driver, damaged, "#/search")
         expect("is damaged" in driver.find_element(By.ID, "main").text, "a file that was damaged says so")
+        short = os.path.join(folder, "short.html")
+        open(short, "w", encoding="utf-8").write(text[:30000])
+        driver.get("file://" + short)
+        expect("cut short" in driver.find_element(By.ID, "main").text, "a file that was cut in its program says so")
         cut = os.path.join(folder, "cut.html")
         open(cut, "w", encoding="utf-8").write(text[: int(len(text) * 0.9)])
         open_page(driver, cut)

@@ -65,16 +65,20 @@ struct EditionReading {
     private func council(_ row: AnswerRow, id: String, scores: [Int?], _ wordsIncluded: Bool)
         -> EditionFacts.Council
     {
-        EditionFacts.Council(
+        let known = scores.compactMap { $0 }
+        let calculated = known.count == scores.count ? ScoreArithmetic(scores: known)?.rating : nil
+        let agrees = row.text("rating") == nil || row.text("rating") == calculated?.label
+        return EditionFacts.Council(
             id: id, slug: row.text("slug") ?? "", name: row.text("name") ?? "",
             short: row.text("short") ?? "",
             type: row.text("type"), region: row.text("region"), rating: row.text("rating"),
             percent: row.integer("percent"), published: row.text("published"),
             publishedText: row.text("published_text"), indicative: row.isYes("indicative"),
             current: row.isYes("current"), version: row.integer("version") ?? 1,
-            up: row.integer("margin_up"),
-            down: row.integer("margin_down"), scores: scores, source: row.text("source") ?? "",
-            read: wordsIncluded && row.text("coverage") != "scores only")
+            up: agrees ? row.integer("margin_up") : nil,
+            down: agrees ? row.integer("margin_down") : nil, scores: scores, source: row.text("source") ?? "",
+            read: wordsIncluded && row.text("coverage") != "scores only",
+            part: row.text("coverage") == "partial")
     }
 
     /// Councils of the register of which no assessment was chosen, with nothing but their names: a file of scores
@@ -160,32 +164,39 @@ struct EditionReading {
     private func figures(_ ids: [String]) throws -> [String: [EditionReport.Figure]] {
         let fields = """
             finding.section named section, finding.number named number, measure, value, value_text, unit, statistic, role,
-            comparator, benchmark, benchmark_text, direction, source, source_date
+            comparator, benchmark, benchmark_text, direction, source, source_date, period
             """
-        return try rows("indicators", of: ids, where: "and measure is present", show: fields).mapValues {
+        return try rows(
+            "indicators", of: ids, where: "and (measure is present or comparator is england)", show: fields
+        ).mapValues {
             $0.compactMap(figure)
         }
     }
 
     private func figure(_ row: AnswerRow) -> EditionReport.Figure? {
         guard let section = row.text("section"), let number = row.integer("number"),
-            let measure = row.text("measure"), let value = row.number("value")
+            let value = row.number("value")
         else { return nil }
         let role = row.text("role")
         let statistic = row.text("statistic")
         return EditionReport.Figure(
-            section: section, number: number, measure: measure, value: value,
+            section: section, number: number, measure: row.text("measure"), value: value,
             text: row.text("value_text") ?? "", unit: row.text("unit") ?? "",
             statistic: statistic == Statistic.value.rawValue ? nil : statistic,
             role: role == Role.actual.rawValue ? nil : role, comparator: row.text("comparator"),
             benchmark: row.number("benchmark"), benchmarkText: row.text("benchmark_text"),
             direction: row.text("direction"), source: row.text("source"),
-            sourceDate: row.text("source_date"))
+            sourceDate: row.text("source_date"), period: row.text("period"))
     }
 
+    /// Remarks on the report's words and on its rating; not those on how its files were read.
     private func remarks(_ ids: [String]) throws -> [String: [EditionReport.Remark]] {
         let fields = "text, finding.section named section, finding.number named number"
-        return try rows("remarks", of: ids, where: "and finding is present", show: fields).mapValues {
+        let ofRating = [RemarkCode.ratingArithmetic, .percentArithmetic].map(\.rawValue).joined(
+            separator: ", ")
+        return try rows(
+            "remarks", of: ids, where: "and (finding is present or code in (\(ofRating)))", show: fields
+        ).mapValues {
             $0.map {
                 EditionReport.Remark(
                     text: $0.text("text") ?? "", section: $0.text("section"), number: $0.integer("number"))

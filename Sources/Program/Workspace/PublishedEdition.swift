@@ -34,6 +34,8 @@ package struct PublishedEdition {
     package var pins: Int
     /// Pins left out, of a report that is not in it.
     package var pinsElsewhere: Int
+    /// What the question left out unasked, such as earlier and pilot assessments, in words.
+    package var notes: [String]
 }
 
 extension PublishedEdition {

@@ -18,7 +18,7 @@ extension Workspace {
     package func publish(_ order: PublishOrder) throws -> PublishedEdition {
         try refuseDraft("published")
         let reading = try EditionReading(self)
-        let chosen = try chosenAssessments(order)
+        let (chosen, notes:leftOut) = try chosenAssessments(order)
         let councils =
             try Self.batches(chosen).flatMap {
                 try reading.councils($0, wordsIncluded: !order.isScoresOnly)
@@ -49,7 +49,7 @@ extension Workspace {
         let pins = kept.map(\.pins.count).reduce(0, +)
         return PublishedEdition(
             bytes: page.finished(), assessments: councils.count, reports: readIDs.count, pins: pins,
-            pinsElsewhere: notes.map(\.pins.count).reduce(0, +) - pins)
+            pinsElsewhere: notes.map(\.pins.count).reduce(0, +) - pins, notes: leftOut)
     }
 
     /// Ids in groups that are asked for together: few questions, and little in memory at once.
@@ -80,12 +80,12 @@ extension Workspace {
 
     // MARK: What is chosen
 
-    /// The ids of the assessments that the question's rows belong to, each once, in their order.
-    private func chosenAssessments(_ order: PublishOrder) throws -> [String] {
+    /// The ids of the assessments that the question's rows belong to, each once, in their order, and what it left out.
+    private func chosenAssessments(_ order: PublishOrder) throws -> ([String], notes: [String]) {
         let names = try catalogue()
-        let table = try answer(order.query, catalogue: names).table
+        let answer = try answer(order.query, catalogue: names)
         var ids: [String] = []
-        for origin in table.origins {
+        for origin in answer.table.origins {
             guard let origin, RecordWord(word: origin.record)?.isOfPlans != true else {
                 throw WorldError.ofQuestion(
                     "The question's rows are groups or parts of a plan. Ask for assessments, authorities or other records of councils."
@@ -94,7 +94,7 @@ extension Workspace {
             let id = String(origin.id.prefix { $0 != "/" && $0 != "." })
             let current =
                 origin.record == "authority"
-                ? try answer(
+                ? try self.answer(
                     "assessments where authority is \(QueryText.quoted(id))", catalogue: names
                 ).table.origins
                     .compactMap { $0?.id }
@@ -104,6 +104,6 @@ extension Workspace {
         guard !ids.isEmpty else {
             throw WorldError.ofQuestion("Nothing to publish: \(order.query) has no assessments.")
         }
-        return ids
+        return (ids, answer.notes)
     }
 }

@@ -48,6 +48,7 @@ struct PublishCommand: ParsableCommand {
         Output.note(
             "\(output): written, \(Plural.count(edition.assessments, "assessment")), \(reports), \(edition.bytes.count / 1000) kB"
         )
+        for note in edition.notes { Output.note(note) }
         guard !withDraft.isEmpty else { return }
         let elsewhere =
             edition.pinsElsewhere == 0

@@ -32,7 +32,8 @@ package struct EditionFacts: Encodable, Sendable {
         package var current: Bool
         /// From 1; higher where an assessment was superseded.
         package var version: Int
-        /// Points missing to the next rating; `down`: points that may be lost within the rating.
+        /// Points missing to the next rating; `down`: points that may be lost within the rating. Nil where the printed
+        /// rating is another than that of the scores.
         package var up: Int?
         package var down: Int?
         /// In the order of `EditionFacts.statements`; nil where none is known.
@@ -40,24 +41,28 @@ package struct EditionFacts: Encodable, Sendable {
         package var source: String
         /// Whether the file holds the report's words.
         package var read: Bool
+        /// Whether only part of the report was read.
+        package var part: Bool
 
         package init(
             id: String, slug: String, name: String, short: String, type: String?, region: String?,
             rating: String?,
             percent: Int?, published: String?, publishedText: String?, indicative: Bool, current: Bool,
-            version: Int, up: Int?, down: Int?, scores: [Int?], source: String, read: Bool
+            version: Int, up: Int?, down: Int?, scores: [Int?], source: String, read: Bool,
+            part: Bool = false
         ) {
             (self.id, self.slug, self.name, self.short) = (id, slug, name, short)
             (self.type, self.region, self.rating, self.percent) = (type, region, rating, percent)
             (self.published, self.publishedText) = (published, publishedText)
             (self.indicative, self.current, self.version) = (indicative, current, version)
-            (self.up, self.down, self.scores, self.source, self.read) = (up, down, scores, source, read)
+            (self.up, self.down, self.scores, self.source) = (up, down, scores, source)
+            (self.read, self.part) = (read, part)
         }
 
         private enum CodingKeys: CodingKey {
             case id, slug, name, short, type, region, rating, percent, published, publishedText, indicative,
                 current
-            case version, up, down, scores, source, read
+            case version, up, down, scores, source, read, part
         }
 
         /// Missing values are written as null: the page tells "not stated" from "not there".
@@ -81,6 +86,7 @@ package struct EditionFacts: Encodable, Sendable {
             try container.encode(scores, forKey: .scores)
             try container.encode(source, forKey: .source)
             try container.encode(read, forKey: .read)
+            try container.encodeIfPresent(part ? true : nil, forKey: .part)
         }
     }
 

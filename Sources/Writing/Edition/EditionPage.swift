@@ -24,7 +24,8 @@ package struct EditionPage {
 
     /// The page up to its facts; reports are added, then it is finished.
     package init(_ facts: EditionFacts) throws {
-        let script = Self.scripts.map { EmbeddedFiles.text("Page/\($0).js") }.joined(separator: "\n")
+        let script = Self.scripts.map { Self.withoutComments(EmbeddedFiles.text("Page/\($0).js")) }
+            .joined(separator: "\n")
         let style = EmbeddedFiles.text("Page/style.css")
         let page = EmbeddedFiles.text("Page/page.html")
         bytes = Array(
@@ -44,6 +45,14 @@ package struct EditionPage {
         let packed = Data(Packing.deflated(try json(report))).base64EncodedString()
         return Array(
             "<script type=\"text/plain\" data-report=\"\(Markup.escaped(id))\">\(packed)</script>\n".utf8)
+    }
+
+    /// A script without the lines that are comments alone: an eighth of the file of scores.
+    private static func withoutComments(_ script: String) -> String {
+        script.split(separator: "\n").filter { line in
+            let words = line.drop { $0 == " " }
+            return !["//", "/**", "*"].contains(where: words.hasPrefix)
+        }.joined(separator: "\n")
     }
 
     /// Adds a packed report.

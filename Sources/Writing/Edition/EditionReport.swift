@@ -77,7 +77,8 @@ package struct EditionReport: Encodable, Sendable {
     package struct Figure: Encodable, Sendable {
         package var section: String
         package var number: Int
-        package var measure: String
+        /// Nil where it was not read; such a figure is told for what it is compared with.
+        package var measure: String?
         package var value: Double
         /// As printed; `benchmarkText` likewise.
         package var text: String
@@ -93,16 +94,20 @@ package struct EditionReport: Encodable, Sendable {
         package var direction: String?
         package var source: String?
         package var sourceDate: String?
+        /// The time it is about, as printed.
+        package var period: String?
 
         package init(
-            section: String, number: Int, measure: String, value: Double, text: String, unit: String,
+            section: String, number: Int, measure: String?, value: Double, text: String, unit: String,
             statistic: String?, role: String?, comparator: String?, benchmark: Double?,
-            benchmarkText: String?, direction: String?, source: String?, sourceDate: String?
+            benchmarkText: String?, direction: String?, source: String?, sourceDate: String?,
+            period: String?
         ) {
             (self.section, self.number, self.measure, self.value) = (section, number, measure, value)
             (self.text, self.unit, self.statistic, self.role) = (text, unit, statistic, role)
             (self.comparator, self.benchmark, self.benchmarkText) = (comparator, benchmark, benchmarkText)
             (self.direction, self.source, self.sourceDate) = (direction, source, sourceDate)
+            self.period = period
         }
     }
 

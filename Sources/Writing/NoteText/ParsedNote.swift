@@ -65,7 +65,7 @@ package struct ParsedNote {
     package private(set) var tables: [NoteTable] = []
     package private(set) var sources: [NoteSource] = []
     package private(set) var trailer: TrailerReading?
-    /// Keys defined more than once.
+    /// Sources whose key has other words before.
     package private(set) var doubled: [NoteSource] = []
 
     /// Reads Markdown. Anything can be read; what is broken is left to the checks.
@@ -78,13 +78,14 @@ package struct ParsedNote {
         blocks = reader.blocks
         tables = reader.tables
         trailer = reader.trailer
-        var seen: Set<String> = []
+        var seen: [String: String] = [:]
         for source in reader.sources {
-            if !source.key.isEmpty, !seen.insert(source.key).inserted {
-                doubled.append(source)
-            } else {
+            guard !source.key.isEmpty, let words = seen.updateValue(source.words, forKey: source.key) else {
                 sources.append(source)
+                continue
             }
+            // Two quotations that were copied with their source bring it twice.
+            if words != source.words { doubled.append(source) }
         }
     }
 

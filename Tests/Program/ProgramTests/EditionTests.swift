@@ -80,7 +80,7 @@ import TestSupport
                 try rows("assessments where id is \"\(id)\" show margin_up, margin_down", program).first)
             margins[id] = ["margin_up", "margin_down"].map { card[$0] ?? NSNull() }
             figures[id] = try rows(
-                "indicators where assessment.id is \"\(id)\" and comparator is england and measure is present"
+                "indicators where assessment.id is \"\(id)\" and comparator is england"
                     + " show section, finding.number named number, value_text, benchmark_text", program
             ).map { row in
                 ["section", "number", "value_text", "benchmark_text"].map { row[$0] ?? NSNull() }

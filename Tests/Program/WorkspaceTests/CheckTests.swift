@@ -393,6 +393,28 @@ struct CheckTests {
         #expect(waived.errors == 0 && waived.items.contains { $0.severity == .waived })
     }
 
+    /// What a speech quotes without a source is looked for in the reports on the councils that it names.
+    @Test(arguments: [
+        ("# Northmoor\n\nCQC says: “Intentions were sincere but delivery had stalled.”", nil),
+        (
+            "CQC says: “Intentions were sincere but delivery had stalled.” CQC, Northmoor, Equity, paragraph 1.",
+            nil
+        ),
+        (
+            "CQC says of Northmoor: “Intentions were sincere but delivery had never stalled.”",
+            "is not what CQC wrote"
+        ),
+        ("CQC says: “Intentions were sincere but delivery had stalled.”", "names no council"),
+    ])
+    func aQuotationWithoutASource(_ text: String, _ fault: String?) throws {
+        let report = try SampleLibrary.shared().workspace.check(
+            note: Source(name: "speech.md", text: text + "\n"))
+        let found = report.items.filter { $0.check == .quotation }.map(\.message)
+        #expect(
+            found.count == (fault == nil ? 0 : 1) && found.allSatisfy { $0.contains(fault ?? "") }, "\(found)"
+        )
+    }
+
     @Test(arguments: [
         "", "# ", "|", "|\n|", "| a |\n| - ", "[^", "[^a]:", "> ", "<!-- assay", "“", "”“\"", "- **", "\\",
         "[a](", "***", "`", "#######",

@@ -21,7 +21,7 @@ function aboutView(main) {
       element("li", {}, "Said by: whose experience or evidence a paragraph gives."),
       element("li", {}, "Stage: whether an arrangement is in place, under way or planned.")),
     element("p", {}, "They are made by rules and a small statistical model, without any service on the internet, and are no judgement of CQC. “Reading not sure” marks those that rest on weak signs."),
-    made.length ? [element("h2", {}, "What they are worth"), element("p", {}, "Measured on labelled paragraphs that the rules were not made with:"), element("ul", {}, made.map((line) => element("li", {}, line)))] : null,
+    ...(made.length ? [element("h2", {}, "What they are worth"), element("p", {}, "Measured on labelled paragraphs that the rules were not made with:"), element("ul", {}, made.map((line) => element("li", {}, line)))] : []),
     element("h2", {}, "How to use it"),
     element("ul", {}, element("li", {}, "Press / to go to the search box, Tab and Enter for everything else."),
       element("li", {}, "“Copy with citation” takes the words you have marked in a paragraph, or all of it. “Copy for a note” takes it with a footnote that Assay can check and a link to the paragraph in this file."),
@@ -59,6 +59,7 @@ async function show(moves = true) {
     else if (path[0] === "compare") await compareView(view, values);
     else if (path[0] === "about") aboutView(view);
     else if (path[0] === "notes") notesView(view);
+    else if (path[0]) nothingHere(view, "No such page here", "This file has no page “" + path.join("/") + "”. ");
     else councilsView(view);
     main.replaceChildren(view);
   }
@@ -68,6 +69,12 @@ async function show(moves = true) {
     window.scrollTo(0, 0);
     if (document.activeElement !== document.getElementById("search-box")) main.querySelector("h1")?.focus();
   }
+}
+
+/** For an address that leads nowhere in this file. */
+function nothingHere(main, title, words) {
+  document.title = title + ", " + facts.title;
+  main.append(element("h1", { tabindex: "-1" }, title), element("p", {}, words, element("a", { href: "#/" }, "See its councils"), "."));
 }
 
 /** A council's page is put in place before it is filled, so that a passage can be scrolled to. */
@@ -94,7 +101,12 @@ function startSearchBox() {
     if (document.getElementById("results")) drawResults(document.getElementById("results"));
   };
   box.addEventListener("input", go);
-  document.getElementById("search-form").addEventListener("submit", (event) => { event.preventDefault(); go(); });
+  document.getElementById("search-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    go();
+    if (!document.getElementById("results")) await show(false);
+    document.querySelector("#results a")?.focus();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
     event.preventDefault();
@@ -103,11 +115,18 @@ function startSearchBox() {
   if (location.hash === "" || location.hash === "#/") box.focus();
 }
 
+/** What an address says is chosen: words and filters of the search, filters of the councils. The box is empty where nothing is searched for. */
 function takeSearchFromAddress() {
   const [path, values] = decodeAddress();
-  if (path[0] !== "search") return;
+  if (!path[0]) takeTableFromAddress(values);
+  if (path[0] !== "search") {
+    searchState.text = document.getElementById("search-box").value = "";
+    return;
+  }
   const text = values.get("q") || "";
   if (text !== searchState.text) searchState.text = document.getElementById("search-box").value = text;
+  searchState.chosen = {};
+  for (const facet of facets) if (values.has(facet.key)) searchState.chosen[facet.key] = new Set(values.getAll(facet.key));
   document.getElementById("search-page").setAttribute("href", searchAddress());
 }
 
@@ -122,6 +141,12 @@ document.addEventListener("DOMContentLoaded", async () => {
   startSearchBox();
   takeSearchFromAddress();
   history.scrollRestoration = "manual";
+  // The skip link is no address: the page shows what it showed.
+  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); main.focus(); main.scrollIntoView(); });
+  // What is folded up on the screen is printed, too.
+  const opened = new Set();
+  window.addEventListener("beforeprint", () => { for (const one of main.querySelectorAll("details:not([open])")) { one.open = true; opened.add(one); } });
+  window.addEventListener("afterprint", () => { for (const one of opened) one.open = false; opened.clear(); });
   document.addEventListener("click", (event) => { if (event.target.closest && event.target.closest('a[href^="#/"]')) keepPlace(); }, true);
   window.addEventListener("hashchange", arrive);
   await show(false);

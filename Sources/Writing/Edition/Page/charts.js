@@ -8,8 +8,16 @@ function scoreStrip(council) {
     return element("li", {},
       element("b", {}, score === null ? "–" : String(score)),
       element("span", {}, council.read ? element("a", { href: "#/council/" + council.id + "/" + statement.slug }, statement.name) : statement.name),
-      element("span", { class: "soft small" }, " " + (score === null ? "no score published" : facts.bands[score - 1])));
+      element("span", { class: "soft small" }, " " + (score === null ? "no score in this file" : facts.bands[score - 1])));
   }));
+}
+
+/** A label in at most two lines of so many letters; what is longer is cut. */
+function labelLines(label, most) {
+  const space = label.length > most ? label.lastIndexOf(" ", most) : -1;
+  if (space < 0) return [label];
+  const rest = label.slice(space + 1);
+  return [label.slice(0, space), rest.length > most ? rest.slice(0, most - 1) + "…" : rest];
 }
 
 /** Percentages of a council beside England's; a filled dot is the council, a ring England. Null where there are none. */
@@ -18,15 +26,15 @@ function dotPlot(council, figures) {
   if (!shown.length) return null;
   const left = 330, width = 660, rowHeight = 30, x = (percent) => left + (width - left - 20) * Math.min(100, Math.max(0, percent)) / 100;
   const message = count(shown.length, "figure") + " of " + council.short + " beside England’s: "
-    + shown.map((figure) => figure.measure + " " + figure.text + ", England " + figure.benchmarkText).join("; ");
+    + shown.map((figure) => (figure.measure || "a measure that was not read") + " " + figure.text + ", England " + figure.benchmarkText).join("; ");
   const plot = drawing("svg", { viewBox: "0 0 " + width + " " + (shown.length * rowHeight + 40), role: "img", "aria-label": message });
   for (const percent of [0, 25, 50, 75, 100]) {
     plot.append(drawing("line", { x1: x(percent), x2: x(percent), y1: 20, y2: shown.length * rowHeight + 22, stroke: "currentColor", "stroke-opacity": .25 }));
     plot.append(drawing("text", { x: x(percent), y: 14, "text-anchor": "middle" }, percent + "%"));
   }
   shown.forEach((figure, row) => {
-    const y = 38 + row * rowHeight, label = figure.measure.length > 46 ? figure.measure.slice(0, 45) + "…" : figure.measure;
-    plot.append(drawing("text", { x: left - 14, y: y + 4, "text-anchor": "end" }, label));
+    const y = 38 + row * rowHeight, lines = labelLines(figure.measure || "Measure not read", 46);
+    plot.append(...lines.map((line, at) => drawing("text", { x: left - 14, y: y + 4 + (at - (lines.length - 1) / 2) * 13, "text-anchor": "end" }, line)));
     plot.append(drawing("line", { x1: x(figure.value), x2: x(figure.benchmark), y1: y, y2: y, stroke: "currentColor" }));
     plot.append(drawing("circle", { cx: x(figure.benchmark), cy: y, r: 6, fill: "none", stroke: "currentColor", "stroke-width": 2 }));
     plot.append(drawing("circle", { cx: x(figure.value), cy: y, r: 5, fill: "currentColor" }));

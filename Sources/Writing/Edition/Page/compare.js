@@ -9,9 +9,9 @@ function assessmentWords(council) { return council.short + (council.current ? ""
 
 /**
  * What is compared, to be changed. A council is added by a button: moving through a list by the keyboard chooses each entry on the way.
- * What was used keeps the focus.
+ * What was used keeps the focus. `turnTo` shows another statement and leaves the controls as they are, for whoever types its name.
  */
-function compareControls(ids, councils, slug) {
+function compareControls(ids, councils, slug, turnTo) {
   const redraw = async (ids, slug, focus) => {
     history.replaceState(null, "", compareAddress(ids, slug));
     await show(false);
@@ -22,7 +22,7 @@ function compareControls(ids, councils, slug) {
   const choice = selectOf("Another council", [["", "Choose…"]].concat(others.map((council) => [council.id, assessmentWords(council) + (council.read ? "" : " (scores only)")])), "", () => {});
   const add = () => { const id = choice.querySelector("select").value; if (id) redraw(ids.concat(id), slug, "choose-another-council"); };
   return element("div", { class: "bar noprint" },
-    selectOf("Statement", facts.statements.map((statement) => [statement.slug, statement.name]), slug, (chosen) => redraw(ids, chosen, "choose-statement")),
+    selectOf("Statement", facts.statements.map((statement) => [statement.slug, statement.name]), slug, (chosen) => turnTo(chosen)),
     ids.length < 6 ? [choice, element("button", { type: "button", click: add }, "Add")] : element("p", {}, "Six councils are the most."),
     councils.map((council) => element("button", { type: "button", click: () => redraw(ids.filter((id) => id !== council.id), slug, "choose-another-council") }, "Take out " + assessmentWords(council))));
 }
@@ -36,7 +36,7 @@ async function compareColumn(council, slug) {
   if (!passages.length) column.append(element("p", {}, "No words of this report on it are in this file."));
   for (const [title, kinds] of [["Strengths", ["strength"]], ["Shortfalls", ["shortfall", "mixed"]]]) {
     const points = pointsOf(passages, kinds).slice(0, 6);
-    if (points.length) column.append(element("h4", {}, title), element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point))));
+    if (passages.length) column.append(element("h4", {}, title), !points.length ? element("p", {}, "None read.") : element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point))));
   }
   if (passages.length) column.append(element("details", {}, element("summary", {}, "All " + count(passages.length, "paragraph")), passages.map((passage) => passageView(passage))));
   return column;
@@ -47,15 +47,25 @@ async function compareView(main, values) {
   const slug = facts.statements.some((statement) => statement.slug === values.get("on")) ? values.get("on") : facts.statements[0].slug;
   const ids = [...new Set((values.get("with") || "").split(","))].filter((id) => councilsByID.has(id)).slice(0, 6);
   const councils = ids.map((id) => councilsByID.get(id)).sort((a, b) => a.short.localeCompare(b.short, "en-GB"));
-  main.append(element("h1", { tabindex: "-1" }, "Compare"), compareControls(ids, councils, slug));
+  const said = element("div", {});
+  let asked = 0;
+  const turnTo = async (chosen) => {
+    const mine = ++asked;
+    history.replaceState(null, "", compareAddress(ids, chosen));
+    const side = element("div", { class: "side" });
+    for (const council of councils) side.append(await compareColumn(council, chosen));
+    if (mine === asked) said.replaceChildren(element("h2", {}, facts.statements.find((one) => one.slug === chosen).name), side);
+  };
+  main.append(element("h1", { tabindex: "-1" }, "Compare"), compareControls(ids, councils, slug, turnTo));
   if (councils.length < 2) { main.append(element("p", {}, councils.length ? "Add another council to compare " + councils[0].short + " with." : "Add two to six councils.")); return; }
+  const row = (name, value) => [name].concat(councils.map((council) => ({ value: value(council), className: "number" })));
   main.append(element("p", {}, "In alphabetical order. That something is not mentioned in a report does not show that it is not there."),
-    tableOf("Scores, 1 to 4", ["Statement"].concat(councils.map((council) => ({ label: assessmentWords(council), class: "number" }))),
-      facts.statements.map((statement, at) => [statement.name].concat(councils.map((council) => ({ value: council.scores[at] === null ? "–" : String(council.scores[at]), className: "number" }))))),
-    element("p", { class: "noprint" }, element("button", { type: "button", click: () => window.print() }, "Print this comparison")),
-    element("h2", {}, facts.statements.find((one) => one.slug === slug).name));
+    tableOf("Rating, date and scores, 1 to 4", ["Statement"].concat(councils.map((council) => ({ label: assessmentWords(council), class: "number" }))),
+      [row("Rating", (council) => (council.rating || "Not printed") + (council.percent === null ? "" : " (" + council.percent + "%)")),
+        row("Published", (council) => dateInWords(council.published) || council.publishedText || "Not printed"),
+        ...facts.statements.map((statement, at) => row(statement.name, (council) => (council.scores[at] === null ? "–" : String(council.scores[at]))))]),
+    element("p", { class: "noprint" }, element("button", { type: "button", click: () => window.print() }, "Print this comparison")));
   if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
-  const side = element("div", { class: "side" });
-  for (const council of councils) side.append(await compareColumn(council, slug));
-  main.append(side, element("p", { class: "soft small" }, "Strengths and shortfalls are chosen and ordered by Assay; readings, no judgement of CQC."));
+  await turnTo(slug);
+  main.append(said, element("p", { class: "soft small" }, "Strengths and shortfalls are chosen and ordered by Assay; readings, no judgement of CQC."));
 }

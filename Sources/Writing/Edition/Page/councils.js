@@ -3,7 +3,23 @@
 
 const statementShort = { needs: "Needs", support: "Support", equity: "Equity", care: "Care", partnerships: "Partners", pathways: "Pathways", safeguarding: "Safeg.", governance: "Govern.", learning: "Learning" };
 const ratingOrder = ["Inadequate", "Requires improvement", "Good", "Outstanding"];
-const tableState = { sort: "short", down: false, region: "", type: "", rating: "", words: "", statement: "", least: "3" };
+/** What the table of councils is sorted and narrowed down by; what it is to begin with. */
+const tableStart = { sort: "short", down: false, region: "", type: "", rating: "", words: "", statement: "", scored: "3+" };
+const tableState = { ...tableStart };
+const scoredWords = { "4": "4", "3+": "3 or more", "2+": "2 or more", "3-": "3 or less", "2-": "2 or less", "1": "1" };
+
+/** The address of the councils as they are sorted and narrowed down, which can be kept and sent. */
+function tableAddress() {
+  const values = new URLSearchParams(Object.entries(tableState).filter(([key, value]) => value !== tableStart[key]).map(([key, value]) => [key, String(value)]));
+  return "#/" + (String(values) && "?" + values);
+}
+
+function takeTableFromAddress(values) {
+  Object.assign(tableState, tableStart);
+  for (const [key, value] of values) if (Object.hasOwn(tableStart, key)) tableState[key] = key === "down" ? value === "true" : value;
+  if (!facts.statements.some((statement) => statement.slug === tableState.statement)) tableState.statement = "";
+  if (!Object.hasOwn(scoredWords, tableState.scored)) tableState.scored = tableStart.scored;
+}
 
 function selectOf(label, options, value, change) {
   const id = "choose-" + label.toLowerCase().replace(/\W+/g, "-");
@@ -26,16 +42,17 @@ function sortedCouncils(councils) {
 
 /** Whether a council passes what is chosen above the table. */
 function isChosen(council) {
-  const { statement, least, words } = tableState;
+  const { statement, scored, words } = tableState;
+  const isScored = (score) => score !== null && (scored.endsWith("+") ? score >= parseInt(scored) : scored.endsWith("-") ? score <= parseInt(scored) : score === Number(scored));
   return ["region", "type", "rating"].every((field) => !tableState[field] || council[field] === tableState[field])
-    && (!words || council.read === (words === "read")) && (!statement || scoreOf(council, statement) >= Number(least));
+    && (!words || council.read === (words === "read")) && (!statement || isScored(scoreOf(council, statement)));
 }
 
 /** What was chosen, in words: for who reads it on paper or hears it. */
 function chosenWords() {
-  const { region, type, rating, words, statement, least } = tableState;
-  const scored = statement ? "score " + least + (least === "4" ? "" : " or more") + " for " + facts.statements.find((one) => one.slug === statement).name : "";
-  return [region, type, rating, { read: "with the report", scores: "scores only" }[words], scored].filter(Boolean).join("; ");
+  const { region, type, rating, words, statement, scored } = tableState;
+  const score = statement ? "score " + scoredWords[scored] + " for " + facts.statements.find((one) => one.slug === statement).name : "";
+  return [region, type, rating, { read: "with the report", scores: "scores only" }[words], score].filter(Boolean).join("; ");
 }
 
 /** What the councils can be narrowed down by. */
@@ -48,40 +65,43 @@ function councilFilters(redraw) {
     selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating }, "choose-rating")),
     isMixed ? selectOf("In this file", [["", "All"], ["read", "Report and scores"], ["scores", "Scores only"]], tableState.words, (words) => redraw({ words }, "choose-in-this-file")) : null,
     selectOf("Score for", [["", "Any statement"]].concat(facts.statements.map((statement) => [statement.slug, statement.name])), tableState.statement, (statement) => redraw({ statement }, "choose-score-for")),
-    tableState.statement ? selectOf("At least", [1, 2, 3, 4].map((score) => [String(score), String(score)]), tableState.least, (least) => redraw({ least }, "choose-at-least")) : null];
+    tableState.statement ? selectOf("Scored", Object.entries(scoredWords).sort(([a], [b]) => Number(a === "1") - Number(b === "1")), tableState.scored, (scored) => redraw({ scored }, "choose-scored")) : null];
 }
 
 function councilsView(main) {
   document.title = facts.title;
   const chosen = sortedCouncils(facts.councils.filter(isChosen));
-  const redraw = (change, focus) => { Object.assign(tableState, change); show(false); if (focus) document.getElementById(focus)?.focus(); };
+  const redraw = (change, focus) => { Object.assign(tableState, change); history.replaceState(history.state, "", tableAddress()); show(false); if (focus) document.getElementById(focus)?.focus(); };
   const head = (key, words, className, title) => element("th", { scope: "col", class: className, "aria-sort": tableState.sort === key ? (tableState.down ? "descending" : "ascending") : "none" },
     element("button", { class: "sort", type: "button", id: "sort-" + key, title, click: () => redraw({ sort: key, down: tableState.sort === key ? !tableState.down : key !== "short" }, "sort-" + key) },
       words, tableState.sort === key ? (tableState.down ? " ↓" : " ↑") : "", title ? element("span", { class: "hidden" }, ", " + title) : null));
   const read = facts.councils.filter((council) => council.read).length;
+  const unscored = tableState.statement ? facts.councils.filter((council) => scoreOf(council, tableState.statement) === null).length : 0;
+  const readable = !canUnpack() || !read ? "no report’s words can be read here" : "the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here";
   main.append(
     element("h1", { tabindex: "-1" }, "Councils"),
-    element("p", {}, capitalised(count(facts.councils.length, "assessment")) + "; the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here. "
-      + "A score is 1 to 4; 4 is the highest."),
+    element("p", {}, capitalised(count(facts.councils.length, "assessment")) + "; " + readable + ". A score is 1 to 4; 4 is the highest."),
     element("div", { class: "bar noprint" },
       councilFilters(redraw),
       element("button", { type: "button", click: () => saveCSV("councils.csv", [["council", "region", "type", "rating", "percent", "published", "version"].concat(facts.statements.map((statement) => statement.name))]
         .concat(chosen.map((council) => [council.short, council.region, council.type, council.rating, council.percent, council.published, council.version, ...council.scores]))) }, "Save as CSV")),
-    element("p", { role: "status" }, chosen.length === facts.councils.length ? "All " + count(chosen.length, "assessment") + " shown" : capitalised(count(chosen.length, "assessment")) + " of " + facts.councils.length + " shown: " + chosenWords() + "."),
+    element("p", { role: "status" }, chosen.length === facts.councils.length ? (chosen.length === 1 ? "1 assessment shown" : "All " + count(chosen.length, "assessment") + " shown")
+      : capitalised(count(chosen.length, "assessment")) + " of " + facts.councils.length + " shown: " + chosenWords() + "." + (unscored ? " " + capitalised(count(unscored, "assessment")) + (unscored === 1 ? " has" : " have") + " no score for it." : "")),
     element("p", { class: "soft small narrow noprint" }, "The nine scores stand to the right: move the table sideways."),
-    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Councils and their scores" },
+    element("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": "Councils and their scores" },
       element("table", {},
         element("caption", {}, "Councils and their scores"),
         element("thead", {}, element("tr", {}, head("short", "Council"), head("rating", "Rating"), head("percent", "Percent", "number"), head("published", "Published"),
           facts.statements.map((statement) => head(statement.slug, statementShort[statement.slug] || statement.slug, "number", statement.name)))),
         element("tbody", {}, chosen.map((council) => element("tr", {},
           element("th", { scope: "row" }, council.read || council.scores.some((score) => score !== null) ? element("a", { href: "#/council/" + council.id }, council.short) : council.short,
-            council.indicative ? element("span", { class: "soft small" }, " (pilot)") : null, council.current ? null : element("span", { class: "soft small" }, " (earlier)")),
+            council.indicative ? element("span", { class: "soft small" }, " (pilot)") : council.current ? null : element("span", { class: "soft small" }, " (earlier)"),
+            council.part ? element("span", { class: "soft small" }, " (part of the report)") : null),
           element("td", {}, council.rating || "Not stated"),
           element("td", { class: "number" }, council.percent === null ? "–" : council.percent + "%"),
           element("td", {}, dateInWords(council.published) || council.publishedText || "Not stated", council.version > 1 ? ", version " + council.version : ""),
           council.scores.map((score) => element("td", { class: "score" }, score === null ? "–" : String(score)))))))),
-    element("p", { class: "soft small" }, "– means that no score has been published or read."));
+    element("p", { class: "soft small" }, "– means that this file holds no score."));
 }
 
 /** "7 points below the next band" in words; calculated by Assay. */
@@ -97,38 +117,45 @@ function figurePlace(council, figure) {
   return element("a", { href: "#/council/" + council.id + "/" + figure.section + "/" + figure.number }, facts.titles[figure.section] + " " + figure.number);
 }
 
+const timeUnits = new Set(["hours", "days", "weeks", "months", "years"]);
 const besideWords = { target: "target ", previous: "earlier ", region: "region ", england: "England " };
 const statisticWords = { median: "middle (median)", mean: "average", maximum: "longest or highest", minimum: "shortest or lowest", total: "total", target: "target", estimate: "estimate", change: "change" };
 
 /** Figures beside England as a table and as dots, then the others: waits, and what they are compared with. */
 function figuresViews(council, figures) {
-  const rows = figures.filter((figure) => figure.comparator === "england" && figure.benchmarkText), others = figures.filter((figure) => !rows.includes(figure));
-  const source = (figure) => [figure.source, dateInWords(figure.sourceDate)].filter(Boolean).join(", ");
+  const rows = figures.filter((figure) => figure.comparator === "england" && figure.benchmarkText);
+  const waits = figures.filter((figure) => !rows.includes(figure) && timeUnits.has(figure.unit));
+  const others = figures.filter((figure) => !rows.includes(figure) && !waits.includes(figure));
+  const source = (figure) => [figure.source, dateInWords(figure.sourceDate)].filter(Boolean).join(", ") || "Not read";
+  const measure = (figure) => (figure.measure ? capitalised(figure.measure) : "Not read: see the paragraph");
+  const more = (figures, one, caption) => (figures.length ? element("details", {}, element("summary", {}, capitalised(count(figures.length, one))),
+    tableOf(caption, ["Measure", { label: "Figure", class: "number" }, "Kind", "When", "Compared with", "Where"],
+      figures.map((figure) => [measure(figure), { value: figure.text, className: "number" }, [...new Set([statisticWords[figure.statistic], figure.role])].filter(Boolean).join(", ") || "–",
+        figure.period || dateInWords(figure.sourceDate) || "Not read", figure.benchmarkText ? (besideWords[figure.comparator] || "") + figure.benchmarkText : "–", figurePlace(council, figure)]))) : null);
   return [
     rows.length ? tableOf("Figures of " + council.short + " that the report sets beside England’s",
       ["Measure", { label: council.short, class: "number" }, { label: "England", class: "number" }, "Direction", "Source", "Where"],
-      rows.map((figure) => [capitalised(figure.measure), { value: figure.text, className: "number" }, { value: figure.benchmarkText, className: "number" },
+      rows.map((figure) => [measure(figure), { value: figure.text, className: "number" }, { value: figure.benchmarkText, className: "number" },
         figure.direction ? figure.direction + (figure.direction === "similar" ? " to England" : " than England") : "Not stated", source(figure), figurePlace(council, figure)]))
       : element("p", {}, "The report sets no figure beside England’s."),
     dotPlot(council, rows),
-    others.length ? element("details", {}, element("summary", {}, capitalised(count(others.length, "other figure")) + ": waits, numbers of people, money"),
-      tableOf("Other figures of " + council.short + " in the report; England’s is not printed beside them", ["Measure", { label: "Figure", class: "number" }, "Kind", "Compared with", "Where"],
-        others.map((figure) => [capitalised(figure.measure), { value: figure.text, className: "number" }, [statisticWords[figure.statistic], figure.role].filter(Boolean).join(", ") || "–",
-          figure.benchmarkText ? (besideWords[figure.comparator] || "") + figure.benchmarkText : "–", figurePlace(council, figure)]))) : null,
+    more(waits, "wait or other time", "Waits and other times in the report on " + council.short + "; England’s is not printed beside them"),
+    more(others, "other figure", "Other figures in the report on " + council.short + ": numbers of people, shares, money; England’s is not printed beside them"),
   ].filter(Boolean);
 }
 
 async function councilView(main, id, section, number) {
   const council = councilsByID.get(id) || facts.councils.find((one) => one.slug === id);
-  if (!council) { main.append(element("h1", { tabindex: "-1" }, "No such council here"), element("p", {}, "This file holds nothing on “" + id + "”. ", element("a", { href: "#/" }, "See its councils"), ".")); return; }
+  if (!council) { nothingHere(main, "No such council here", "This file holds nothing on “" + id + "”. "); return; }
   document.title = council.short + ", " + facts.title;
   main.append(
     element("h1", { tabindex: "-1" }, council.short),
     element("p", {}, [council.name, council.type, council.region].filter((words) => words && words !== council.short).join(", ")),
     element("p", {}, element("strong", {}, council.rating ? "Rating: " + council.rating : "No rating printed"), council.percent !== null ? " (" + council.percent + "%)" : "",
       ". Published " + (dateInWords(council.published) || council.publishedText || "on a date that is not printed") + "." + (council.indicative ? " A pilot: its scores are indicative." : "")
-      + (council.current ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + "." : "")),
-    element("h2", {}, "Scores"), scoreStrip(council), bandDistance(council) || "");
+      + (council.current || council.indicative ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + "." : "")),
+    element("h2", {}, "Scores"), scoreStrip(council), bandDistance(council) || "",
+    council.part ? element("p", {}, "Only part of this report was read: what it says elsewhere is not in this file.") : "");
   if (!council.read) { main.append(element("p", {}, "The words of this report are not in this file. Facts from: " + council.source)); return; }
   if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
   const read = await report(council.id);
@@ -144,11 +171,12 @@ async function councilView(main, id, section, number) {
     element("a", { href: "#/compare?with=" + council.id }, "Compare with others")),
     element("nav", { "aria-label": "On this page", class: "noprint" }, element("p", {}, element("strong", {}, "On this page")), links));
   for (const [slug, title, kinds] of [["well", "What is going well", ["strength"]], ["improve", "What needs to improve", ["shortfall", "mixed"]]]) {
-    const points = pointsOf(read.passages, kinds);
+    const points = pointsOf(read.passages, kinds), sure = points.filter(([, point]) => point.sure), unsure = points.filter(([, point]) => !point.sure);
     if (!points.length) continue;
-    const rest = points.slice(8);
-    main.append(begin(slug, title), element("ul", { class: "points" }, points.slice(0, 8).map(([passage, point]) => pointView(passage, point))));
-    if (rest.length) main.append(element("details", {}, element("summary", {}, capitalised(count(rest.length, "more", "more"))), element("ul", { class: "points" }, rest.map(([passage, point]) => pointView(passage, point)))));
+    const list = (points) => element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point)));
+    main.append(begin(slug, title), sure.length ? list(sure.slice(0, 8)) : element("p", {}, "Assay is sure of nothing here."));
+    if (sure.length > 8) main.append(element("details", {}, element("summary", {}, capitalised(count(sure.length - 8, "more", "more"))), list(sure.slice(8))));
+    if (unsure.length) main.append(element("details", {}, element("summary", {}, capitalised(count(unsure.length, "paragraph")) + " that may belong here: Assay is not sure"), list(unsure)));
   }
   main.append(element("p", { class: "soft small" }, "Chosen and ordered by Assay by weight. They are readings of Assay and no judgement of CQC."));
   if (read.figures.length) main.append(begin("figures", "Figures"), ...figuresViews(council, read.figures), toTop());
@@ -169,6 +197,9 @@ async function councilView(main, id, section, number) {
     }
     part.append(toTop());
     main.append(part);
+  }
+  if (section && number && !document.getElementById(section + "-" + number)) {
+    main.querySelector("h1").after(element("p", { class: "warning", role: "alert" }, "This file has no paragraph " + number + (facts.titles[section] ? " of " + facts.titles[section] : " of a part called “" + section + "”") + " in this report. The report may have been published anew, or the link cut short."));
   }
   const target = section && (number ? document.getElementById(section + "-" + number) : document.getElementById("section-" + section));
   if (target) {

@@ -70,7 +70,7 @@ function passageView(passage, options = {}) {
   holder.append(options.place
     ? element("p", { class: "where" }, link(passage.council.short + ", " + passage.title + ", paragraph " + passage.number),
       element("span", { class: "soft" }, " (" + [score && "score " + score + " of 4", passage.council.published ? "published " + dateInWords(passage.council.published) : "publication date not printed"].filter(Boolean).join("; ") + ")"))
-    : element("p", { class: "where" }, link("Paragraph " + passage.number)));
+    : element("p", { class: "where" }, link((options.here ? passage.council.short + ", " + passage.title + ", paragraph " : "Paragraph ") + passage.number)));
   holder.append(passage.table
     ? tableOf("Table, paragraph " + passage.number, passage.table[0], passage.table.slice(1))
     : element("p", { class: "text" }, marked(passage.text, options.phrases || [])));
@@ -83,13 +83,14 @@ function passageView(passage, options = {}) {
     element("button", { class: "quiet", type: "button", click: copying((words) => "“" + words + "” " + citationOf(passage)) },
       "Copy with citation", element("span", { class: "hidden" }, ", " + citationOf(passage))), " ",
     element("button", { class: "quiet", type: "button", click: copying((words) => footnoteOf(passage, words)) },
-      "Copy for a note", element("span", { class: "hidden" }, " as Markdown, " + citationOf(passage)))));
+      "Copy for a note", element("span", { class: "hidden" }, " as Markdown, " + citationOf(passage))),
+    options.here ? [" ", element("button", { class: "quiet", type: "button", click: (event) => copy(linkTo(passage), event.currentTarget, "Copied the link") }, "Copy the link")] : null));
   return holder;
 }
 
 /** The rows of a CSV file of passages. */
 function passageRows(passages) {
-  return [["council", "published", "section", "score", "paragraph", "words", "kinds", "said by", "stage"]].concat(passages.map((passage) => [
+  return [["council", "published", "section", "score", "paragraph", "words", "kinds (read by Assay)", "said by (read by Assay)", "stage (read by Assay)"]].concat(passages.map((passage) => [
     passage.council.short, passage.council.published, passage.title, scoreOf(passage.council, passage.section), passage.number, passage.text,
     kindsOf(passage).join("; "), passage.voices.join("; "), passage.stage]));
 }
@@ -103,8 +104,10 @@ function pointView(passage, point) {
     extra.length ? element("span", { class: "soft small" }, " (" + extra.join("; ") + ")") : null);
 }
 
-/** The points of some kinds in passages, heaviest first, of equals the surer reading: pairs of passage and point. */
+/** The points of some kinds in passages, heaviest first, of equals the surer reading: pairs of passage and point. What another's line holds is left out. */
 function pointsOf(passages, kinds) {
-  return passages.flatMap((passage) => passage.points.filter((point) => kinds.includes(point.kind)).map((point) => [passage, point]))
+  const points = passages.flatMap((passage) => passage.points.filter((point) => kinds.includes(point.kind)).map((point) => [passage, point]))
     .sort((a, b) => b[1].weight - a[1].weight || Number(b[1].sure) - Number(a[1].sure));
+  const words = ([passage, point]) => (point.line || passage.text).replace(/[“”.…\s]+/g, " ").trim();
+  return points.filter((one, at) => !points.some((other, place) => other !== one && other[0] === one[0] && words(other).includes(words(one)) && (words(other) !== words(one) || place < at)));
 }

@@ -258,6 +258,51 @@ function search(text) {
   return { hits, phrases: found.phrases, how: hits.length ? how : "nothing", left: words.filter((word) => !telling.includes(word)) };
 }
 
+/** The councils that a text names whole, and the text without their names. */
+function councilsIn(text) {
+  let rest = " " + plainWords(text).join(" ") + " ";
+  const named = [];
+  for (const council of [...facts.councils].filter((one) => one.read).sort((a, b) => b.short.length - a.short.length)) {
+    const name = " " + plainWords(council.short).join(" ") + " ";
+    if (!rest.includes(name)) continue;
+    named.push(council);
+    rest = rest.replace(name, " ");
+  }
+  return { named, rest: rest.trim() };
+}
+
+/** What a reader typed; where it names councils of this file and no passage has all of it side by side, the rest of it in their reports. */
+function searchAsTyped(text) {
+  const found = search(text);
+  if (found.how === "together") return { ...found, named: [] };
+  const { named, rest } = councilsIn(text);
+  const within = named.length && rest ? search(rest) : found;
+  const hits = within.hits.filter((place) => named.includes(index.passages[place].council));
+  return hits.length ? { ...within, hits, named } : { ...found, named: [] };
+}
+
+/** Whether two words differ by one letter that is wrong, missing, added or changed places with its neighbour. */
+function isOneSlip(first, second) {
+  const [short, long] = first.length <= second.length ? [first, second] : [second, first];
+  if (long.length - short.length > 1 || first === second) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  return short.slice(at + 1) === long.slice(at + 1)
+    || (short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2));
+}
+
+/** The word of the reports that a word may be a slip of, the one that stands in most passages; null where none is near. */
+function nearestWord(word) {
+  let best = null, most = 0;
+  if (word.length < 5) return null;
+  for (const [known, number] of wordNumbers) {
+    const posting = known.length > 3 && isOneSlip(word, known) ? index.postings[number] : null;
+    if (posting && posting.places.length > most) { best = known; most = posting.places.length; }
+  }
+  return best;
+}
+
 /** A text with the phrases found in it marked. */
 function marked(text, phrases) {
   if (!phrases.length) return [text];

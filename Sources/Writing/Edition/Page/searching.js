@@ -3,7 +3,12 @@
 
 const searchState = { text: "", chosen: {}, open: new Set(), shown: 20 };
 
-function searchAddress() { return "#/search" + (searchState.text ? "?q=" + encodeURIComponent(searchState.text) : ""); }
+/** The address of what is searched for and chosen, which can be kept and sent. */
+function searchAddress() {
+  const values = new URLSearchParams(searchState.text ? { q: searchState.text } : {});
+  for (const [key, set] of Object.entries(searchState.chosen)) for (const value of set) values.append(key, value);
+  return "#/search" + (String(values) && "?" + values);
+}
 
 /** The choices of one facet; they are made when they are first shown. */
 function filterGroup(facet, counts, redraw) {
@@ -28,16 +33,21 @@ function filterGroup(facet, counts, redraw) {
   element("fieldset", {}, element("legend", { class: "hidden" }, facet.label), holder));
 }
 
+function clearButton(redraw) {
+  return element("button", { type: "button", click: () => { searchState.chosen = {}; redraw(); } }, "Clear all filters");
+}
+
 function filterPanel(counts, redraw) {
   const any = Object.values(searchState.chosen).some((set) => set.size);
   return element("div", { class: "filters" }, element("h2", {}, "Narrow down"), facets.map((facet, at) => filterGroup(facet, counts[at], redraw)),
-    any ? element("p", {}, element("button", { type: "button", click: () => { searchState.chosen = {}; redraw(); } }, "Clear all filters")) : null);
+    any ? element("p", {}, clearButton(redraw)) : null);
 }
 
 /** What was searched for, in words: synonyms and how the words were taken. */
 function searchedWords(text, found) {
   if (found.how === "nothing") return "";
   const also = [...new Set(found.phrases.map((phrase) => phrase.text))].filter((phrase) => phrase !== plainWords(text).join(" "));
+  if (found.named.length) return "In the report" + (found.named.length > 1 ? "s" : "") + " on " + found.named.map((council) => council.short).join(" and ") + ": " + also.slice(0, 12).join(", ") + ".";
   if (found.how === "apart") {
     return "Nowhere do these words stand side by side; " + (found.left.length ? "without " + found.left.map((word) => "“" + word + "”").join(", ") + ", " : "")
       + "what was found: " + also.slice(0, 12).join(", ") + ".";
@@ -67,12 +77,14 @@ function councilsNamed(text) {
 
 function drawResults(results) {
   const text = searchState.text.trim();
-  const found = text ? search(text) : { hits: index.passages.map((_, place) => place), phrases: [], how: "together" };
+  const found = text ? searchAsTyped(text) : { hits: index.passages.map((_, place) => place), phrases: [], how: "together", named: [] };
   const { left, counts } = narrowed(found.hits, searchState.chosen);
   const passages = (places) => places.map((place) => index.passages[place]);
   const total = text ? capitalised(count(left.length, "passage")) + " about “" + text + "”" : capitalised(count(left.length, "passage"));
   const before = left.length < found.hits.length ? " (of " + count(found.hits.length, "passage") + " before narrowing)" : "";
   const redraw = (key, value) => {
+    history.replaceState(history.state, "", searchAddress());
+    document.getElementById("search-page").setAttribute("href", searchAddress());
     drawResults(results);
     const box = key && [...results.querySelectorAll('input[id^="filter-' + key + '-"]')].find((input) => input.parentElement.textContent.trim().startsWith(value + " ("));
     (box || results.querySelector("summary"))?.focus();
@@ -85,7 +97,7 @@ function drawResults(results) {
   };
   const list = element("div", {},
     element("p", {}, element("strong", {}, total), before, ". ", searchedWords(text, found)),
-    left.length ? element("p", { class: "noprint" }, element("button", { type: "button", click: () => saveCSV("passages.csv", passageRows(passages(left))) }, "Save as CSV")) : element("p", {}, nothingFound(text, found.hits.length)),
+    left.length ? element("p", { class: "noprint" }, element("button", { type: "button", click: () => saveCSV("passages.csv", passageRows(passages(left))) }, "Save as CSV")) : element("p", {}, nothingFound(text, found.hits.length), " ", found.hits.length ? clearButton(redraw) : null),
     passages(left.slice(0, searchState.shown)).map((passage) => passageView(passage, { phrases: found.phrases, place: true })),
     left.length > searchState.shown ? element("p", { class: "noprint" }, element("button", { type: "button", click: showMore },
       "Show " + Math.min(50, left.length - searchState.shown) + " more of " + left.length.toLocaleString("en-GB"))) : null);
@@ -93,9 +105,15 @@ function drawResults(results) {
   announce(total + before);
 }
 
+/** Why nothing is shown, and what may have been meant. */
 function nothingFound(text, before) {
   if (before) return "Each of " + count(before, "passage") + " is left out by what is chosen beside it.";
-  if ((plainWords(text).pop() || "").length < 3) return "Go on typing: a word of three letters or more is completed.";
-  const known = plainWords(text).filter((word) => !littleWords.has(word) && !stemNumbers.has(stem(word))).map((word) => "“" + word + "”");
-  return known.length ? known.join(", ") + (known.length === 1 ? " stands" : " stand") + " in no report of this file. Check the spelling, or try another word." : "No passage has all of these words. Try fewer of them.";
+  if (!/[\p{L}\d]{3}/u.test(text)) return "Type a word or a figure of three letters or more.";
+  const unknown = plainWords(text).filter((word) => !littleWords.has(word) && !stemNumbers.has(stem(word)));
+  if (!unknown.length) return "No passage has all of these words. Try fewer of them.";
+  const nearest = unknown.map((word) => [word, nearestWord(word)]);
+  const corrected = nearest.reduce((words, [word, near]) => (near ? words.replace(new RegExp(word, "i"), near) : words), text);
+  return [unknown.map((word) => "“" + word + "”").join(", ") + (unknown.length === 1 ? " stands" : " stand") + " in no report of this file. ",
+    corrected === text ? "Check the spelling, or try another word."
+      : ["Did you mean ", element("a", { href: "#/search?q=" + encodeURIComponent(corrected) }, corrected), "?"]];
 }

@@ -16,6 +16,8 @@ struct CheckedNote {
     let assessments: [String: SourceAssessment]
     /// The assessment that the note is about: its parameter's, else the one cited most.
     let main: SourceAssessment?
+    /// The current assessments of the councils that a note names which cites nothing, such as a speech; else empty.
+    private let named: [SourceAssessment]
     /// Places in `body` that repeat a remark.
     let remarkBlocks: Set<Int>
     /// What was changed since Assay wrote it; nil where that is not known.
@@ -64,6 +66,12 @@ struct CheckedNote {
         var counts: [String: Int] = [:]
         for citation in citations.values { for id in citation.assessments { counts[id, default: 0] += 1 } }
         main = assessments[own ?? counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""]
+        let said = note.blocks.map(\.text).joined(separator: "\n")
+        let councils = found.isEmpty ? try source.councils(namedIn: said) : []
+        named = try source.assessments(
+            ids: try councils.filter(\.isRead).compactMap {
+                try source.assessmentIDs(ofAuthorityNamed: $0.slug).first
+            })
     }
 
     // MARK: Finding
@@ -135,10 +143,11 @@ struct CheckedNote {
     /// Every paragraph that the note cites.
     var citedPassages: [SourcePassage] { citations.keys.sorted().flatMap { citations[$0]?.passages ?? [] } }
 
-    /// The assessments that a segment rests on; the note's own when none is cited.
+    /// The assessments that a segment rests on; the note's own when none is cited, and where it has none those of the
+    /// councils that it names.
     func assessments(of segment: NoteSegment) -> [SourceAssessment] {
         let cited = segment.keys.flatMap { citations[$0]?.assessments ?? [] }.compactMap { assessments[$0] }
-        return cited.isEmpty ? [main].compactMap { $0 } : cited
+        return cited.isEmpty ? main.map { [$0] } ?? named : cited
     }
 
     /// The sentences of a paragraph with their numbers and dates.

@@ -81,6 +81,14 @@ extension Check {
             Verbatim.nearest(to: words, in: passage.text).map { (passage, $0) }
         }
         .max { Verbatim.shared(words, $0.1) < Verbatim.shared(words, $1.1) }
+        if assessments.isEmpty, !segment.isCited {
+            return checked.report(
+                check, segment, at: place, about: words,
+                "“\(words)” has no source, and the note names no council whose report is held: it was not looked up.",
+                hint:
+                    "Say which report it is from, as a footnote: [^needs-7]: CQC Northmoor report, Assessing needs, paragraph 7."
+            )
+        }
         guard let (passage, sentence) = nearest else {
             return checked.report(
                 check, segment, at: place, about: words,
