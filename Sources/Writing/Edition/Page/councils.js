@@ -74,7 +74,9 @@ function councilsView(main) {
   const redraw = (change, focus) => { Object.assign(tableState, change); history.replaceState(history.state, "", tableAddress()); show(false); if (focus) document.getElementById(focus)?.focus(); };
   const head = (key, words, className, title) => element("th", { scope: "col", class: className, "aria-sort": tableState.sort === key ? (tableState.down ? "descending" : "ascending") : "none" },
     element("button", { class: "sort", type: "button", id: "sort-" + key, title, click: () => redraw({ sort: key, down: tableState.sort === key ? !tableState.down : key !== "short" }, "sort-" + key) },
-      words, tableState.sort === key ? (tableState.down ? " ↓" : " ↑") : "", title ? element("span", { class: "hidden" }, ", " + title) : null));
+      words, tableState.sort === key ? (tableState.down ? " ↓" : " ↑") : "", title ? element("span", { class: "hidden" }, ", " + title) : null),
+    // Chrome repeats no head with buttons in it on the pages that follow.
+    element("span", { class: "paper" }, words));
   const read = facts.councils.filter((council) => council.read).length;
   const unscored = tableState.statement ? facts.councils.filter((council) => scoreOf(council, tableState.statement) === null).length : 0;
   const readable = !canUnpack() || !read ? "no report’s words can be read here" : "the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here";
