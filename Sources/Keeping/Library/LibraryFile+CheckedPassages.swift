@@ -201,6 +201,17 @@ extension LibraryFile {
         }
     }
 
+    /// The assessment that the document at a path belongs to; nil when there is none.
+    package func assessmentID(ofDocumentAt path: String) throws(WorldError) -> String? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql:
+                    "SELECT a.id FROM assessment a JOIN document d ON d.assessment_pk = a.pk WHERE d.path = ?",
+                arguments: [path])
+        }
+    }
+
     /// How many figures of an assessment stand beside England's, by direction; "" for those that are not
     /// judged.
     package func englandCounts(ofAssessment id: String) throws(WorldError) -> [String: Int] {

@@ -28,8 +28,9 @@ final class Import {
     private var known: [(path: String, digest: String, changed: Int)] = []
     private var report = ImportReport()
 
+    /// - Parameter superseded: id of an assessment that what is imported supersedes: no page may become part of it.
     /// - Throws: `WorldError` when the library cannot be read.
-    init(_ workspace: Workspace) throws(WorldError) {
+    init(_ workspace: Workspace, superseding superseded: String? = nil) throws(WorldError) {
         let library = try workspace.library()
         self.workspace = workspace
         framework = library.framework
@@ -38,7 +39,8 @@ final class Import {
         digests = try library.digests()
         councils = Set(try library.authoritiesWithDocuments().map(\.slug))
         storage = ImportStorage(
-            library: library, versions: try workspace.readingVersions(), today: PartialDate.today().iso)
+            library: library, versions: try workspace.readingVersions(), today: PartialDate.today().iso,
+            superseded: superseded)
     }
 
     /// Reads documents into the library, one council after another, each all or nothing. Pages that name no

@@ -8,6 +8,8 @@ struct ImportStorage: Sendable {
     let library: LibraryFile
     let versions: ReadingVersions
     let today: String
+    /// Id of an assessment that the documents supersede.
+    let superseded: String?
 
     /// The one council that has documents in the same folder.
     func neighbour(of path: String) throws(WorldError) -> Authority? {
@@ -58,6 +60,7 @@ struct ImportStorage: Sendable {
                 if isAsForeseen, let ahead = batch.ahead[authority] { try ahead.get() } else {
                     try batch.builder.build(owner, stored, pages: BuiltBatch.pages(documents))
                 }
+            try refuseToChangeSuperseded(built, by: documents)
             if owner.slug == authority.slug { assessments = built }
             return built
         }
@@ -89,6 +92,18 @@ struct ImportStorage: Sendable {
 }
 
 extension ImportStorage {
+    /// The assessment that is superseded stays as it was: a new version of the same month would become pages of it.
+    private func refuseToChangeSuperseded(
+        _ built: [StoredAssessment], by documents: [ReadDocument]
+    ) throws(WorldError) {
+        guard let superseded, let old = built.first(where: { $0.assessment.id == superseded }),
+            documents.contains(where: { old.documents.contains($0.file.digest) })
+        else { return }
+        throw WorldError(
+            "it is of the same month as \(superseded), so it would be read as pages of it; nothing of it was taken. Give the file the date of the new version"
+        )
+    }
+
     /// What a new version of a page changed, a line each.
     private static func lines(_ changes: [AssessmentChange]) -> [String] {
         changes.flatMap { change in

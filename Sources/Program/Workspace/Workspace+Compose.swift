@@ -25,6 +25,9 @@ extension Workspace {
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
         let other = workspace(forTemplate: order.template)
         if other !== self { return try other.compose(order) }
+        if (try? templates.template(named: order.template))?.isOfDraftReport != true {
+            try refuseDraft("written about in another paper than accuracy-response")
+        }
         let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
         return try Briefing.compose(

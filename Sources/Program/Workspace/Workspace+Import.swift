@@ -8,12 +8,15 @@ extension Workspace {
     /// Reads reports at addresses, files and folders into the library: gather, read, build, store. A file
     /// that cannot be read is reported and the others are imported.
     ///
-    /// - Throws: `WorldError` when the library itself cannot be opened or written.
+    /// - Parameter superseded: id of an assessment that the reports supersede, which stays as it was.
+    /// - Throws: `WorldError` when the library itself cannot be opened or written, or has no such assessment.
     package func importFiles(
-        _ paths: [String], isRecursive: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in }
+        _ paths: [String], isRecursive: Bool = false, superseding superseded: String? = nil,
+        progress: @escaping (ImportProgress) -> Void = { _ in }
     ) throws(WorldError) -> ImportReport {
+        if let superseded { _ = try council(ofAssessment: superseded) }
         let (documents, finish) = try gather(paths, isRecursive: isRecursive, progress: progress)
-        let report = try Import(self).run(documents)
+        let report = try Import(self, superseding: superseded).run(documents)
         for finish in finish { finish() }
         return report
     }

@@ -15,18 +15,10 @@ extension Workspace {
         -> Supersession
     {
         let library = try library()
-        guard let id = RecordID(old), id.kind == .assessment,
-            let council = try library.authorities().first(where: { $0.slug == id.authority })
-        else {
-            throw .ofQuestion("\"\(old)\" is no assessment: write its id, such as stockton-on-tees@2025-10.")
-        }
-        let ids = try library.assessmentIDs(ofAuthority: council.slug)
-        guard ids.contains(old) else {
-            throw .ofQuestion(
-                Suggestion.after("\(council.short) has no assessment \"\(old)\".", old, in: ids))
-        }
-        let read = Set(report.files.compactMap(\.assessment)).filter {
-            RecordID($0)?.authority == council.slug
+        let council = try council(ofAssessment: old)
+        var read: Set<String> = []
+        for file in report.files {
+            if let id = try home(of: file), RecordID(id)?.authority == council.slug { read.insert(id) }
         }
         guard let new = read.first(where: { $0 != old }), read.subtracting([old]).count == 1 else {
             throw .ofQuestion(
@@ -41,5 +33,29 @@ extension Workspace {
             try transaction.rebuild(council) { owner, documents in try builder.build(owner, documents) }
         }
         return supersession
+    }
+
+    /// The council of an assessment that the library has.
+    ///
+    /// - Throws: `WorldError` for any other id, with the nearest.
+    func council(ofAssessment id: String) throws(WorldError) -> Authority {
+        let library = try library()
+        guard let record = RecordID(id), record.kind == .assessment,
+            let council = try library.authorities().first(where: { $0.slug == record.authority })
+        else {
+            throw .ofQuestion("\"\(id)\" is no assessment: write its id, such as stockton-on-tees@2025-10.")
+        }
+        let ids = try library.assessmentIDs(ofAuthority: council.slug)
+        guard ids.contains(id) else {
+            throw .ofQuestion(Suggestion.after("\(council.short) has no assessment \"\(id)\".", id, in: ids))
+        }
+        return council
+    }
+
+    /// The assessment that a file belongs to, also one that had been imported before.
+    private func home(of file: ImportReport.File) throws(WorldError) -> String? {
+        if let known = file.assessment { return known }
+        guard case .unchanged = file.outcome else { return nil }
+        return try library().assessmentID(ofDocumentAt: file.path)
     }
 }

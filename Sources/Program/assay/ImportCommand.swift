@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
         if !paths.isEmpty {
             let fetching = Progress(doing: "fetching", "pages", fromTotal: 1, every: 1)
             let reading = Progress(doing: "reading", "files")
-            let report = try workspace.importFiles(paths, isRecursive: recursive) {
+            let report = try workspace.importFiles(paths, isRecursive: recursive, superseding: supersedes) {
                 ($0.stage == .fetching ? fetching : reading).show($0.done, $0.total, $0.name)
             }
             reports.append(report)
@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
             }
             for line in report.passedOver { Output.note(SafeText.neutralised(line) + ".") }
         }
-        if let supersedes, let because, let report = reports.last {
+        if let supersedes, let because, let report = reports.last, !report.hasFailures {
             let versions = try workspace.supersede(supersedes, because: because, by: report)
             Output.say(LibraryText.superseded(versions))
         }

@@ -213,6 +213,18 @@ static const uint8_t templates_partials_caveat_md[] = {
 static const uint8_t templates_partials_finance_caveat_md[] = {
 #embed "../../../Templates/partials/finance-caveat.md"
 };
+static const uint8_t templates_partials_progress_barriers_md[] = {
+#embed "../../../Templates/partials/progress-barriers.md"
+};
+static const uint8_t templates_partials_progress_due_md[] = {
+#embed "../../../Templates/partials/progress-due.md"
+};
+static const uint8_t templates_partials_progress_measures_md[] = {
+#embed "../../../Templates/partials/progress-measures.md"
+};
+static const uint8_t templates_partials_progress_slipped_md[] = {
+#embed "../../../Templates/partials/progress-slipped.md"
+};
 static const uint8_t templates_partials_sources_md[] = {
 #embed "../../../Templates/partials/sources.md"
 };
@@ -325,6 +337,10 @@ static const struct assay_embedded_file files[] = {
     ROW("Templates/statement-comparison.md", templates_statement_comparison_md),
     ROW("Templates/partials/caveat.md", templates_partials_caveat_md),
     ROW("Templates/partials/finance-caveat.md", templates_partials_finance_caveat_md),
+    ROW("Templates/partials/progress-barriers.md", templates_partials_progress_barriers_md),
+    ROW("Templates/partials/progress-due.md", templates_partials_progress_due_md),
+    ROW("Templates/partials/progress-measures.md", templates_partials_progress_measures_md),
+    ROW("Templates/partials/progress-slipped.md", templates_partials_progress_slipped_md),
     ROW("Templates/partials/sources.md", templates_partials_sources_md),
     ROW("Program/changes.txt", program_changes_txt),
     ROW("Program/components.txt", program_components_txt),

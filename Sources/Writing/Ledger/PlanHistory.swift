@@ -79,17 +79,31 @@ extension ActionPlan {
     }
 }
 
+/// What a paper kept of itself for the next one.
+package struct LastPaper: Sendable {
+    package var counts: PlanCounts
+    package var date: PartialDate?
+    /// "scrutiny"; empty where it named none.
+    package var audience: String
+
+    package init(counts: PlanCounts, date: PartialDate?, audience: String = "") {
+        self.counts = counts
+        self.date = date
+        self.audience = audience
+    }
+}
+
 /// A plan for a paper: as it is, as the last paper had it, and what the report says.
 package struct PlanState: Sendable {
     package var plan: ActionPlan
     package var facts: PlanFacts
     /// When the last paper was written; nil for a first paper.
-    package var last: (counts: PlanCounts, date: PartialDate?)?
+    package var last: LastPaper?
     /// Whether entries that the last paper rested on were changed since.
     package var isRewritten: Bool
 
     package init(
-        plan: ActionPlan, facts: PlanFacts, last: (counts: PlanCounts, date: PartialDate?)? = nil,
+        plan: ActionPlan, facts: PlanFacts, last: LastPaper? = nil,
         lastDigest: String? = nil
     ) {
         self.plan = plan

@@ -195,6 +195,16 @@ package struct PlanRule: Sendable {
             }
         },
         PlanRule(
+            "complete-short-of-target", "an action said to be complete whose measure is short of its target",
+            hit: "A3 is achieved, and M1 of it stands at 61% of a target of 80%",
+            nearMiss: "A3 is achieved, and M1 of it stands at 81% of a target of 80%"
+        ) { plan, _ in
+            let finished = PlanStanding(of: plan).finished
+            return plan.actions.filter { finished.contains($0.id) }.flatMap { action in
+                plan.unmetTargets(of: action).map { (action.id, "Complete, and \($0): “\(action.text)”.") }
+            }
+        },
+        PlanRule(
             "signed-off-on-nothing", "a sign-off that names no evidence",
             hit: "A3 was signed off", nearMiss: "A3 was signed off on E1"
         ) { plan, _ in

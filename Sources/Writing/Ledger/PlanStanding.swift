@@ -6,6 +6,8 @@ package struct PlanStanding: Sendable {
     package let last: [String: PlanUpdate]
     /// The actions that are finished by their owner's word or by a sign-off.
     package let finished: Set<String>
+    /// Those that are finished, and those that were stopped.
+    package let ended: Set<String>
 
     package init(of plan: ActionPlan) {
         var last: [String: PlanUpdate] = [:]
@@ -16,6 +18,8 @@ package struct PlanStanding: Sendable {
         self.last = last
         let done = Set(plan.scale.words.filter { $0.means == .finished }.map(\.word))
         finished = Set(plan.signOffs.map(\.action)).union(last.filter { done.contains($0.value.status) }.keys)
+        let stopped = last.filter { plan.scale.meaning(of: $0.value.status) == .stopped }
+        ended = finished.union(stopped.keys)
     }
 
     /// The word by which an action stands; nil of one that was never reported on.

@@ -158,6 +158,36 @@ struct AfterTheNoteTests {
         }
     }
 
+    /// What is named wrongly, or of the same month, changes nothing; a review that is learned of later can still be told.
+    @Test func whatIsSupersededIsNeverOverwritten() throws {
+        let library = try SampleLibrary(isEmpty: true)
+        let (old, new) = (library.folder + "/old.md", library.folder + "/new.md")
+        try FileManager.default.createDirectory(atPath: library.folder, withIntermediateDirectories: true)
+        try Self.first.write(toFile: old, atomically: true, encoding: .utf8)
+        try Self.first.replacing("Score: 2", with: "Score: 3").write(
+            toFile: new, atomically: true, encoding: .utf8)
+        _ = try library.workspace.importFiles([old])
+        #expect(throws: WorldError.self) {
+            try library.workspace.importFiles([new], superseding: "northfold@2025-04")
+        }
+        let refused = try library.workspace.importFiles([new], superseding: "northfold@2025-03")
+        guard case .failed(let reason) = refused.files.first?.outcome else {
+            Issue.record("a page of the same month was taken")
+            return
+        }
+        #expect(reason.contains("same month"))
+        #expect(try library.rows("statements where authority is northfold show score") == ["2"])
+        // The new version came first as an assessment of its own; that it superseded the old is said afterwards.
+        try Self.first.replacing("14 March 2025", with: "20 February 2026").write(
+            toFile: new, atomically: true, encoding: .utf8)
+        _ = try library.workspace.importFiles([new])
+        let again = try library.workspace.importFiles([new], superseding: "northfold@2025-03")
+        _ = try library.workspace.supersede("northfold@2025-03", because: "review", by: again)
+        #expect(
+            try library.rows("all assessments where authority is northfold and superseded is present show id")
+                == ["northfold@2025-03"])
+    }
+
     // MARK: Scores
 
     private static let head =

@@ -140,6 +140,10 @@ import Testing
         // Planned, or only named.
         ("A staff survey was planned for 40 teams.", nil),
         ("12% of callers in Lower Moor had no phone.", nil),
+        (
+            "National data from the Survey of Adult Carers in England (SACE, June 2024) showed that 90.7% of carers felt safe.",
+            "Survey of Adult Carers in England (SACE)"
+        ),
     ])
     func nameTheirSource(text: String, source: String?) throws {
         #expect(try EvidenceFixture.read(text).sentences.first?.indicators.first?.source == source)

@@ -67,6 +67,17 @@ import Testing
                 try update(&$0, "achieved")
             }, { try update(&$0, "achieved") }
         ),
+        (
+            "complete-short-of-target",
+            {
+                try update(&$0, "achieved")
+                actual(&$0, short: true)
+            },
+            {
+                try update(&$0, "achieved")
+                actual(&$0, short: false)
+            }
+        ),
         ("signed-off-on-nothing", { signOff(&$0, []) }, { signOff(&$0, ["E1"]) }),
         (
             "update-older-than-last",
@@ -96,6 +107,17 @@ import Testing
         update.asOf = SamplePlan.date("2026-06-30")
         change(&update)
         try plan.add(update)
+    }
+
+    /// A figure of the first action's measure at its target, or one off it to the side of the baseline.
+    private static func actual(_ plan: inout ActionPlan, short: Bool) {
+        let measure = plan.measures[0]
+        let (baseline, target) = (measure.baseline ?? 0, measure.target ?? 0)
+        var actual = PlanActual()
+        actual.measure = measure.id
+        actual.value = short ? target + (baseline < target ? -1 : 1) : target
+        actual.date = SamplePlan.date("2026-06-30")
+        plan.actuals.append(actual)
     }
 
     private static func signOff(_ plan: inout ActionPlan, _ evidence: [String]) {

@@ -41,7 +41,10 @@ extension Workspace {
         }
         return PlanState(
             plan: plan, facts: facts,
-            last: (counts, value("date").flatMap { PartialDate(iso: $0) }), lastDigest: value("plan-digest"))
+            last: LastPaper(
+                counts: counts, date: value("date").flatMap { PartialDate(iso: $0) },
+                audience: value("audience") ?? ""),
+            lastDigest: value("plan-digest"))
     }
 
     /// A plan that another council published.

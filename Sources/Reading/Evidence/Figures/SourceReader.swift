@@ -5,7 +5,7 @@ internal import TextAnalysis
 
 /// A data source as a sentence cites it.
 struct NamedSource {
-    /// Verbatim: "Survey of Adult Carers in England (SACE)".
+    /// Verbatim but for a bracket that its date would have closed: "Survey of Adult Carers in England (SACE)".
     var name: String
     var date: PartialDate?
     var tokens: Range<Int>
@@ -23,7 +23,7 @@ enum SourceReader {
             if let named = name(before: date.tokens.lowerBound, reading) {
                 found.append(
                     NamedSource(
-                        name: reading.text(named), date: date.date,
+                        name: closed(reading.text(named)), date: date.date,
                         tokens: named.lowerBound..<date.tokens.upperBound))
             }
         }
@@ -203,6 +203,11 @@ enum SourceReader {
         while last > start, reading.isMark(last - 1, MarkKey.comma) || reading.isMark(last - 1, MarkKey.open)
         { last -= 1 }
         return start..<last
+    }
+
+    /// "(SACE" of "(SACE, June 2024)" with its bracket closed.
+    private static func closed(_ name: String) -> String {
+        name.count { $0 == "(" } > name.count { $0 == ")" } ? name + ")" : name
     }
 
     private static func hasOpenBracket(before index: Int, _ reading: SentenceReading) -> Bool {

@@ -21,13 +21,12 @@ extension PartMaker {
         let items = plan.actions.filter { finished.contains($0.id) }.map { action -> [String: View] in
             let pieces = plan.evidence(of: action.id).map(PlanText.evidence)
             let signed = plan.signOffs(of: action.id).map(PlanText.signOff)
-            let day = standing.last[action.id].map {
-                "\($0.status) on \($0.asOf?.english ?? "no day")"
-            }
+            let day = standing.last[action.id].map { "\($0.status) on \($0.asOf?.english ?? "no day")" }
             let due = action.firstDue.map { "first due on \($0.english)" }
             return view(of: action, state, standing).merging([
                 "when": .text(
-                    [day, due].compactMap(\.self).joined(separator: ", ").capitalisedFirst),
+                    ([day, due].compactMap(\.self) + plan.unmetTargets(of: action)).joined(separator: ", ")
+                        .capitalisedFirst),
                 "evidence": .text(pieces.isEmpty ? "none kept" : pieces.joined(separator: "; ")),
                 "signed": .text(signed.isEmpty ? "nobody yet" : signed.joined(separator: "; ")),
             ]) { $1 }
@@ -76,7 +75,7 @@ extension PartMaker {
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
         let standing = PlanStanding(of: state.plan)
-        let open = state.plan.actions.filter { !standing.finished.contains($0.id) && $0.due != nil }.sorted {
+        let open = state.plan.actions.filter { !standing.ended.contains($0.id) && $0.due != nil }.sorted {
             ($0.due ?? state.facts.today, PlanID.number($0.id))
                 < ($1.due ?? state.facts.today, PlanID.number($1.id))
         }
@@ -147,7 +146,7 @@ extension PartMaker {
         inputs: [],
         gives: [
             "any": .flag,
-            "items": .list(["id": .text, "question": .text, "meeting": .text, "answer": .text, "led": .text]),
+            "items": .list(["id": .text, "question": .text, "meeting": .text, "answer": .text]),
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
@@ -157,8 +156,9 @@ extension PartMaker {
             [
                 "id": .text(ask.id), "question": .text(PlanWording.sentence(ask.question)),
                 "meeting": .text("\(ask.meeting), \(ask.date?.english ?? "undated")"),
-                "answer": .text(ask.answer.isEmpty ? "not answered yet" : PlanWording.sentence(ask.answer)),
-                "led": .text(ask.action.isEmpty ? "" : " It led to action \(ask.action)."),
+                "answer": .text(
+                    (ask.answer.isEmpty ? "not answered yet." : PlanWording.sentence(ask.answer))
+                        + (ask.action.isEmpty ? "" : " It led to action \(ask.action).")),
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]

@@ -14,9 +14,9 @@ extension PartMaker {
             "How a plan stands: its points by answer, its actions by status and by area, now and at the last paper.",
         inputs: [Input("scores", shows: "statement, slug, score")],
         gives: [
-            "any": .flag, "has_last": .flag, "last": .text, "rewritten": .flag, "actions": .text,
+            "any": .flag, "has_last": .flag, "last": .text, "cautions": .text, "actions": .text,
             "points": .text, "open": .text, "all_answered": .flag, "has_elsewhere": .flag,
-            "elsewhere": .text,
+            "has_cautions": .flag, "elsewhere": .text,
             "answers": .list(["answer": .text, "count": .text]),
             "statuses": .list(["status": .text, "now": .text, "before": .text]),
             "areas": .list([
@@ -70,8 +70,8 @@ extension PartMaker {
         return [
             "any": .flag(!plan.actions.isEmpty || !plan.points.isEmpty),
             "has_last": .flag(state.last != nil),
-            "last": .text(state.last?.date?.english ?? "undated"),
-            "rewritten": .flag(state.isRewritten),
+            "last": .text(state.lastPaper ?? ""), "cautions": .text(state.cautions.joined(separator: " ")),
+            "has_cautions": .flag(!state.cautions.isEmpty),
             "actions": number(.actions(nil, in: nil), in: plan),
             "points": number(.points(nil, in: nil), in: plan),
             "open": number(.points(.open, in: nil), in: plan),
