@@ -76,7 +76,8 @@ extension QuestionKind {
                     || slots.groupKeys != nil && slots.hasOrder && !slots.has(.years, .months),
                 !slots.has(.count, .share, .rating) || slots.has(.average, .median)
                     || (slots.hasOrder && !slots.has(.count, .share)), slots.isOfGroups,
-                !slots.isOfEngland || slots.regions.isEmpty
+                !slots.isOfEngland || slots.regions.isEmpty,
+                !slots.has(.england) || !slots.has(.comparing, .better, .worse, .same)
             else {
                 return nil
             }
@@ -123,6 +124,17 @@ extension QuestionKind {
             else { return nil }
             return "statements" + slots.tests(["score is present"])
                 + " summarise n = count (where \(score)) by statement where n = 0"
+        },
+        .asking(
+            "the statements on which most have a score",
+            [.regions, .types, .ratings, .score, .threshold, .number],
+            senses: [.areas, .most, .fewest, .councils, .scores], ignores: [.sense(.councils)]
+        ) { slots in
+            guard slots.has(.areas), slots.has(.most) != slots.has(.fewest), let score = slots.scoreTest,
+                slots.scores.isEmpty || slots.threshold == nil, slots.deniesScores != true
+            else { return nil }
+            return "statements" + slots.tests([score]) + " count by statement sort by count "
+                + (slots.has(.fewest) ? "lowest" : "highest") + slots.first()
         },
         .asking(
             "the score that most have", place + [.statement],
@@ -175,6 +187,20 @@ extension QuestionKind {
             let rows = "authorities" + slots.tests(tests)
             return rows
                 + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
+        },
+        QuestionKind(
+            "who has more of a score than a council", [.authorities, .regions, .types, .counted],
+            senses: [.better, .worse, .who, .councils, .scores], ignores: [.sense(.better)]
+        ) { slots in
+            guard !slots.counted.isEmpty, slots.authorities.count == 1, slots.has(.better, .worse),
+                slots.deniesScores != true, let score = QuestionSlots.scoreTest(slots.counted)
+            else { return nil }
+            var others = slots
+            others.authorities = []
+            let rows = "statements" + others.tests([score]) + " count by authority sort by count "
+            return .offer(
+                "How many each council has is listed; \(slots.authorities[0].short) is among them.",
+                [rows + (slots.has(.worse) ? "lowest" : "highest")])
         },
         .asking(
             "scores counted", place + [.counted, .threshold, .number, .statement, .score],

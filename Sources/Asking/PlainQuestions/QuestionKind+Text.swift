@@ -40,7 +40,7 @@ extension QuestionKind {
             "how often something is told of", place + [.words, .tone, .statement, .time, .voice],
             senses: [.often, .saying], ignores: [.sense(.often), .sense(.saying)]
         ) { slots in
-            guard slots.has(.often), slots.has(.saying), slots.words != nil else { return nil }
+            guard slots.has(.often), slots.words != nil else { return nil }
             return "findings\(slots.about)" + slots.tests(slots.textTests) + " count"
         },
         QuestionKind(

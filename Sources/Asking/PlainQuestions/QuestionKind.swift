@@ -97,6 +97,7 @@ struct QuestionKind {
 
     /// What a line means, by the first kind that fits and has a use for all of it.
     static func meaning(of slots: QuestionSlots) -> Meaning? {
+        if slots.isPartial { return nil }
         if let both = bothEnds(of: slots) { return both }
         let filled = slots.filled
         for kind in all where filled.isSubset(of: kind.takes) {
@@ -169,10 +170,12 @@ extension QuestionKind {
         },
         .asking(
             "contradictions", place + [.statement],
-            senses: [.contradictions, .wording, .scores, .saying, .rating, .not], ignores: [.sense(.not)]
+            senses: [.contradictions, .wording, .sums, .scores, .saying, .rating, .not],
+            ignores: [.sense(.not)]
         ) { slots in
-            guard slots.has(.contradictions) else { return nil }
-            return "remarks" + slots.tests([slots.has(.wording) ? "code is score-wording" : nil])
+            guard slots.has(.contradictions), !slots.has(.wording) || !slots.has(.sums) else { return nil }
+            let code = slots.has(.wording) ? "score-wording" : slots.has(.sums) ? "sum-differs" : nil
+            return "remarks" + slots.tests([code.map { "code is \($0)" }])
         },
     ]
 
@@ -180,15 +183,23 @@ extension QuestionKind {
     static let aboutChange: [QuestionKind] = [
         .asking(
             "figures and what they were", place + [.words, .statement],
-            senses: [.changed, .trend, .figures, .waits, .better, .worse, .most, .best, .worst, .who]
+            senses: [
+                .changed, .trend, .figures, .waits, .better, .worse, .most, .best, .worst, .who, .rises,
+                .falls,
+            ]
         ) { slots in
             guard slots.has(.trend, .changed),
+                !slots.has(.rises) || !slots.has(.falls),
                 slots.has(.figures, .waits)
                     || (slots.words != nil && !slots.has(.who, .councils, .best, .worst))
             else { return nil }
             let isOfWaits = slots.has(.waits) && slots.words == nil
             return "indicators\(isOfWaits ? " about topic:waiting" : slots.about)"
-                + slots.tests(["previous is present"])
+                + slots.tests([
+                    slots.has(.rises) ? "change is risen" : slots.has(.falls) ? "change is fallen" : nil,
+                    slots.has(.rises, .falls) ? nil : "previous is present",
+                    slots.has(.rises, .falls) && isOfWaits ? "days is present" : nil,
+                ])
                 + " show authority, measure, value, previous, change"
         },
         .asking(
@@ -203,9 +214,12 @@ extension QuestionKind {
         },
         .asking(
             "scores then and now", place + [.statement],
-            senses: [.changed, .trend, .better, .worse, .scores, .rating, .not, .overall, .comparing],
+            senses: [
+                .changed, .trend, .better, .worse, .scores, .rating, .not, .overall, .comparing, .twice,
+            ],
             // Each of them asks for both, which show it.
             ignores: [
+                .sense(.twice),
                 .sense(.changed), .sense(.trend), .sense(.better), .sense(.worse), .sense(.not),
                 .sense(.overall), .sense(.comparing),
             ]
@@ -237,7 +251,7 @@ extension QuestionKind {
         QuestionKind(
             "councils then and now", [.regions, .types, .ratings, .statement],
             senses: [.changed, .trend, .better, .worse, .scores, .rating, .councils, .who, .count, .most],
-            ignores: [.sense(.most), .sense(.better), .sense(.worse), .sense(.count)]
+            ignores: [.ratings, .sense(.most), .sense(.better), .sense(.worse), .sense(.count)]
         ) { slots in
             guard slots.has(.changed, .trend),
                 slots.has(.councils, .who) || !slots.types.isEmpty || !slots.regions.isEmpty

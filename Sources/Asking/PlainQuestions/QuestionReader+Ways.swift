@@ -123,7 +123,7 @@ extension QuestionReader {
         if slots.has(.questions) || slots.tone == "negative" && isSupposed {
             left.removeAll { table.askers.contains(line.keys[$0]) }
         }
-        if slots.has(.better, .worse, .comparing, .same, .spread) {
+        if slots.has(.better, .worse, .comparing, .same, .spread, .changed, .margin) {
             left.removeAll { table.comparingWords.contains(line.keys[$0]) }
         }
         if slots.isOfReports { left.removeAll { table.reportWords.contains(line.keys[$0]) } }
@@ -181,10 +181,9 @@ extension QuestionReader {
         return !(table.modalWords.contains(before) && ["what", "which", "who", "how"].contains(line.keys[0]))
     }
 
-    /// Slots that no kind of question has a use for together.
     private func unusable(_ slots: QuestionSlots) -> QuestionSlots {
         var slots = slots
-        slots.senses = Set(QuestionSlots.Sense.allCases)
+        slots.isPartial = true
         return slots
     }
 

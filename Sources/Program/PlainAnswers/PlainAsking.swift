@@ -178,7 +178,7 @@ package struct PlainAsking {
         -> [PlainReply]
     {
         switch reading {
-        case .meant(let query): return [run(query, about: council)]
+        case .meant(let query): return [unread(query, line, about: council) ?? run(query, about: council)]
         case .several(let queries): return queries.map { run($0, about: council) }
         case .search(let query, let instead, let others):
             return [
@@ -205,6 +205,7 @@ package struct PlainAsking {
         if !isStrict, let found = instead.first(where: holds) {
             return run(found, about: council, remark: "Nothing says just that, so it is read as")
         }
+        if let unread = unread(query, line, about: council) { return unread }
         let near = Array(((isStrict ? instead : []) + others).lazy.filter(holds).prefix(PlainOffer.most))
         guard !near.isEmpty else {
             return .refused(
@@ -213,6 +214,23 @@ package struct PlainAsking {
         }
         return offer(near, for: line, .findsNothing)
     }
+
+    /// What can be told of councils whose text is asked about, when no report on any of them has been read: that it
+    /// has not, and their scores. Nil when the query is of scores, or has an answer.
+    private func unread(_ query: String, _ line: String, about council: Authority?) -> PlainReply? {
+        guard workspace.holdsReports, Self.textRecords.contains(query.firstWord),
+            let place = reader().places(in: line),
+            ((try? countRows("authorities\(place.tests) and read")) ?? 1) == 0
+        else { return nil }
+        let near = place.scores.filter { hasRows($0, about: council) }
+        let reason =
+            "No report on \(place.name) has been read here, so what it says is not known."
+            + (near.isEmpty ? "" : " The scores are.")
+        return offer(near, for: line, .reason(reason))
+    }
+
+    /// Records that are made of a report's text.
+    private static let textRecords: Set = ["findings", "sentences", "points", "indicators"]
 
     /// Nearest queries, or why there are none.
     private func offer(_ queries: [String], for line: String, _ doubt: PlainOffer.Doubt) -> PlainReply {
