@@ -170,11 +170,14 @@ extension QuestionKind {
         },
         .asking(
             "contradictions", place + [.statement],
-            senses: [.contradictions, .wording, .sums, .scores, .saying, .rating, .not],
+            senses: [.contradictions, .wording, .sums, .spelling, .scores, .saying, .rating, .not],
             ignores: [.sense(.not)]
         ) { slots in
-            guard slots.has(.contradictions), !slots.has(.wording) || !slots.has(.sums) else { return nil }
-            let code = slots.has(.wording) ? "score-wording" : slots.has(.sums) ? "sum-differs" : nil
+            guard slots.has(.contradictions) else { return nil }
+            let codes: [(Sense, String)] = [
+                (.wording, "score-wording"), (.sums, "sum-differs"), (.spelling, "misspelling"),
+            ]
+            let code = codes.first { slots.senses.contains($0.0) }?.1
             return "remarks" + slots.tests([code.map { "code is \($0)" }])
         },
     ]
@@ -204,10 +207,15 @@ extension QuestionKind {
         },
         .asking(
             "what is said to grow better or worse", place + [.statement, .words],
-            senses: [.improves, .worsens, .areas]
+            senses: [.improves, .worsens, .persists, .changed, .areas], ignores: [.sense(.changed)]
         ) { slots in
-            guard slots.has(.improves) != slots.has(.worsens) else { return nil }
-            let state = slots.has(.worsens) ? "state is worsening" : "state is improving or resolved"
+            let state =
+                slots.has(.persists)
+                ? "state is persists"
+                : slots.has(.worsens) ? "state is worsening" : "state is improving or resolved"
+            guard slots.senses.intersection([.improves, .worsens, .persists]).count == 1,
+                slots.has(.persists) || !slots.has(.changed)
+            else { return nil }
             return "points\(slots.about)" + slots.tests([state]) + " sort by weight highest"
                 + (slots.authorities.count == 1
                     ? " show statement, line" : " show authority, statement, line")

@@ -1,4 +1,4 @@
-internal import AssessmentModel
+package import AssessmentModel
 internal import English
 internal import SourceText
 internal import TextAnalysis
@@ -22,7 +22,9 @@ extension QuestionReader {
 
     /// Which councils a line is about: what they are called, the conditions that they meet, and queries of their
     /// scores, best first. Nil when it names no place.
-    package func places(in line: String) -> (name: String, tests: String, scores: [String])? {
+    package func places(in line: String) -> (
+        name: String, councils: [Authority], tests: String, scores: [String]
+    )? {
         var slots = recognised(PlainLine(line)).slots
         (slots.ratings, slots.time) = ([], [])
         guard slots.authorities.count + slots.regions.count + slots.types.count > 0 else { return nil }
@@ -34,7 +36,8 @@ extension QuestionReader {
                 ? ["card \(slots.authorities[0].slug)"]
                 : ["assessments\(tests) sort by percent lowest show authority, rating, percent"]
             : ["statements\(slots.tests([])) sort by score lowest show authority, statement, score"]
-        return (councils.isEmpty ? "any of these councils" : Suggestion.either(councils), tests, scores)
+        let name = councils.isEmpty ? "any of these councils" : Suggestion.either(councils)
+        return (name, slots.authorities, tests, scores)
     }
 
     /// What a line means when one thing that it says is left out, then another: the nearest that may have an
@@ -228,9 +231,7 @@ extension QuestionReader {
                 isChanged = true
                 continue
             }
-            if let word = vocabulary.sorted().first(where: { Self.isLetterLeftOut(key, of: $0) }),
-                !isInReports(key)
-            {
+            if let word = vocabulary.sorted().first(where: { Self.isLetterLeftOut(key, of: $0) }) {
                 put.correct(index, as: word)
                 isChanged = true
                 continue

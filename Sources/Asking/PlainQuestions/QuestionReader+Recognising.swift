@@ -190,11 +190,19 @@ extension QuestionReader {
                 found.slots.isEitherStatement = true
             }
         } else {
-            let isByName = !isCommon && " \(Folding.words(name)) ".contains(" \(phrase) ")
+            let isByName =
+                !isCommon && " \(Folding.words(name)) ".contains(" \(phrase) ")
+                && !isOwnTopic(phrase, in: name)
             found.slots.statement = (name, range, isByName)
         }
         found.left += range
         return true
+    }
+
+    /// "Transitions" are a topic of their own, and one part of what the statement that names them is about.
+    private func isOwnTopic(_ phrase: String, in statement: String) -> Bool {
+        guard let topic = topicsByPhrase[Stemmer.stems(ofPhrase: phrase)] else { return false }
+        return statements.entries.first { Self.operand($0.name) == statement }?.slug != topic
     }
 
     /// "Applications outstanding", "outstanding reviews": still to be done, and no praise.

@@ -5,6 +5,7 @@ internal import SourceText
 extension QuestionReader {
     /// Settles what several words of a line mean together.
     func settle(_ found: inout Recognised, in line: PlainLine) {
+        settleOutside(&found)
         settleRating(&found, in: line)
         settleJudgement(&found, in: line)
         settlePlace(&found, in: line)
@@ -20,6 +21,16 @@ extension QuestionReader {
         if found.slots.statement != nil, !found.slots.time.isEmpty, line.keys.first != "when" {
             found.slots.senses.remove(.dates)
         }
+    }
+
+    /// "London against outside London": a part of the country beside the rest.
+    private func settleOutside(_ found: inout Recognised) {
+        let regions = found.slots.regions
+        guard !regions.isEmpty, found.slots.excluded.contains(where: { regions.contains($0.operand) }) else {
+            return
+        }
+        found.slots.excluded.removeAll { regions.contains($0.operand) }
+        found.slots.senses.formUnion([.england, .comparing])
     }
 
     /// What a rating answers to among the scores of statements.

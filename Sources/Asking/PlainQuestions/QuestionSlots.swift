@@ -50,6 +50,8 @@ struct QuestionSlots {
         case changed, trend
         /// What has grown better, or worse.
         case improves, worsens
+        /// What is still as it was found before.
+        case persists
         /// Which figures have gone up, or down.
         case rises, falls
         /// How far the next rating is; how little a rating was reached by.
@@ -69,6 +71,8 @@ struct QuestionSlots {
         case contradictions, wording
         /// Sums and shares that do not come out.
         case sums
+        /// Names that are misspelt.
+        case spelling
         /// All nine statements of a council.
         case all = "all nine"
         /// Sums of money.

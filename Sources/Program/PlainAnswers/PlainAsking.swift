@@ -58,7 +58,7 @@ package struct PlainAsking {
     /// Answers a line that failed as a query, when it is a plain question beyond doubt; nil when it is none.
     package func repliesBeyondDoubt(to line: String) -> [PlainReply]? {
         // Signs and marks are of the language: a slip among them is told, not read as words.
-        guard !line.contains(where: { "<>=|()\"".contains($0) }) else { return nil }
+        guard !line.contains(where: { "<>=|()[]{}\"".contains($0) }), !line.contains(" /") else { return nil }
         let reader = reader()
         let reading = read(line, by: reader, allowsSearch: reader.namesRecordOnly(line))
         if case .nearest = reading { return nil }
@@ -178,7 +178,11 @@ package struct PlainAsking {
         -> [PlainReply]
     {
         switch reading {
-        case .meant(let query): return [unread(query, line, about: council) ?? run(query, about: council)]
+        case .meant(let query):
+            return [
+                unread(query, line, about: council) ?? unscored(query, line, about: council)
+                    ?? run(query, about: council)
+            ]
         case .several(let queries): return queries.map { run($0, about: council) }
         case .search(let query, let instead, let others):
             return [
@@ -229,6 +233,29 @@ package struct PlainAsking {
         return offer(near, for: line, .reason(reason))
     }
 
+    /// Who of several councils that are held against each other has no scores, and those of the others; nil when all
+    /// have some, or nothing is compared.
+    private func unscored(_ query: String, _ line: String, about council: Authority?) -> PlainReply? {
+        let councils = reader().places(in: line)?.councils ?? []
+        guard workspace.holdsReports, isQuery(query), !Self.textRecords.contains(query.firstWord),
+            councils.count > 1 || query.contains("(where authority") || query.contains("compare authority")
+        else { return nil }
+        let without = councils.filter {
+            ((try? countRows("statements where authority is \($0.slug)")) ?? 1) == 0
+        }
+        guard !without.isEmpty else { return nil }
+        let others = councils.filter { council in !without.contains { $0.slug == council.slug } }
+        let near =
+            others.isEmpty
+            ? []
+            : [
+                "statements where authority in (\(others.map(\.slug).joined(separator: ", "))) show authority, statement, score"
+            ]
+        return offer(
+            near, for: line,
+            .reason("No scores of \(Suggestion.either(without.map(\.short))) are known here."))
+    }
+
     /// Records that are made of a report's text.
     private static let textRecords: Set = ["findings", "sentences", "points", "indicators"]
 
@@ -241,6 +268,9 @@ package struct PlainAsking {
         let help = "Type help to see what can be asked."
         guard queries.isEmpty else { return .offer(PlainOffer(queries, for: line, doubt)) }
         if case .reason(let reason) = doubt { return .refused("\(SafeText.neutralised(reason)) \(help)") }
+        guard !SafeText.neutralised(line).trimmed.isEmpty else {
+            return .refused("Nothing is asked there. \(help)")
+        }
         let isAsked = names.table.questionWords.contains(line.firstWord.lowercased())
         let hint = isAsked ? help : Suggestion.hint(for: line.firstWord, in: openers, else: help)
         return .refused("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
