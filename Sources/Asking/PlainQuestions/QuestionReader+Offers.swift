@@ -237,7 +237,7 @@ extension QuestionReader {
                 continue
             }
             guard !vocabularyStems.contains(Stemmer.stem(key)), !isInReports(key) else { continue }
-            let allowed = key.count >= 8 ? 2 : 1
+            let allowed = key.count >= 10 ? 2 : 1
             let near = vocabulary.union(distinctWords).filter {
                 // An ending is no slip: "complaints" is not meant for "complain".
                 $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed

@@ -10,6 +10,7 @@ extension QuestionReader {
         settleJudgement(&found, in: line)
         settlePlace(&found, in: line)
         settleEnds(&found, in: line)
+        settleSides(&found, in: line)
         settleChange(&found, in: line)
         // "Who got all 4s for learning": on one statement each has one score.
         if found.slots.has(.all), found.slots.statement != nil, found.slots.scores.isEmpty {
@@ -130,6 +131,34 @@ extension QuestionReader {
         {
             found.slots.senses.insert(.eachStatement)
         }
+    }
+
+    /// "Who does Kent beat": those below it; "numbers that contradict each other" are no figures to list.
+    private func settleSides(_ found: inout Recognised, in line: PlainLine) {
+        if found.slots.has(.contradictions) { found.slots.senses.remove(.figures) }
+        // "Where does Kent come out strongest": on which statements.
+        if found.slots.has(.place), found.slots.hasOrder, found.slots.authorities.count == 1,
+            line.keys[0] == "where"
+        {
+            found.slots.senses.remove(.place)
+            found.slots.senses.insert(.areas)
+        }
+        // "How many got a 4 nationally": of all there are.
+        if found.slots.has(.count), found.slots.authorities.isEmpty,
+            !found.slots.has(.comparing, .average, .median, .better, .worse, .figures, .same)
+        {
+            found.slots.senses.remove(.england)
+        }
+        guard found.slots.authorities.count == 1, found.slots.has(.who, .councils),
+            found.slots.has(.better) != found.slots.has(.worse),
+            let council = found.said.first(where: { $0.slots.contains(.authorities) })?.words,
+            let side = found.said.last(where: {
+                !$0.slots.isDisjoint(with: [.sense(.better), .sense(.worse)])
+            })?.words, council.upperBound == side.lowerBound,
+            line.keys[..<council.lowerBound].last.map({ ["does", "do", "did", "is", "are"].contains($0) })
+                == true
+        else { return }
+        found.slots.senses.formSymmetricDifference([.better, .worse])
     }
 
     /// "Which waits have got longer", and not whether they have; "between the two reports"; "more 3s than us".

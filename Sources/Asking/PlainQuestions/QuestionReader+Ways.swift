@@ -253,7 +253,7 @@ extension QuestionReader {
 
     /// "Are carers unhappy", "did staff praise": whose view is asked for.
     private func isAsked(_ place: Range<Int>, in line: PlainLine) -> Bool {
-        line.keys[..<place.lowerBound].last.map {
+        line.keys[..<place.lowerBound].last { !["the", "any", "our", "their"].contains($0) }.map {
             ["are", "by", "did", "do", "does", "from", "has", "have", "is", "was", "were"].contains($0)
         } ?? false
     }

@@ -189,7 +189,7 @@ package struct PlainAsking {
                 search(query, instead: instead, otherwise: others, of: line, about: council)
             ]
         case .nearest(let queries, let reason):
-            let near = queries.filter { hasRows($0, about: council) }
+            let near = queries.filter { hasRows($0, about: council) }.map { focused($0, on: council) }
             return [offer(near, for: line, reason.map(PlainOffer.Doubt.reason) ?? .unclear)]
         }
     }
@@ -216,7 +216,7 @@ package struct PlainAsking {
                 "Nothing in the reports that are loaded fits \"\(SafeText.neutralised(line))\", nor anything near it. Type help to see what can be asked."
             )
         }
-        return offer(near, for: line, .findsNothing)
+        return offer(near.map { focused($0, on: council) }, for: line, .findsNothing)
     }
 
     /// What can be told of councils whose text is asked about, when no report on any of them has been read: that it

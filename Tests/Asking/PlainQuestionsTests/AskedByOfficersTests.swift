@@ -99,6 +99,16 @@ import Testing
         has our vacancy rate gone up => offer
         who has more 3s than york => offer
         do any of the sums not add up => remarks where code is sum-differs
+        who does york beat => assessments where percent < highest percent (where authority is york) sort by percent highest show authority, rating, percent
+        who beats york => assessments where percent > highest percent (where authority is york) sort by percent highest show authority, rating, percent
+        how many got a 4 nationally => statements where score = 4 count
+        london vs outside london on average => statements compare region London with rest showing average score by statement sort by difference
+        whats the england average overall score => assessments summarise average percent, count
+        where does york come out strongest => statements where authority is york sort by score highest show statement, score
+        spelling mistakes in the reports => remarks where code is misspelling
+        councils that need 5 points or fewer for good => assessments where rating is "Requires improvement" and margin_up <= 5 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
+        hoarding => findings about "hoarding"
+        which councils have no hoarding policy => offer
         how many councils got ri recently => offer
         who has 4s but no 1s => offer
         top 5 councils for safegaurding excluding york => statements where statement is Safeguarding and authority is not york sort by score highest first 5 show authority, score
