@@ -4,6 +4,17 @@ internal import AssessmentModel
 extension QuestionKind {
     static let groups: [QuestionKind] = [
         .asking(
+            "the best and worst on each statement", place + [.number],
+            senses: [.eachStatement, .best, .worst, .councils, .who, .scores]
+        ) { slots in
+            guard slots.has(.eachStatement), slots.hasOrder, slots.authorities.isEmpty,
+                slots.has(.councils, .who) || slots.number != nil && !slots.types.isEmpty
+            else { return nil }
+            return "statements" + slots.tests(["score is present"])
+                + " sort by score \(slots.direction) first \(slots.number ?? 1) per statement"
+                + " sort by statement show statement, authority, score"
+        },
+        .asking(
             "the best and worst in each group", place + [.statement, .number],
             senses: [.withinEach, .regions, .types, .best, .worst, .councils, .who, .scores, .rating]
         ) { slots in
@@ -156,13 +167,22 @@ extension QuestionKind {
                 + " summarise average score by authority where average_score \(threshold.test) sort by average_score highest"
         },
         .asking(
-            "how far scores lie apart", place + [.number],
-            senses: [.spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst],
+            "how far scores lie apart", place + [.number, .statement],
+            senses: [
+                .spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst, .areas,
+                .eachStatement,
+            ],
             ignores: [.sense(.most), .sense(.main), .sense(.best), .sense(.worst)]
         ) { slots in
             guard slots.has(.spread) else { return nil }
-            return "statements" + slots.tests([])
-                + " summarise spread score, lowest score, highest score by authority sort by spread_score "
+            let sums = "statements" + slots.tests([]) + " summarise spread score, lowest score, highest score"
+            // Of one statement over councils, else of each statement, or of each council.
+            if slots.statement != nil {
+                return slots.authorities.isEmpty && slots.number == nil && !slots.has(.who, .areas)
+                    ? sums : nil
+            }
+            return sums
+                + " by \(slots.has(.areas, .eachStatement) ? "statement" : "authority") sort by spread_score "
                 + (slots.has(.fewest) ? "lowest" : "highest") + slots.first(10)
         },
         .asking(

@@ -69,6 +69,11 @@ extension QuestionReader {
             return true
         }
         if endsInTime(range, of: line) { return false }
+        // "Out of area placements": a matter, whatever its words mean alone.
+        if range.count > 2, table.topics[phrase] != nil {
+            found.left += range
+            return true
+        }
         if takeByNeighbours(phrase, range, of: line, into: &found) { return true }
         if table.senses[phrase]?.contains(.not) == true { found.slots.negations.append(range.upperBound - 1) }
         if takeWord(phrase, into: &found.slots) || table.fillerPhrases.contains(phrase) { return true }
@@ -82,14 +87,14 @@ extension QuestionReader {
             found.slots.parts.append([region])
             return true
         }
-        if range.count > 1, knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)),
-            statementName(phrase) == nil
-        {
+        if let voice = table.voices[phrase] {
+            found.voices.append((voice, range))
             found.left += range
             return true
         }
-        if let voice = table.voices[phrase] {
-            found.voices.append((voice, range))
+        if range.count > 1, knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)),
+            statementName(phrase) == nil
+        {
             found.left += range
             return true
         }

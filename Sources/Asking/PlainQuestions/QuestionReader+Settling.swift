@@ -136,6 +136,13 @@ extension QuestionReader {
     /// "Who does Kent beat": those below it; "numbers that contradict each other" are no figures to list.
     private func settleSides(_ found: inout Recognised, in line: PlainLine) {
         if found.slots.has(.contradictions) { found.slots.senses.remove(.figures) }
+        // "The national average percentage": of all councils, and no figure of a report.
+        if found.slots.isOfNothingElse, found.slots.has(.average), found.slots.has(.england, .figures),
+            line.keys.contains(where: { ["percent", "percentage"].contains($0) })
+        {
+            found.slots.senses.remove(.figures)
+            found.slots.senses.insert(.rating)
+        }
         // "Where does Kent come out strongest": on which statements.
         if found.slots.has(.place), found.slots.hasOrder, found.slots.authorities.count == 1,
             line.keys[0] == "where"

@@ -244,6 +244,11 @@ struct QuestionSlots {
                 .why)
     }
 
+    /// Whether nothing is named but groups of councils.
+    var isOfNothingElse: Bool {
+        authorities.isEmpty && statement == nil && tone == nil && threshold == nil && !has(.waits, .target)
+    }
+
     /// Whether dates of reports are asked for, or how many there are.
     var isOfReports: Bool {
         has(.dates, .newest, .oldest, .years, .months, .twice) || !time.isEmpty

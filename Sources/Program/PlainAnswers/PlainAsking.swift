@@ -49,7 +49,13 @@ package struct PlainAsking {
         }
         let reader = reader()
         let questions = reader.questions(in: line)
-        guard questions.count == 1 else { return questions.flatMap { replies(to: $0) } }
+        guard questions.count == 1 else {
+            // Two questions may have one answer, which is given once.
+            var seen: Set<String> = []
+            return questions.flatMap { replies(to: $0) }.filter { reply in
+                if case .run(let query, _) = reply { seen.insert(query).inserted } else { true }
+            }
+        }
         if let slip = slip(in: line, reader) { return [.refused(slip)] }
         let reading = read(line, by: reader, allowsSearch: !isStrict)
         return replies(to: reading, of: line, about: council(for: line, reader))

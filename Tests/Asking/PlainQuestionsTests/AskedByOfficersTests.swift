@@ -109,6 +109,12 @@ import Testing
         councils that need 5 points or fewer for good => assessments where rating is "Requires improvement" and margin_up <= 5 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
         hoarding => findings about "hoarding"
         which councils have no hoarding policy => offer
+        whats the national average percentage => assessments summarise average percent, count
+        the two best councils for each statement => statements where score is present sort by score highest first 2 per statement sort by statement show statement, authority, score
+        what feedback did unpaid carers give in york => sentences where said by carers and authority is york
+        what led to yorks score of 2 for equity => findings where tone is negative and statement is "Equity in experience and outcomes" and score = 2 and authority is york
+        which statement has the biggest gap between best and worst => statements summarise spread score, lowest score, highest score by statement sort by spread_score highest first 10
+        how many councils achieved outstanding => assessments where rating is Outstanding count
         how many councils got ri recently => offer
         who has 4s but no 1s => offer
         top 5 councils for safegaurding excluding york => statements where statement is Safeguarding and authority is not york sort by score highest first 5 show authority, score
