@@ -14,7 +14,8 @@ extension QuestionReader {
                 let phrase = line.keys[range].joined(separator: " ")
                 guard range.allSatisfy(left.contains), phrase.count >= 4, isDistinct(phrase),
                     let several = councils(sharing: phrase)
-                        ?? (phrase.count > 4 && phrase.hasSuffix("s") ? councils(sharing: String(phrase.dropLast())) : nil),
+                        ?? (phrase.count > 4 && phrase.hasSuffix("s")
+                            ? councils(sharing: String(phrase.dropLast())) : nil),
                     region(phrase) == nil
                 else { continue }
                 let queries = queries(of: line, naming: several, at: range)
