@@ -20,10 +20,11 @@ extension QuestionKind {
             "scores on a statement", place + [.statement, .statements, .score, .threshold, .number, .time],
             senses: [
                 .councils, .who, .scores, .best, .worst, .count, .better, .worse, .areas, .rating, .most,
-                .everything, .place, .overall, .ordered,
+                .everything, .place, .overall, .ordered, .comparing,
             ],
             // Which of its scores is better is seen where they stand together.
             ignores: [
+                .sense(.comparing),
                 .sense(.place), .sense(.everything), .sense(.better), .sense(.worse), .sense(.ordered),
             ]
         ) { slots in
@@ -33,6 +34,7 @@ extension QuestionKind {
                 !slots.has(.better, .worse)
                     || !slots.moreStatements.isEmpty && slots.authorities.count == 1,
                 !slots.has(.place) || slots.authorities.isEmpty,
+                !slots.has(.comparing) || slots.regions.count + slots.types.count == 1,
                 !slots.has(.most),
                 slots.threshold.map({ $0.unit == .score }) ?? true
             else { return nil }
@@ -103,7 +105,7 @@ extension QuestionKind {
                 return nil
             }
             let rows = "assessments" + slots.tests([])
-            if slots.has(.count) { return rows + " count" }
+            if slots.has(.count) { return slots.has(.newest, .oldest) ? nil : rows + " count" }
             let columns = " show authority, published, rating"
             if slots.authorities.count == 1 { return rows + columns }
             let order = " sort by published \(slots.has(.oldest) ? "oldest" : "newest")"

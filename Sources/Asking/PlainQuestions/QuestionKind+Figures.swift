@@ -53,6 +53,20 @@ extension QuestionKind {
                 "Reports measure in different ways, so their figures are listed and not added up or compared.",
                 [list + (list.contains(" sort by ") ? "" : " show authority, measure, value, unit, period")])
         },
+        QuestionKind(
+            "the largest of several reports", place + [.words, .number],
+            senses: [.largest, .main, .most, .fewest, .best, .worst, .who, .councils, .figures, .count]
+        ) { slots in
+            guard let words = slots.words, slots.has(.largest, .figures, .count),
+                slots.has(.largest, .most, .fewest, .best, .worst), !slots.has(.quotes, .saying)
+            else { return nil }
+            return .offer(
+                "Reports measure in different ways, so their figures are listed and no one is the largest.",
+                [
+                    "indicators about \(words)" + slots.tests([])
+                        + " sort by value \(slots.has(.fewest) ? "lowest" : "highest") show authority, measure, value, unit, period"
+                ])
+        },
         QuestionKind("percentages of councils, or in reports", [.threshold], senses: [.figures]) { slots in
             guard slots.has(.figures), let threshold = slots.threshold, threshold.unit == .percent else {
                 return nil
@@ -90,6 +104,69 @@ extension QuestionKind {
     ]
 
     static let comparisons: [QuestionKind] = [
+        .asking(
+            "above or below the average", [.regions, .types, .excluded, .statement, .number],
+            senses: [
+                .average, .england, .better, .worse, .who, .councils, .scores, .rating, .count, .overall,
+            ],
+            ignores: [.sense(.overall)]
+        ) { slots in
+            guard slots.has(.average, .england), slots.has(.better) != slots.has(.worse),
+                slots.has(.who, .councils), slots.isAboutCouncils,
+                !slots.has(.england) || slots.parts.count < 2,
+                // Of those in London, above London's average or England's.
+                slots.has(.england) || slots.placeTests.isEmpty
+            else { return nil }
+            let sign = slots.has(.worse) ? "<" : ">"
+            let end =
+                slots.has(.count)
+                ? " count" : " sort by \(slots.statement == nil ? "percent" : "score") highest"
+            guard let statement = slots.statement else {
+                return "assessments" + slots.tests(["percent \(sign) average percent"]) + end + slots.first()
+                    + (slots.has(.count) ? "" : " show authority, rating, percent")
+            }
+            let test = "score \(sign) average score (where statement is \(statement.name))"
+            return "statements" + slots.tests([test]) + end + slots.first()
+                + (slots.has(.count) ? "" : " show authority, score")
+        },
+        QuestionKind(
+            "a council beside the average", [.authorities, .statement],
+            senses: [.average, .better, .worse, .scores, .rating, .overall],
+            ignores: [.sense(.better), .sense(.worse), .sense(.overall)]
+        ) { slots in
+            guard slots.authorities.count == 1, slots.has(.average), slots.has(.better, .worse) else {
+                return nil
+            }
+            var all = slots
+            all.authorities = []
+            let isOfStatement = slots.statement != nil
+            let record = isOfStatement ? "statements" : "assessments"
+            return .queries([
+                record + slots.tests([])
+                    + " show authority, \(isOfStatement ? "statement, score" : "rating, percent")",
+                record + all.tests([]) + " summarise average \(isOfStatement ? "score" : "percent"), count",
+            ])
+        },
+        QuestionKind(
+            "above or below the average of some", [.regions, .types, .excluded, .statement],
+            senses: [.average, .better, .worse, .who, .councils, .scores, .rating, .count, .overall],
+            ignores: [.sense(.overall), .sense(.count), .sense(.average)]
+        ) { slots in
+            guard slots.has(.average), slots.has(.better) != slots.has(.worse), slots.has(.who, .councils),
+                !slots.placeTests.isEmpty
+            else { return nil }
+            let sign = slots.has(.worse) ? "<" : ">"
+            let field = slots.statement == nil ? "percent" : "score"
+            let rows = slots.statement == nil ? "assessments" : "statements"
+            let group = slots.tests([]).dropFirst()
+            let others = slots.statement.map { " (where statement is \($0.name))" } ?? ""
+            return .offer(
+                "The average may be that of all councils, or of these alone.",
+                [others, " (\(group))"].map { average in
+                    rows + slots.tests(["\(field) \(sign) average \(field)\(average)"])
+                        + " sort by \(field) highest show authority, \(field)"
+                })
+        },
         .asking(
             "who does better than a council", place + [.statement, .number],
             senses: [.better, .worse, .same, .who, .councils, .scores, .rating, .count]
@@ -240,7 +317,7 @@ extension QuestionKind {
             "councils side by side", [.authorities, .statement, .statements],
             senses: [
                 .comparing, .better, .worse, .best, .worst, .scores, .who, .councils, .same, .areas, .rating,
-                .everything, .all,
+                .everything, .all, .eachStatement,
             ],
             ignores: Self.sideBySide
         ) { slots in
@@ -249,7 +326,7 @@ extension QuestionKind {
                 return "statements" + slots.tests([])
                     + " sort by score \(slots.direction) show \(slots.scoreColumns)"
             }
-            if slots.has(.rating, .who, .better, .worse, .best, .worst) {
+            if slots.has(.rating, .who, .better, .worse, .best, .worst), !slots.has(.areas, .eachStatement) {
                 return "assessments" + slots.tests([])
                     + " sort by percent \(slots.direction) show authority, rating, percent"
             }

@@ -4,6 +4,17 @@ internal import AssessmentModel
 extension QuestionKind {
     static let groups: [QuestionKind] = [
         .asking(
+            "the best and worst on each statement", place + [.number],
+            senses: [.eachStatement, .best, .worst, .councils, .who, .scores]
+        ) { slots in
+            guard slots.has(.eachStatement), slots.hasOrder, slots.authorities.isEmpty,
+                slots.has(.councils, .who) || slots.number != nil && !slots.types.isEmpty
+            else { return nil }
+            return "statements" + slots.tests(["score is present"])
+                + " sort by score \(slots.direction) first \(slots.number ?? 1) per statement"
+                + " sort by statement show statement, authority, score"
+        },
+        .asking(
             "the best and worst in each group", place + [.statement, .number],
             senses: [.withinEach, .regions, .types, .best, .worst, .councils, .who, .scores, .rating]
         ) { slots in
@@ -76,7 +87,8 @@ extension QuestionKind {
                     || slots.groupKeys != nil && slots.hasOrder && !slots.has(.years, .months),
                 !slots.has(.count, .share, .rating) || slots.has(.average, .median)
                     || (slots.hasOrder && !slots.has(.count, .share)), slots.isOfGroups,
-                !slots.isOfEngland || slots.regions.isEmpty
+                !slots.isOfEngland || slots.regions.isEmpty,
+                !slots.has(.england) || !slots.has(.comparing, .better, .worse, .same)
             else {
                 return nil
             }
@@ -125,6 +137,17 @@ extension QuestionKind {
                 + " summarise n = count (where \(score)) by statement where n = 0"
         },
         .asking(
+            "the statements on which most have a score",
+            [.regions, .types, .ratings, .score, .threshold, .number],
+            senses: [.areas, .most, .fewest, .councils, .scores], ignores: [.sense(.councils)]
+        ) { slots in
+            guard slots.has(.areas), slots.has(.most) != slots.has(.fewest), let score = slots.scoreTest,
+                slots.scores.isEmpty || slots.threshold == nil, slots.deniesScores != true
+            else { return nil }
+            return "statements" + slots.tests([score]) + " count by statement sort by count "
+                + (slots.has(.fewest) ? "lowest" : "highest") + slots.first()
+        },
+        .asking(
             "the score that most have", place + [.statement],
             senses: [.usual, .scores, .rating, .councils, .who, .most], ignores: [.sense(.most)]
         ) { slots in
@@ -144,13 +167,22 @@ extension QuestionKind {
                 + " summarise average score by authority where average_score \(threshold.test) sort by average_score highest"
         },
         .asking(
-            "how far scores lie apart", place + [.number],
-            senses: [.spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst],
+            "how far scores lie apart", place + [.number, .statement],
+            senses: [
+                .spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst, .areas,
+                .eachStatement,
+            ],
             ignores: [.sense(.most), .sense(.main), .sense(.best), .sense(.worst)]
         ) { slots in
             guard slots.has(.spread) else { return nil }
-            return "statements" + slots.tests([])
-                + " summarise spread score, lowest score, highest score by authority sort by spread_score "
+            let sums = "statements" + slots.tests([]) + " summarise spread score, lowest score, highest score"
+            // Of one statement over councils, else of each statement, or of each council.
+            if slots.statement != nil {
+                return slots.authorities.isEmpty && slots.number == nil && !slots.has(.who, .areas)
+                    ? sums : nil
+            }
+            return sums
+                + " by \(slots.has(.areas, .eachStatement) ? "statement" : "authority") sort by spread_score "
                 + (slots.has(.fewest) ? "lowest" : "highest") + slots.first(10)
         },
         .asking(
@@ -175,6 +207,20 @@ extension QuestionKind {
             let rows = "authorities" + slots.tests(tests)
             return rows
                 + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
+        },
+        QuestionKind(
+            "who has more of a score than a council", [.authorities, .regions, .types, .counted],
+            senses: [.better, .worse, .who, .councils, .scores], ignores: [.sense(.better)]
+        ) { slots in
+            guard !slots.counted.isEmpty, slots.authorities.count == 1, slots.has(.better, .worse),
+                slots.deniesScores != true, let score = QuestionSlots.scoreTest(slots.counted)
+            else { return nil }
+            var others = slots
+            others.authorities = []
+            let rows = "statements" + others.tests([score]) + " count by authority sort by count "
+            return .offer(
+                "How many each council has is listed; \(slots.authorities[0].short) is among them.",
+                [rows + (slots.has(.worse) ? "lowest" : "highest")])
         },
         .asking(
             "scores counted", place + [.counted, .threshold, .number, .statement, .score],

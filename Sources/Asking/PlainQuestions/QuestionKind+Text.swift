@@ -40,7 +40,7 @@ extension QuestionKind {
             "how often something is told of", place + [.words, .tone, .statement, .time, .voice],
             senses: [.often, .saying], ignores: [.sense(.often), .sense(.saying)]
         ) { slots in
-            guard slots.has(.often), slots.has(.saying), slots.words != nil else { return nil }
+            guard slots.has(.often), slots.words != nil else { return nil }
             return "findings\(slots.about)" + slots.tests(slots.textTests) + " count"
         },
         QuestionKind(
@@ -186,10 +186,11 @@ extension QuestionKind {
                 + (isOrdered ? " sort by score \(order)" : "") + slots.first()
         },
         .asking(
-            "what the reports say", textSlots, senses: [.saying, .everything, .comparing],
-            ignores: [.sense(.comparing), .sense(.everything)]
+            "what the reports say", textSlots, senses: [.saying, .everything, .comparing, .improves],
+            ignores: [.sense(.comparing), .sense(.everything), .sense(.improves)]
         ) { slots in
-            guard slots.words != nil, !slots.has(.comparing) || (slots.isTopic && slots.authorities.count > 1)
+            guard slots.words != nil, !slots.has(.improves) || slots.stage != nil,
+                !slots.has(.comparing) || (slots.isTopic && slots.authorities.count > 1)
             else { return nil }
             return "findings\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first()
         },

@@ -97,6 +97,7 @@ struct QuestionKind {
 
     /// What a line means, by the first kind that fits and has a use for all of it.
     static func meaning(of slots: QuestionSlots) -> Meaning? {
+        if slots.isPartial { return nil }
         if let both = bothEnds(of: slots) { return both }
         let filled = slots.filled
         for kind in all where filled.isSubset(of: kind.takes) {
@@ -169,10 +170,15 @@ extension QuestionKind {
         },
         .asking(
             "contradictions", place + [.statement],
-            senses: [.contradictions, .wording, .scores, .saying, .rating, .not], ignores: [.sense(.not)]
+            senses: [.contradictions, .wording, .sums, .spelling, .scores, .saying, .rating, .not],
+            ignores: [.sense(.not)]
         ) { slots in
             guard slots.has(.contradictions) else { return nil }
-            return "remarks" + slots.tests([slots.has(.wording) ? "code is score-wording" : nil])
+            let codes: [(Sense, String)] = [
+                (.wording, "score-wording"), (.sums, "sum-differs"), (.spelling, "misspelling"),
+            ]
+            let code = codes.first { slots.senses.contains($0.0) }?.1
+            return "remarks" + slots.tests([code.map { "code is \($0)" }])
         },
     ]
 
@@ -180,32 +186,48 @@ extension QuestionKind {
     static let aboutChange: [QuestionKind] = [
         .asking(
             "figures and what they were", place + [.words, .statement],
-            senses: [.changed, .trend, .figures, .waits, .better, .worse, .most, .best, .worst, .who]
+            senses: [
+                .changed, .trend, .figures, .waits, .better, .worse, .most, .best, .worst, .who, .rises,
+                .falls,
+            ]
         ) { slots in
             guard slots.has(.trend, .changed),
+                !slots.has(.rises) || !slots.has(.falls),
                 slots.has(.figures, .waits)
                     || (slots.words != nil && !slots.has(.who, .councils, .best, .worst))
             else { return nil }
             let isOfWaits = slots.has(.waits) && slots.words == nil
             return "indicators\(isOfWaits ? " about topic:waiting" : slots.about)"
-                + slots.tests(["previous is present"])
+                + slots.tests([
+                    slots.has(.rises) ? "change is risen" : slots.has(.falls) ? "change is fallen" : nil,
+                    slots.has(.rises, .falls) ? nil : "previous is present",
+                    slots.has(.rises, .falls) && isOfWaits ? "days is present" : nil,
+                ])
                 + " show authority, measure, value, previous, change"
         },
         .asking(
             "what is said to grow better or worse", place + [.statement, .words],
-            senses: [.improves, .worsens, .areas]
+            senses: [.improves, .worsens, .persists, .changed, .areas], ignores: [.sense(.changed)]
         ) { slots in
-            guard slots.has(.improves) != slots.has(.worsens) else { return nil }
-            let state = slots.has(.worsens) ? "state is worsening" : "state is improving or resolved"
+            let state =
+                slots.has(.persists)
+                ? "state is persists"
+                : slots.has(.worsens) ? "state is worsening" : "state is improving or resolved"
+            guard slots.senses.intersection([.improves, .worsens, .persists]).count == 1,
+                slots.has(.persists) || !slots.has(.changed)
+            else { return nil }
             return "points\(slots.about)" + slots.tests([state]) + " sort by weight highest"
                 + (slots.authorities.count == 1
                     ? " show statement, line" : " show authority, statement, line")
         },
         .asking(
             "scores then and now", place + [.statement],
-            senses: [.changed, .trend, .better, .worse, .scores, .rating, .not, .overall, .comparing],
+            senses: [
+                .changed, .trend, .better, .worse, .scores, .rating, .not, .overall, .comparing, .twice,
+            ],
             // Each of them asks for both, which show it.
             ignores: [
+                .sense(.twice),
                 .sense(.changed), .sense(.trend), .sense(.better), .sense(.worse), .sense(.not),
                 .sense(.overall), .sense(.comparing),
             ]
@@ -237,7 +259,7 @@ extension QuestionKind {
         QuestionKind(
             "councils then and now", [.regions, .types, .ratings, .statement],
             senses: [.changed, .trend, .better, .worse, .scores, .rating, .councils, .who, .count, .most],
-            ignores: [.sense(.most), .sense(.better), .sense(.worse), .sense(.count)]
+            ignores: [.ratings, .sense(.most), .sense(.better), .sense(.worse), .sense(.count)]
         ) { slots in
             guard slots.has(.changed, .trend),
                 slots.has(.councils, .who) || !slots.types.isEmpty || !slots.regions.isEmpty

@@ -97,7 +97,9 @@ extension QuestionReader {
         else { return nil }
         let isDay = span.count == 2
         let begins = isDay ? to : from
-        let meant = year ?? (begins <= (today.month ?? 12) ? today.year : today.year - 1)
+        let hasBegun =
+            begins < (today.month ?? 12) || begins == today.month && (!isDay || from <= today.day ?? 31)
+        let meant = year ?? (hasBegun ? today.year : today.year - 1)
         if isDay { return PartialDate(year: meant, month: to, day: from).map { ($0, $0) } }
         guard let first = PartialDate(year: meant, month: from),
             let last = PartialDate(year: meant, month: to)

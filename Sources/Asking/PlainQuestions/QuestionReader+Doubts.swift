@@ -13,7 +13,10 @@ extension QuestionReader {
                 let range = start..<(start + length)
                 let phrase = line.keys[range].joined(separator: " ")
                 guard range.allSatisfy(left.contains), phrase.count >= 4, isDistinct(phrase),
-                    let several = councils(sharing: phrase), region(phrase) == nil
+                    let several = councils(sharing: phrase)
+                        ?? (phrase.count > 4 && phrase.hasSuffix("s")
+                            ? councils(sharing: String(phrase.dropLast())) : nil),
+                    region(phrase) == nil
                 else { continue }
                 let queries = queries(of: line, naming: several, at: range)
                 if !queries.isEmpty { return (several.map(\.short), queries) }

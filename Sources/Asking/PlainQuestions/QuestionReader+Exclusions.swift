@@ -25,6 +25,10 @@ extension QuestionReader {
             guard let (exclusions, length) = excludable(at: place, of: keys, isSure: isSure),
                 left.isEmpty || exclusions[0].field == left[0].field
             else { break }
+            // "Why isnt Leeds good": the council is what is asked about.
+            if place == start + opener, exclusions[0].field == "authority", denies(at: start, of: keys) {
+                return nil
+            }
             left += exclusions.filter { !left.contains($0) }
             place += length
             end = place
@@ -35,6 +39,12 @@ extension QuestionReader {
         guard let end, !left.isEmpty, lengthOfMeaning(at: start, of: keys) <= end - start else { return nil }
         found.slots.excluded += left.filter { !found.slots.excluded.contains($0) }
         return end - start
+    }
+
+    /// Whether a verb that denies opens a line, or stands behind the word that asks why.
+    private func denies(at start: Int, of keys: [String]) -> Bool {
+        ["isnt", "is", "arent", "are", "wasnt", "was", "werent", "were"].contains(keys[start])
+            && (start == 0 || ["why", "how", "come", "reason"].contains(keys[start - 1]))
     }
 
     /// The longest phrase from a place on that stands in the table.

@@ -74,6 +74,9 @@ extension QuestionReader {
     /// The councils that a name may mean, when it does not mean one: several begin or end with it, or it is
     /// larger than the one that it stands in. "Bedfordshire" may be Bedford too.
     func councils(sharing phrase: String) -> [Authority]? {
+        if let slugs = table.nicknames[phrase]?.split(separator: ";").map(\.trimmed), slugs.count > 1 {
+            return slugs.compactMap { slug in authorities.entries.first { $0.slug == slug } }
+        }
         switch authorities.match(phrase) {
         case .ambiguous(let several): return several
         case .one(let found) where isPartName(phrase, of: found):

@@ -54,7 +54,14 @@ extension QuestionReader {
             return takeRatings(at: start, keys, into: &slots) ?? takeCounted(keys, start, into: &slots)
         }
         guard value < 1000 else { return nil }
-        let behind = counts(keys, start + 1, of: value)
+        var behind = counts(keys, start + 1, of: value)
+        // "5 points or fewer".
+        if start + 2 < keys.count, ["point", "points"].contains(keys[start + 1]),
+            table.comparisonsAfter[keys[(start + 2)...].prefix(2).joined(separator: " ")] != nil
+        {
+            behind = (.points, 1)
+            slots.senses.insert(.margin)
+        }
         let place = start + 1 + behind.length
         for length in (1...3).reversed() where place + length <= keys.count {
             let phrase = keys[place..<place + length].joined(separator: " ")

@@ -1,4 +1,4 @@
-internal import AssessmentModel
+package import AssessmentModel
 internal import English
 internal import SourceText
 internal import TextAnalysis
@@ -20,6 +20,26 @@ extension QuestionReader {
         return nil
     }
 
+    /// Which councils a line is about: what they are called, the conditions that they meet, and queries of their
+    /// scores, best first. Nil when it names no place.
+    package func places(in line: String) -> (
+        name: String, councils: [Authority], tests: String, scores: [String]
+    )? {
+        var slots = recognised(PlainLine(line)).slots
+        (slots.ratings, slots.time) = ([], [])
+        guard slots.authorities.count + slots.regions.count + slots.types.count > 0 else { return nil }
+        let tests = slots.tests([], withStatement: false)
+        let councils = slots.authorities.map(\.short)
+        let scores: [String] =
+            slots.statement == nil
+            ? councils.count == 1
+                ? ["card \(slots.authorities[0].slug)"]
+                : ["assessments\(tests) sort by percent lowest show authority, rating, percent"]
+            : ["statements\(slots.tests([])) sort by score lowest show authority, statement, score"]
+        let name = councils.isEmpty ? "any of these councils" : Suggestion.either(councils)
+        return (name, slots.authorities, tests, scores)
+    }
+
     /// What a line means when one thing that it says is left out, then another: the nearest that may have an
     /// answer.
     func relaxed(_ line: PlainLine) -> [String] {
@@ -39,22 +59,44 @@ extension QuestionReader {
                 )
                 queries += [search(line, statement.words)].compactMap { $0 }.map { "indicators about \($0)" }
             }
-            for (slot, variants) in QuestionKind.lessened(slots).reversed() where Self.loosened.contains(slot)
-            {
-                guard let less = variants.first else { continue }
-                guard less.filled != slots.filled, let query = query(of: less),
-                    query.contains(" where ") || query.contains(" about ")
-                else { continue }
-                queries.append(query)
-            }
+            queries += lessened(slots)
         }
-        return queries
+        return queries.unique
     }
 
-    /// What may be left out of a question for an offer.
-    private static let loosened: Set<QuestionSlots.Slot> = [
-        .stage, .tone, .voice, .time, .statement, .score, .threshold, .number, .excluded,
-    ]
+    /// Most things that are left out of a question for an offer, and most offers that are made in this way.
+    private static let mostLeftOut = 3
+    private static let mostLessened = 3
+
+    /// What slots mean with one thing left out, else with two, else with three: never the place.
+    private func lessened(_ slots: QuestionSlots) -> [String] {
+        var given = slots
+        given.isPartial = false
+        var rest = [given]
+        var found: [String] = []
+        for _ in 1...Self.mostLeftOut {
+            var seen: Set<Set<QuestionSlots.Slot>> = []
+            rest = rest.flatMap { slots in
+                QuestionKind.lessened(slots).reversed().filter { Self.isLoose($0.0) }.compactMap(\.1.first)
+                    .filter { $0.filled != slots.filled && seen.insert($0.filled).inserted }
+            }
+            found = rest.compactMap(query).filter(Self.saysSomething)
+            guard found.isEmpty else { break }
+        }
+        return Array(found.unique.prefix(Self.mostLessened))
+    }
+
+    private static func isLoose(_ slot: QuestionSlots.Slot) -> Bool {
+        switch slot {
+        case .authorities, .regions, .types, .words: false
+        default: true
+        }
+    }
+
+    /// Whether a query is about something: not all there is.
+    private static func saysSomething(_ query: String) -> Bool {
+        [" where ", " about ", " by ", " with "].contains { query.contains($0) }
+    }
 
     /// "How much did they overspend" asks for sums, whatever the report calls them.
     func inMoney(_ slots: QuestionSlots) -> QuestionSlots? {
@@ -189,8 +231,13 @@ extension QuestionReader {
                 isChanged = true
                 continue
             }
+            if let word = vocabulary.sorted().first(where: { Self.isLetterLeftOut(key, of: $0) }) {
+                put.correct(index, as: word)
+                isChanged = true
+                continue
+            }
             guard !vocabularyStems.contains(Stemmer.stem(key)), !isInReports(key) else { continue }
-            let allowed = key.count >= 8 ? 2 : 1
+            let allowed = key.count >= 10 ? 2 : 1
             let near = vocabulary.union(distinctWords).filter {
                 // An ending is no slip: "complaints" is not meant for "complain".
                 $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed
@@ -210,6 +257,13 @@ extension QuestionReader {
     private static func isOneLetterOff(_ word: String, of name: String) -> Bool {
         word.count >= 8 && word.count == name.count && word.suffix(2) == name.suffix(2)
             && word.prefix(2) == name.prefix(2) && EditDistance.between(word, name) == 1
+    }
+
+    /// "Improvment" for improvement: of one stem, and yet no form of it.
+    private static func isLetterLeftOut(_ word: String, of known: String) -> Bool {
+        word.count >= 8 && known.count == word.count + 1 && word.prefix(2) == known.prefix(2)
+            && word.suffix(2) == known.suffix(2) && EditDistance.between(word, known) == 1
+            && Stemmer.stem(word) == Stemmer.stem(known)
     }
 
     /// The word that opens a question and was mistyped as this one: its letters in another order, or one too

@@ -73,7 +73,9 @@ extension QuestionReader {
         let place = placeWords(of: first)
         for index in questions.indices.dropFirst() where place != nil || isOpen(questions[index]) {
             if let place {
+                let isOpen = isOpen(questions[index])
                 if !namesPlace(questions[index]) { questions[index] += " " + place }
+                if isOpen, let matter = statementWords(of: first) { questions[index] += " on " + matter }
             } else if let end = ending(of: first) {
                 questions[index] += " " + end.text
             } else if own != nil, about(nil).namesOthers(first), !namesOthers(questions[index]) {
@@ -81,6 +83,16 @@ extension QuestionReader {
             }
         }
         return questions
+    }
+
+    /// The statement that a question names and nothing else that it is about, in its words.
+    private func statementWords(of part: String) -> String? {
+        let line = PlainLine(part)
+        let found = recognise(line)
+        guard let statement = found.slots.statement, found.slots.moreStatements.isEmpty,
+            found.left.allSatisfy({ statement.words.contains($0) || isEmpty(line.keys[$0]) })
+        else { return nil }
+        return line.text(statement.words)
     }
 
     /// What a question is about, as the words at its end behind a small one, when it is a question without
@@ -119,7 +131,7 @@ extension QuestionReader {
     /// The council or the regions that a question names, in words that mean them anywhere.
     private func placeWords(of part: String) -> String? {
         let slots = recognise(PlainLine(part)).slots
-        if let council = slots.authorities.first { return council.slug }
+        if !slots.authorities.isEmpty { return slots.authorities.map(\.slug).joined(separator: " and ") }
         func unquoted(_ names: [String]) -> String {
             names.map { $0.filter { $0 != "\"" } }.joined(separator: " and ")
         }

@@ -69,6 +69,11 @@ extension QuestionReader {
             return true
         }
         if endsInTime(range, of: line) { return false }
+        // "Out of area placements": a matter, whatever its words mean alone.
+        if range.count > 2, table.topics[phrase] != nil {
+            found.left += range
+            return true
+        }
         if takeByNeighbours(phrase, range, of: line, into: &found) { return true }
         if table.senses[phrase]?.contains(.not) == true { found.slots.negations.append(range.upperBound - 1) }
         if takeWord(phrase, into: &found.slots) || table.fillerPhrases.contains(phrase) { return true }
@@ -82,14 +87,14 @@ extension QuestionReader {
             found.slots.parts.append([region])
             return true
         }
-        if range.count > 1, knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)),
-            statementName(phrase) == nil
-        {
+        if let voice = table.voices[phrase] {
+            found.voices.append((voice, range))
             found.left += range
             return true
         }
-        if let voice = table.voices[phrase] {
-            found.voices.append((voice, range))
+        if range.count > 1, knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)),
+            statementName(phrase) == nil
+        {
             found.left += range
             return true
         }
@@ -190,11 +195,19 @@ extension QuestionReader {
                 found.slots.isEitherStatement = true
             }
         } else {
-            let isByName = !isCommon && " \(Folding.words(name)) ".contains(" \(phrase) ")
+            let isByName =
+                !isCommon && " \(Folding.words(name)) ".contains(" \(phrase) ")
+                && !isOwnTopic(phrase, in: name)
             found.slots.statement = (name, range, isByName)
         }
         found.left += range
         return true
+    }
+
+    /// "Transitions" are a topic of their own, and one part of what the statement that names them is about.
+    private func isOwnTopic(_ phrase: String, in statement: String) -> Bool {
+        guard let topic = topicsByPhrase[Stemmer.stems(ofPhrase: phrase)] else { return false }
+        return statements.entries.first { Self.operand($0.name) == statement }?.slug != topic
     }
 
     /// "Applications outstanding", "outstanding reviews": still to be done, and no praise.

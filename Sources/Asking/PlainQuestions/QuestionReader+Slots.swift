@@ -52,8 +52,11 @@ extension QuestionReader {
                 guard first == nil else { continue }
                 var without = slots
                 without.words = nil
+                without.isPartial = false
                 var rest: String?
-                if slots.words != nil, case .query(let query)? = QuestionKind.meaning(of: without) {
+                if slots.words != nil || slots.isPartial,
+                    case .query(let query)? = QuestionKind.meaning(of: without)
+                {
                     rest = query
                 }
                 first = .unknown(words ?? unused(in: slots, of: recognised, in: line), without: rest)
@@ -104,6 +107,7 @@ extension QuestionReader {
             found.left.removeAll { ["only", "all"].contains(line.keys[$0]) }
         }
         if let own, found.slots.authorities.isEmpty, !found.slots.isAboutOthers { found.slots.add(own) }
+        settle(&found, in: line)
         return found
     }
 

@@ -123,7 +123,7 @@ extension QuestionReader {
         if slots.has(.questions) || slots.tone == "negative" && isSupposed {
             left.removeAll { table.askers.contains(line.keys[$0]) }
         }
-        if slots.has(.better, .worse, .comparing, .same, .spread) {
+        if slots.has(.better, .worse, .comparing, .same, .spread, .changed, .margin) {
             left.removeAll { table.comparingWords.contains(line.keys[$0]) }
         }
         if slots.isOfReports { left.removeAll { table.reportWords.contains(line.keys[$0]) } }
@@ -181,10 +181,9 @@ extension QuestionReader {
         return !(table.modalWords.contains(before) && ["what", "which", "who", "how"].contains(line.keys[0]))
     }
 
-    /// Slots that no kind of question has a use for together.
     private func unusable(_ slots: QuestionSlots) -> QuestionSlots {
         var slots = slots
-        slots.senses = Set(QuestionSlots.Sense.allCases)
+        slots.isPartial = true
         return slots
     }
 
@@ -254,7 +253,7 @@ extension QuestionReader {
 
     /// "Are carers unhappy", "did staff praise": whose view is asked for.
     private func isAsked(_ place: Range<Int>, in line: PlainLine) -> Bool {
-        line.keys[..<place.lowerBound].last.map {
+        line.keys[..<place.lowerBound].last { !["the", "any", "our", "their"].contains($0) }.map {
             ["are", "by", "did", "do", "does", "from", "has", "have", "is", "was", "were"].contains($0)
         } ?? false
     }

@@ -50,6 +50,10 @@ struct QuestionSlots {
         case changed, trend
         /// What has grown better, or worse.
         case improves, worsens
+        /// What is still as it was found before.
+        case persists
+        /// Which figures have gone up, or down.
+        case rises, falls
         /// How far the next rating is; how little a rating was reached by.
         case margin, barely
         /// How many different ones there are, of what is grouped by.
@@ -65,12 +69,18 @@ struct QuestionSlots {
         case scoresOnly = "scores only"
         /// What does not fit together; of that, a score and the words printed beside it.
         case contradictions, wording
+        /// Sums and shares that do not come out.
+        case sums
+        /// Names that are misspelt.
+        case spelling
         /// All nine statements of a council.
         case all = "all nine"
         /// Sums of money.
         case money
         /// What a word stands for.
         case meaning
+        /// Whether somebody is good at something or bad: never a question of its own.
+        case judged
         /// What ought to be done.
         case advice
         /// What kind of council it is, and how many live there.
@@ -153,6 +163,8 @@ struct QuestionSlots {
     var words: String?
     /// Whether "on" or "about" stands before it.
     var isTopic = false
+    /// Whether words of the line are left that no question can use: the rest is only something to offer.
+    var isPartial = false
 
     mutating func add(_ council: Authority) {
         if !authorities.contains(where: { $0.slug == council.slug }) { authorities.append(council) }
@@ -230,6 +242,11 @@ struct QuestionSlots {
                 .usual, .spread, .scores, .got, .best, .worst, .better, .worse, .same, .average, .median,
                 .comparing, .similar,
                 .why)
+    }
+
+    /// Whether nothing is named but groups of councils.
+    var isOfNothingElse: Bool {
+        authorities.isEmpty && statement == nil && tone == nil && threshold == nil && !has(.waits, .target)
     }
 
     /// Whether dates of reports are asked for, or how many there are.

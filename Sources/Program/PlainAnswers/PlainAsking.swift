@@ -49,7 +49,13 @@ package struct PlainAsking {
         }
         let reader = reader()
         let questions = reader.questions(in: line)
-        guard questions.count == 1 else { return questions.flatMap { replies(to: $0) } }
+        guard questions.count == 1 else {
+            // Two questions may have one answer, which is given once.
+            var seen: Set<String> = []
+            return questions.flatMap { replies(to: $0) }.filter { reply in
+                if case .run(let query, _) = reply { seen.insert(query).inserted } else { true }
+            }
+        }
         if let slip = slip(in: line, reader) { return [.refused(slip)] }
         let reading = read(line, by: reader, allowsSearch: !isStrict)
         return replies(to: reading, of: line, about: council(for: line, reader))
@@ -58,7 +64,7 @@ package struct PlainAsking {
     /// Answers a line that failed as a query, when it is a plain question beyond doubt; nil when it is none.
     package func repliesBeyondDoubt(to line: String) -> [PlainReply]? {
         // Signs and marks are of the language: a slip among them is told, not read as words.
-        guard !line.contains(where: { "<>=|()\"".contains($0) }) else { return nil }
+        guard !line.contains(where: { "<>=|()[]{}\"".contains($0) }), !line.contains(" /") else { return nil }
         let reader = reader()
         let reading = read(line, by: reader, allowsSearch: reader.namesRecordOnly(line))
         if case .nearest = reading { return nil }
@@ -178,14 +184,18 @@ package struct PlainAsking {
         -> [PlainReply]
     {
         switch reading {
-        case .meant(let query): return [run(query, about: council)]
+        case .meant(let query):
+            return [
+                unread(query, line, about: council) ?? unscored(query, line, about: council)
+                    ?? run(query, about: council)
+            ]
         case .several(let queries): return queries.map { run($0, about: council) }
         case .search(let query, let instead, let others):
             return [
                 search(query, instead: instead, otherwise: others, of: line, about: council)
             ]
         case .nearest(let queries, let reason):
-            let near = queries.filter { hasRows($0, about: council) }
+            let near = queries.filter { hasRows($0, about: council) }.map { focused($0, on: council) }
             return [offer(near, for: line, reason.map(PlainOffer.Doubt.reason) ?? .unclear)]
         }
     }
@@ -205,14 +215,55 @@ package struct PlainAsking {
         if !isStrict, let found = instead.first(where: holds) {
             return run(found, about: council, remark: "Nothing says just that, so it is read as")
         }
+        if let unread = unread(query, line, about: council) { return unread }
         let near = Array(((isStrict ? instead : []) + others).lazy.filter(holds).prefix(PlainOffer.most))
         guard !near.isEmpty else {
             return .refused(
                 "Nothing in the reports that are loaded fits \"\(SafeText.neutralised(line))\", nor anything near it. Type help to see what can be asked."
             )
         }
-        return offer(near, for: line, .findsNothing)
+        return offer(near.map { focused($0, on: council) }, for: line, .findsNothing)
     }
+
+    /// What can be told of councils whose text is asked about, when no report on any of them has been read: that it
+    /// has not, and their scores. Nil when the query is of scores, or has an answer.
+    private func unread(_ query: String, _ line: String, about council: Authority?) -> PlainReply? {
+        guard workspace.holdsReports, Self.textRecords.contains(query.firstWord),
+            let place = reader().places(in: line),
+            ((try? countRows("authorities\(place.tests) and read")) ?? 1) == 0
+        else { return nil }
+        let near = place.scores.filter { hasRows($0, about: council) }
+        let reason =
+            "No report on \(place.name) has been read here, so what it says is not known."
+            + (near.isEmpty ? "" : " The scores are.")
+        return offer(near, for: line, .reason(reason))
+    }
+
+    /// Who of several councils that are held against each other has no scores, and those of the others; nil when all
+    /// have some, or nothing is compared.
+    private func unscored(_ query: String, _ line: String, about council: Authority?) -> PlainReply? {
+        let councils = reader().places(in: line)?.councils ?? []
+        guard workspace.holdsReports, isQuery(query), !Self.textRecords.contains(query.firstWord),
+            councils.count > 1 || query.contains("(where authority") || query.contains("compare authority")
+        else { return nil }
+        let without = councils.filter {
+            ((try? countRows("statements where authority is \($0.slug)")) ?? 1) == 0
+        }
+        guard !without.isEmpty else { return nil }
+        let others = councils.filter { council in !without.contains { $0.slug == council.slug } }
+        let near =
+            others.isEmpty
+            ? []
+            : [
+                "statements where authority in (\(others.map(\.slug).joined(separator: ", "))) show authority, statement, score"
+            ]
+        return offer(
+            near, for: line,
+            .reason("No scores of \(Suggestion.either(without.map(\.short))) are known here."))
+    }
+
+    /// Records that are made of a report's text.
+    private static let textRecords: Set = ["findings", "sentences", "points", "indicators"]
 
     /// Nearest queries, or why there are none.
     private func offer(_ queries: [String], for line: String, _ doubt: PlainOffer.Doubt) -> PlainReply {
@@ -223,6 +274,9 @@ package struct PlainAsking {
         let help = "Type help to see what can be asked."
         guard queries.isEmpty else { return .offer(PlainOffer(queries, for: line, doubt)) }
         if case .reason(let reason) = doubt { return .refused("\(SafeText.neutralised(reason)) \(help)") }
+        guard !SafeText.neutralised(line).trimmed.isEmpty else {
+            return .refused("Nothing is asked there. \(help)")
+        }
         let isAsked = names.table.questionWords.contains(line.firstWord.lowercased())
         let hint = isAsked ? help : Suggestion.hint(for: line.firstWord, in: openers, else: help)
         return .refused("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")

@@ -85,6 +85,10 @@ enum ForeignCommands {
             return commandLine("assay " + statement)
         }
         let words = line.words
+        // A file without its format: to "scores.xlsx".
+        if first == "to", words.count == 2, line.contains(where: { "\".".contains($0) }) {
+            return .pointer(formats, query: nil)
+        }
         if let hint = pointers.lines[line] ?? pointers.openings[first]
             ?? pointers.openings[words.prefix(2).joined(separator: " ")]
         {

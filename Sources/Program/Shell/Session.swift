@@ -240,7 +240,13 @@ package struct Session {
                 choices = offered
                 return fail("Choose a number from 1 to \(offered.count), or ask something else.")
             }
-            answer(offered[number - 1])
+            // An offer says whom it is about, and is asked as it stands whatever council is in use.
+            let chosen = offered[number - 1]
+            if startsLikeQuery(chosen) {
+                ask(chosen, echo: .whenChanged, otherwise: chosen)
+            } else {
+                answer(chosen)
+            }
         case .number(let number):
             let row = shown.map { (1...max(1, $0.total)).contains(number) } ?? false
             fail(
@@ -262,7 +268,7 @@ package struct Session {
         case .statement(let meant): answer(meant)
         case .pointer(let hint, let query):
             guard let query else { return fail(hint) }
-            if isConversation { choices = [query] }
+            if isConversation { choices = [scoped(query)] }
             fail(
                 SafeText.neutralised(
                     "\(hint)\n\(isConversation ? "Type 1 to ask" : "Ask"): \(query)", keepingLines: true))

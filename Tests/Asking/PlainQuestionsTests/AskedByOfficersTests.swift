@@ -77,6 +77,45 @@ import Testing
         everyone except london that is outstanding => assessments where rating is Outstanding and region is not London sort by percent highest show authority, rating, percent, published
         unitaries that are not good and in london => assessments where rating is not Good and rating is present and region is London and type is unitary sort by percent highest show authority, rating, percent, published
         who is good but not in london => assessments where rating is Good and region is not London sort by percent highest show authority, rating, percent, published
+        who has outstanding governance => statements where statement is "Governance, management and sustainability" and score = 4 sort by score highest show authority, score
+        which councils are rated good for equity => statements where statement is "Equity in experience and outcomes" and score = 3 sort by score highest show authority, score
+        good councils that scored 2 on safeguarding => statements where statement is Safeguarding and score = 2 and rating is Good sort by score highest show authority, score
+        equity scores of councils with outstanding governance => offer
+        who is good at safeguarding => statements where statement is Safeguarding and score in (3, 4) sort by score highest show authority, score
+        is york good at safeguarding => statements where statement is Safeguarding and authority is york show authority, statement, score
+        strengths of york in safeguarding => findings where tone is positive and statement is Safeguarding and authority is york
+        is york the worst council => assessments rank by percent highest show authority, rating, percent, place, of where authority is york
+        is safeguarding yorks worst score => offer
+        why isnt york outstanding => findings where tone is negative and authority is york sort by score lowest
+        who got all 4s for learning => statements where statement is "Learning, improvement and innovation" and score = 4 sort by score highest show authority, score
+        equity scores in reports published after march 2025 => statements where statement is "Equity in experience and outcomes" and published after "March 2025" sort by score highest show authority, score
+        who is below average on equity => statements where statement is "Equity in experience and outcomes" and score < average score (where statement is "Equity in experience and outcomes") sort by score highest show authority, score
+        who in london is below average => offer
+        is york above average => assessments where authority is york show authority, rating, percent ; assessments summarise average percent, count
+        which areas do most councils score 3 on => statements where score = 3 count by statement sort by count highest
+        what do counties do worst at => statements where type is county summarise average score by statement sort by average_score lowest
+        does york do better than hull on anything => statements compare authority york with kingston-upon-hull showing highest score by statement
+        which waits have got longer => indicators about topic:waiting where change is risen and days is present show authority, measure, value, previous, change
+        has our vacancy rate gone up => offer
+        who has more 3s than york => offer
+        do any of the sums not add up => remarks where code is sum-differs
+        who does york beat => assessments where percent < highest percent (where authority is york) sort by percent highest show authority, rating, percent
+        who beats york => assessments where percent > highest percent (where authority is york) sort by percent highest show authority, rating, percent
+        how many got a 4 nationally => statements where score = 4 count
+        london vs outside london on average => statements compare region London with rest showing average score by statement sort by difference
+        whats the england average overall score => assessments summarise average percent, count
+        where does york come out strongest => statements where authority is york sort by score highest show statement, score
+        spelling mistakes in the reports => remarks where code is misspelling
+        councils that need 5 points or fewer for good => assessments where rating is "Requires improvement" and margin_up <= 5 sort by margin_up lowest first 10 show authority, rating, percent, margin_up
+        hoarding => findings about "hoarding"
+        which councils have no hoarding policy => offer
+        whats the national average percentage => assessments summarise average percent, count
+        the two best councils for each statement => statements where score is present sort by score highest first 2 per statement sort by statement show statement, authority, score
+        what feedback did unpaid carers give in york => sentences where said by carers and authority is york
+        what led to yorks score of 2 for equity => findings where tone is negative and statement is "Equity in experience and outcomes" and score = 2 and authority is york
+        which statement has the biggest gap between best and worst => statements summarise spread score, lowest score, highest score by statement sort by spread_score highest first 10
+        how many councils achieved outstanding => assessments where rating is Outstanding count
+        how many councils got ri recently => offer
         who has 4s but no 1s => offer
         top 5 councils for safegaurding excluding york => statements where statement is Safeguarding and authority is not york sort by score highest first 5 show authority, score
         second best council in the north east => assessments where region is "North East" and percent is present rank by percent highest where place <= 2 sort by place show authority, rating, percent, place
