@@ -19,7 +19,7 @@ extension PointRow {
         let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }
         let isSaid = sentences.map(says)
         guard sentences.count > 1, let first = isSaid.firstIndex(of: true) else { return nil }
-        let place = sentences.indices.first { index in
+        let fit = sentences.indices.filter { index in
             let sentence = sentences[index]
             guard !isSaid[index],
                 (Self.leastFurther...min(Self.mostFurther, max(Self.leastFurther, mostWords)))
@@ -34,11 +34,28 @@ extension PointRow {
             let isNext = index > 0 && isSaid[index - 1] && isQuotation
             return isNext || !Wording.leansOnContext(sentence) && !Self.turns(sentence)
         }
-        guard let place else { return nil }
+        // The gravest before others.
+        guard
+            let place = fit.max(by: {
+                let (a, b) = (Self.gravity(of: sentences[$0]), Self.gravity(of: sentences[$1]))
+                return (a, $1) < (b, $0)
+            })
+        else { return nil }
         var longer = self
         let more = Quotation.sentence(String(Wording.withoutConnective(sentences[place])))
         longer.line = place < first ? "\(more) \(line)" : "\(line) \(more)"
         return (longer, more)
+    }
+
+    private static func gravity(of sentence: String) -> Int { LineWords.gravity(Wording.words(sentence)) }
+
+    /// Whether a sentence of its words that its line leaves out tells of something graver than the line.
+    var hidesGraver: Bool {
+        let own = LineWords.gravity(words)
+        return SentenceSegmenter.segment(text).contains { span in
+            let sentence = String(text[span])
+            return Self.gravity(of: sentence) > own && !says(sentence)
+        }
     }
 
     /// The point together with the one before it, where it leans on those plain words, or takes back a part of that

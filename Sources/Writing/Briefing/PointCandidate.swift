@@ -26,7 +26,7 @@ struct PointCandidate {
 struct PointCandidates {
     let list: PointChoice.List
     let figures: PointFigures
-    let summary: SummaryLikeness
+    let summary: SummaryVoice
     let gate: SectionGate
 
     /// - Parameter before: the point before each in its paragraph, by id.
@@ -76,7 +76,8 @@ struct PointCandidates {
         switch point.kind {
         case .strength: false
         case .shortfall:
-            point.isBettered && point.hasFigure && !figures.isWorse(point)
+            point.isWait && point.hasFigure && SectionGate.isShortWait(point, figures)
+                || point.isBettered && point.hasFigure && !figures.isWorse(point)
                 && (figures.bearOut(point) || FaultSigns(point.line).fault == nil)
         case .mixed: false
         case .context:

@@ -16,7 +16,7 @@ struct PointChoice {
     /// Most items.
     let most: Int
     let figures: PointFigures
-    let summary: SummaryLikeness
+    let summary: SummaryVoice
 
     /// Most items of one statement where many are read; most points of one item.
     private var perStatement: Int { list == .shortfalls ? 3 : 2 }
@@ -85,7 +85,9 @@ struct PointChoice {
                     chosen.add(told)
                     rest.remove(at: length)
                 }
-                if list == .shortfalls, said.isOpeningOnly || said.place.score == 1 && said.isGrave {
+                if list == .shortfalls,
+                    said.isOpeningOnly || said.hidesGraver || said.place.score == 1 && said.isGrave
+                {
                     extend(&chosen, chosen.points.count - 1, before, room, &used)
                 }
             } else if first == nil {

@@ -322,7 +322,7 @@ extension PartMaker {
     ///
     /// None of a shortfall that its words or figures deny.
     static func ranked(
-        _ points: [PointRow], _ figures: PointFigures, _ summary: SummaryLikeness, _ topics: NoteTopics,
+        _ points: [PointRow], _ figures: PointFigures, _ summary: SummaryVoice, _ topics: NoteTopics,
         _ gate: SectionGate
     ) -> [PointQuestion] {
         let before = points.before

@@ -28,6 +28,8 @@ struct PointRow: Sendable, Hashable {
     var voices: [String]
     var stage: String?
     var isSure: Bool
+    /// How its paragraph judges the wait of which it tells; nil where it tells of none or judges none.
+    var wait: WaitVerdict?
 
     /// Columns that a query of points must show.
     static let fields = [
@@ -214,6 +216,8 @@ struct PointRow: Sendable, Hashable {
     /// Whether it is CQC's own summary, which stands under no score.
     var isSummary: Bool { place.section == Self.summarySection }
     private static let summarySection = "strengths"
+    /// Whether it is of that summary or of the one of people's experiences.
+    var isOfSummary: Bool { isSummary || place.section == "experiences" }
     /// What it stands under in its section.
     var heading: String? { row.text("heading") }
     /// Whether it only says how many of those who live there are of a group: context, and no finding.
@@ -232,6 +236,32 @@ extension [PointRow] {
                 point.row.paragraph == next.row.paragraph ? (next.id, point) : nil
             }
         ) { first, _ in first }
+    }
+
+    /// Each wait with how its paragraph judges it: "Waits were short" speaks of the figures behind it.
+    var judgedByParagraph: [PointRow] {
+        let texts = Dictionary(grouping: self) { $0.row.paragraph }.mapValues {
+            $0.map(\.text).joined(separator: " ")
+        }
+        return map { point in
+            guard point.isWait || point.tellsOfWaiting else { return point }
+            var judged = point
+            judged.wait =
+                WaitVerdict.tellsOfWorseBefore(point.text)
+                ? .acceptable : WaitVerdict(point.text) ?? texts[point.row.paragraph].flatMap { WaitVerdict($0) }
+            return judged
+        }
+    }
+
+    /// Which findings CQC's summary of experiences, strengths and areas for development names.
+    var summed: SummaryVoice {
+        SummaryVoice(
+            filter(\.isOfSummary).flatMap { point in
+                SentenceSegmenter.segment(point.text).map { String(point.text[$0]) }
+            },
+            naming: filter { $0.isFinding && !$0.isSummary }.map {
+                SummaryVoice.Finding(id: $0.id, text: $0.text, hasFigure: $0.hasFigure)
+            })
     }
 
     /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.

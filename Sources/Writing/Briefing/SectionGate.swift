@@ -48,10 +48,12 @@ struct SectionGate {
         if Self.tellsOfAnEnd(point.words) { return "It tells of what has come to its end." }
         if signs.isLoss { return "There is less of what is good, or more of what is bad." }
         if figures.missesTarget(point) { return "It misses its target." }
+        if point.wait == .tooLong { return "CQC judges the wait too long." }
         if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
         if !point.isSure, !point.hasFigure, LineWords.has(LineWords.wishes, in: point.words) {
             return "It tells what people would like."
         }
+        if Self.isShortWait(point, figures) { return nil }
         if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
         // Praise that is not sure, under a low score and without a figure, is often none.
         let isPlain =
@@ -66,6 +68,12 @@ struct SectionGate {
             return "“\(word)” tells of a fault, not of a strength."
         }
         return nil
+    }
+
+    /// Whether CQC judges the wait of which it tells as it should be, and no figure says otherwise.
+    static func isShortWait(_ point: PointRow, _ figures: PointFigures) -> Bool {
+        point.wait == .acceptable && point.state != .worsening && !figures.isWorse(point)
+            && !figures.isLongWait(point) && !figures.missesTarget(point)
     }
 
     /// "The agreement had ended in 2022": and not "the scheme had ended long waits".
@@ -91,6 +99,7 @@ struct SectionGate {
             return "It tells who waits, and not whether that is a fault."
         }
         if point.state == .resolved { return "It has been put right." }
+        if Self.isShortWait(point, figures) { return "CQC judges the wait as it should be." }
         // A fault that surely stands is not put right by work that has begun on it.
         let isBettered =
             point.isBettered

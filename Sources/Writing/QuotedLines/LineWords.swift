@@ -1,4 +1,5 @@
 package import English
+internal import ReferenceData
 internal import TextAnalysis
 
 /// Classes of words by which a line is found, cut and chosen; what each is, its file says.
@@ -58,8 +59,12 @@ package enum LineWords {
     package static let introducingData = English.words(.notes, "introducing data")
     package static let thingPronouns = English.words(.notes, "pronouns of things")
     package static let telling = English.words(.notes, "telling")
+    package static let shortWaits = English.words(.notes, "short waits")
+    package static let longWaits = English.words(.notes, "long waits")
+    package static let earlierOpeners = English.words(.notes, "openers of earlier times")
     package static let largeNumbers = English.words(.notes, "large numbers")
     package static let nationalAccounts = English.words(.notes, "national accounts")
+    package static let grave = English.words(.notes, "grave words")
     package static let nearlyAll = English.words(.notes, "nearly all")
     package static let ownAccounts = English.words(.notes, "own accounts")
     package static let superlatives = English.words(.notes, "superlatives")
@@ -109,6 +114,16 @@ package enum LineWords {
     static let unfilled = English.words(.notes, "unfilled")
     static let wasWords = English.words(.notes, "was")
     static let yetWords = English.words(.notes, "yet")
+
+    /// The phrases of a class, found in folded words.
+    static func index(_ phrases: WordClass) -> PhraseIndex {
+        PhraseIndex(phrases.words.enumerated().map { ($1, $0) })
+    }
+
+    /// How grave a text is by its words alone: death, then harm, then law and what nobody knew; 0 without any.
+    package static func gravity(_ words: [String]) -> Int {
+        has(deaths, in: words) ? 3 : has(harms, in: words) ? 2 : has(grave, in: words) ? 1 : 0
+    }
 
     /// Whether folded words have a word or a phrase of a class.
     package static func has(_ phrases: WordClass, in words: [String]) -> Bool {
