@@ -78,7 +78,7 @@ struct PointCandidates {
         case .shortfall:
             point.isWait && point.hasFigure && SectionGate.isShortWait(point, figures)
                 || point.isBettered && point.hasFigure && !figures.isWorse(point)
-                && (figures.bearOut(point) || FaultSigns(point.line).fault == nil)
+                    && (figures.bearOut(point) || FaultSigns(point.line).fault == nil)
         case .mixed: false
         case .context:
             point.hasFigure && figures.bearOut(point)
@@ -92,11 +92,15 @@ struct PointCandidates {
 
     /// Whether a point is one of those that the list may say.
     private func fits(_ point: PointRow, _ turned: Set<String>) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething else { return false }
+        guard point.isFinding, !point.isTold, point.saysSomething,
+            point.passage > 1 || !Wording.isSingleVoice(point.line)
+        else { return false }
         switch list {
         case .shortfalls: return opensItem(point)
         case .strengths:
+            // Beside harm only what is surely praise is no part of the story.
             return opensItem(point) && ![.planned, .worsening].contains(point.state)
+                && (!point.isBesideHarm || point.isSure || figures.bearOut(point))
                 && !(point.isContrasted && !isGain(point)) && !turned.contains(point.id)
         case .figures:
             // Who waits is told somewhere, however it was read.
@@ -107,7 +111,7 @@ struct PointCandidates {
 
     /// Whether it may stand beside another point of its paragraph.
     private func isCompanion(_ point: PointRow) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line) else { return false }
+        guard point.isFinding, !point.isTold, !Wording.isSingleVoice(point.line) else { return false }
         switch list {
         case .shortfalls:
             return point.kind == .context && (point.hasFigure || point.weight > 2)

@@ -25,6 +25,8 @@ struct PointChoice {
     private static let fewStatements = 2
     /// Words that an item has on average where the list is full.
     private static let wordsOfItem = 25
+    /// Passages of harm for which the list has more room.
+    private static let mostPassages = 4
     /// What a figure by itself must be worth: a count of little matter stays out.
     private static let leastOfFigures = 3.3
     /// What a point is worth less where the summary, or a finding that it sums up, has been chosen.
@@ -46,6 +48,7 @@ struct PointChoice {
         let lowest = Set(rest.filter { $0.point.place.score == 1 }.map(\.point.place.section)).count
         let room =
             (max(most, unheard.count) + unheard.count / 2 + (list == .shortfalls ? lowest : 0))
+            * Self.wordsOfItem + min(Self.mostPassages, rest.count { $0.point.passage > 1 })
             * Self.wordsOfItem
         while chosen.words < room {
             let allowed = rest.indices.filter {
@@ -94,7 +97,7 @@ struct PointChoice {
                 break
             }
         }
-        if list == .shortfalls { extend(&chosen, before, room, &used) }
+        if list != .figures { extend(&chosen, before, room, &used) }
         chosen.points.forEach { note($0, &used) }
         let places = Dictionary(rows.points.enumerated().map { ($1.id, $0) }) { first, _ in first }
         // The paragraph with the gravest news of a statement opens it.
@@ -161,6 +164,9 @@ struct PointChoice {
 
     private func isAllowed(_ offer: Offer, _ chosen: ChosenPoints, _ perStatement: Int) -> Bool {
         let point = offer.point
+        if let later = point.overtakenBy, !PointItem.isByStatement(point, list) || !chosen.has(id: later) {
+            return false
+        }
         let isBeside = chosen.hasParagraph(of: point)
         if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
             !chosen.hasMatter(of: point)
@@ -195,8 +201,11 @@ struct PointChoice {
         let point = chosen.points[place]
         let left = min(room - chosen.words, PointItem.mostWords(point, list) - chosen.wordCount(with: point))
         let isBehind = before[point.id].map { chosen.has($0) } ?? false
-        guard let (longer, words) = point.extended(isBehind: isBehind, mostWords: left, used.gate),
-            !used.isNearDuplicate(words), used.passes(longer.line, point.row.origin)
+        guard
+            let (longer, words) = point.extended(
+                isBehind: isBehind, mostWords: left, used.gate, isPraise: list == .strengths),
+            list == .shortfalls || !point.hasNumber, !used.isNearDuplicate(words),
+            used.passes(longer.line, point.row.origin)
         else { return false }
         used.use(point.row, text: words)
         for figure in figures.of(point) where words.has(figure.valueText) { used.date(figure) }

@@ -326,7 +326,9 @@ extension PartMaker {
         _ gate: SectionGate
     ) -> [PointQuestion] {
         let before = points.before
-        let points = points.filter { !PointCandidates.isOvertaken($0, points) }.map {
+        let points = points.filter {
+            !$0.isTold && $0.overtakenBy == nil && !PointCandidates.isOvertaken($0, points)
+        }.map {
             $0.opened(by: before[$0.id]) ?? $0
         }.filter { point in
             ![.shortfall, .mixed].contains(point.kind)

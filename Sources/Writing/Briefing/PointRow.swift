@@ -30,6 +30,12 @@ struct PointRow: Sendable, Hashable {
     var isSure: Bool
     /// How its paragraph judges the wait of which it tells; nil where it tells of none or judges none.
     var wait: WaitVerdict?
+    /// How grave the passage is that it stands for; 0 of other points.
+    var passage = 0
+    /// Whether its words are told in such a passage, and whether its paragraph has one.
+    var (isTold, isBesideHarm) = (false, false)
+    /// The later point that corrects its count or tells what that has become: it is not said without it.
+    var overtakenBy: String?
 
     /// Columns that a query of points must show.
     static let fields = [
@@ -51,10 +57,11 @@ struct PointRow: Sendable, Hashable {
         else { return nil }
         self.row = row
         id = Citation.shortID(origin.id)
-        let (label, own) = Self.labelled(line)
+        let (label, own) = LineSource.labelled(line)
         let text = row.text("text") ?? ""
-        self.label = label ?? Self.teller(of: own, text: text)
-        self.line = TellingClause.withoutAdditions(Self.attributed(Self.tidied(own, kind), text: text))
+        self.label = label ?? LineSource.teller(of: own, text: text)
+        self.line = TellingClause.withoutAdditions(
+            LineSource.attributed(LineSource.tidied(own, kind), text: text))
         (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
@@ -83,7 +90,7 @@ struct PointRow: Sendable, Hashable {
     /// What items of a list should not all be about.
     var matter: String { topic ?? place.section }
     /// Whether its words lean on what stands before them: they are said behind it or not at all.
-    var leans: Bool { label == nil && wordsLean }
+    var leans: Bool { label == nil && passage == 0 && wordsLean }
     /// Whether its words lean on what stands before them, whatever its label says.
     var wordsLean: Bool {
         isQuotation
@@ -181,28 +188,8 @@ struct PointRow: Sendable, Hashable {
     /// Its line as a note prints it: the full stop behind the quotation, and CQC's "we" named.
     var shown: String { (label.map { "\($0): " } ?? "") + shownBehind }
     /// The same where what stands before it says what it is about.
-    var shownBehind: String { Self.naming(Quotation.stoppedBehind(line)) }
+    var shownBehind: String { LineSource.naming(Quotation.stoppedBehind(line)) }
 
-    /// A line's label and the quotation behind it, found by their marks: a point's line is one field of the
-    /// library.
-    private static func labelled(_ line: String) -> (label: String?, line: String) {
-        guard !line.hasPrefix("“"), let joint = line.firstRange(of: ": “"),
-            !line[..<joint.lowerBound].contains("“"),
-            Wording.count(line[..<joint.lowerBound]) <= mostOfLabel
-        else { return (nil, line) }
-        return (String(line[..<joint.lowerBound]), String(line[line.index(joint.lowerBound, offsetBy: 2)...]))
-    }
-
-    private static let mostOfLabel = 8
-
-    /// In a note to members "we" would be the council: CQC “saw emails …” for “We saw emails …”.
-    private static func naming(_ line: String) -> String {
-        for (own, told) in [("“We were ", "CQC was “"), ("“We have ", "CQC has “"), ("“We ", "CQC “")]
-        where line.hasPrefix(own) {
-            return told + line.dropFirst(own.count)
-        }
-        return line
-    }
     /// Whether it prints a number that is no year.
     var hasFigure: Bool { Wording.hasFigure(words) }
     /// Whether its line is the report's words and not made from figures.
@@ -238,27 +225,10 @@ extension [PointRow] {
         ) { first, _ in first }
     }
 
-    /// Each wait with how its paragraph judges it: "Waits were short" speaks of the figures behind it.
-    var judgedByParagraph: [PointRow] {
-        let texts = Dictionary(grouping: self) { $0.row.paragraph }.mapValues {
-            $0.map(\.text).joined(separator: " ")
-        }
-        return map { point in
-            guard point.isWait || point.tellsOfWaiting else { return point }
-            var judged = point
-            judged.wait =
-                WaitVerdict.tellsOfWorseBefore(point.text)
-                ? .acceptable : WaitVerdict(point.text) ?? texts[point.row.paragraph].flatMap { WaitVerdict($0) }
-            return judged
-        }
-    }
-
     /// Which findings CQC's summary of experiences, strengths and areas for development names.
     var summed: SummaryVoice {
         SummaryVoice(
-            filter(\.isOfSummary).flatMap { point in
-                SentenceSegmenter.segment(point.text).map { String(point.text[$0]) }
-            },
+            filter(\.isOfSummary).map(\.text),
             naming: filter { $0.isFinding && !$0.isSummary }.map {
                 SummaryVoice.Finding(id: $0.id, text: $0.text, hasFigure: $0.hasFigure)
             })

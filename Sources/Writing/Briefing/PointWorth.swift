@@ -22,7 +22,9 @@ struct PointWorth {
 
     /// Before anything is chosen: what stands beside it is for the choice.
     func of(_ point: PointRow) -> Double {
-        var worth = 0.7 * Double(point.weight) - Double(point.wordCount) / 24
+        // A story of harm may take its words.
+        let length = point.passage > 1 ? min(point.wordCount, 30) : point.wordCount
+        var worth = 0.7 * Double(point.weight) - Double(length) / 24
         func add(_ more: Double, _ holds: Bool) { if holds { worth += more } }
         let isLow = point.isUnderLowScore
         add(0.9, point.hasFigure)

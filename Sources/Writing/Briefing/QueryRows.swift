@@ -5,7 +5,7 @@ internal import QuotedLines
 final class QueryRows: RandomAccessCollection {
     let rows: [EvidenceRow]
     /// Those that are points of which something can be said.
-    private(set) lazy var points = rows.compactMap(PointRow.init).judgedByParagraph
+    private(set) lazy var points = ParagraphPoints.read(rows)
     /// The figures by their points.
     private(set) lazy var figures = PointFigures(rows)
     /// Which of its points the summary among them names.

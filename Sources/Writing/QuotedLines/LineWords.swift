@@ -65,6 +65,13 @@ package enum LineWords {
     package static let largeNumbers = English.words(.notes, "large numbers")
     package static let nationalAccounts = English.words(.notes, "national accounts")
     package static let grave = English.words(.notes, "grave words")
+    package static let corrections = English.words(.notes, "corrections")
+    package static let byWords = English.words(.notes, "by")
+    static let undone = English.words(.notes, "things left undone")
+    static let bodilyHarms = English.words(.notes, "bodily harms")
+    static let harmless = English.words(.notes, "harmless")
+    static let openPointers = English.words(.notes, "open pointers")
+    static let ownPronouns = English.words(.notes, "pronouns of CQC")
     package static let nearlyAll = English.words(.notes, "nearly all")
     package static let ownAccounts = English.words(.notes, "own accounts")
     package static let superlatives = English.words(.notes, "superlatives")
@@ -122,7 +129,9 @@ package enum LineWords {
 
     /// How grave a text is by its words alone: death, then harm, then law and what nobody knew; 0 without any.
     package static func gravity(_ words: [String]) -> Int {
-        has(deaths, in: words) ? 3 : has(harms, in: words) ? 2 : has(grave, in: words) ? 1 : 0
+        if has(deaths, in: words) { return 3 }
+        if has(harms, in: words) || has(bodilyHarms, in: words) { return 2 }
+        return has(grave, in: words) || has(undone, in: words) ? 1 : 0
     }
 
     /// Whether folded words have a word or a phrase of a class.

@@ -1,6 +1,8 @@
 internal import English
 internal import Foundation
 internal import NoteText
+internal import SourceText
+internal import TextAnalysis
 
 /// Which findings CQC's own summary names, and on which side it names them.
 ///
@@ -30,14 +32,15 @@ package struct SummaryVoice {
     private var namings: [String: Naming] = [:]
 
     /// - Parameters:
-    ///   - summary: its sentences, in any order.
+    ///   - summary: its texts, in any order.
     ///   - findings: what stands under the quality statements.
     package init(_ summary: [String], naming findings: [Finding]) {
         var places: [String: [Int]] = [:]
         for (place, finding) in findings.enumerated() {
             for word in finding.words { places[word, default: []].append(place) }
         }
-        for clause in summary.flatMap(Self.clauses) {
+        let sentences = summary.flatMap { text in SentenceSegmenter.segment(text).map { String(text[$0]) } }
+        for clause in sentences.flatMap(Self.clauses) {
             let signs = FaultSigns(clause)
             var shares: [Int: (sum: Double, count: Int)] = [:]
             var all = 0.0

@@ -52,7 +52,9 @@ package enum WaitVerdict: Sendable {
 
     /// The first number that is no year and no date.
     private static func number(_ words: [String]) -> Int? {
-        words.lazy.compactMap { Int($0.filter { $0 != "," }) }.first { $0 > mostOfDay && !(1900...2099).contains($0) }
+        words.lazy.compactMap { Int($0.filter { $0 != "," }) }.first {
+            $0 > mostOfDay && !(1900...2099).contains($0)
+        }
     }
 
     private static let mostOfDay = 31

@@ -1,5 +1,6 @@
 import AssessmentModel
 import ReferenceData
+import QuotedLines
 import Testing
 
 @testable import Briefing
@@ -72,7 +73,7 @@ import Testing
         ),
     ])
     func accounts(_ text: String, _ line: String, _ expected: String) {
-        #expect(PointRow.attributed(line, text: text) == expected)
+        #expect(LineSource.attributed(line, text: text) == expected)
     }
 
     /// CQC's "we" would be the council in a note to its members.
@@ -127,7 +128,7 @@ import Testing
         ("Leaders knew of it, and the lack of a record hid much.", nil),
     ])
     func tellers(_ text: String, _ expected: String?) {
-        #expect(PointRow.teller(of: "“… the lack of a record hid much”.", text: text) == expected)
+        #expect(LineSource.teller(of: "“… the lack of a record hid much”.", text: text) == expected)
     }
 
     /// A label stands before a line that leans, unless what it leans on does.
