@@ -76,9 +76,8 @@ struct PointCandidates {
         switch point.kind {
         case .strength: false
         case .shortfall:
-            point.isWait && point.hasFigure && SectionGate.isShortWait(point, figures)
-                || point.isBettered && point.hasFigure && !figures.isWorse(point)
-                    && (figures.bearOut(point) || FaultSigns(point.line).fault == nil)
+            point.isBettered && point.hasFigure && !figures.isWorse(point)
+                && (figures.bearOut(point) || FaultSigns(point.line).fault == nil)
         case .mixed: false
         case .context:
             point.hasFigure && figures.bearOut(point)
@@ -116,6 +115,8 @@ struct PointCandidates {
         case .shortfalls:
             return point.kind == .context && (point.hasFigure || point.weight > 2)
                 && !point.isShareOfPopulation && !isBareShare(point)
+                // What the summary tells beside a fault, without one, may be praise.
+                && !(point.isSummary && FaultSigns(point.line).fault == nil)
                 || point.kind == .strength && point.isWait && figures.hasLength(point)
                 || point.kind == .strength && !point.isSure && !figures.bearOut(point)
                     && FaultSigns(point.line).fault != nil

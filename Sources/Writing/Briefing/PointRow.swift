@@ -204,7 +204,8 @@ struct PointRow: Sendable, Hashable {
     var isSummary: Bool { place.section == Self.summarySection }
     private static let summarySection = "strengths"
     /// Whether it is of that summary or of the one of people's experiences.
-    var isOfSummary: Bool { isSummary || place.section == "experiences" }
+    var isOfSummary: Bool { isSummary || isOfExperiences }
+    var isOfExperiences: Bool { place.section == "experiences" }
     /// What it stands under in its section.
     var heading: String? { row.text("heading") }
     /// Whether it only says how many of those who live there are of a group: context, and no finding.

@@ -72,8 +72,9 @@ struct SectionGate {
 
     /// Whether CQC judges the wait of which it tells as it should be, and no figure says otherwise.
     static func isShortWait(_ point: PointRow, _ figures: PointFigures) -> Bool {
-        point.wait == .acceptable && point.state != .worsening && !figures.isWorse(point)
-            && !figures.isLongWait(point) && !figures.missesTarget(point)
+        (point.wait == .accepted || point.wait == .acceptable && !figures.isLongWait(point))
+            && point.state != .worsening && !figures.isWorse(point)
+            && (point.wait == .accepted || !figures.missesTarget(point))
     }
 
     /// "The agreement had ended in 2022": and not "the scheme had ended long waits".

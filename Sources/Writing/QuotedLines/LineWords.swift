@@ -71,6 +71,8 @@ package enum LineWords {
     static let bodilyHarms = English.words(.notes, "bodily harms")
     static let harmless = English.words(.notes, "harmless")
     static let openPointers = English.words(.notes, "open pointers")
+    static let otherPronouns = English.words(.notes, "pronouns of others")
+    static let antecedents = English.words(.notes, "antecedents")
     static let ownPronouns = English.words(.notes, "pronouns of CQC")
     package static let nearlyAll = English.words(.notes, "nearly all")
     package static let ownAccounts = English.words(.notes, "own accounts")

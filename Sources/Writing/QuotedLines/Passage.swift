@@ -73,6 +73,9 @@ package struct Passage {
                 LineWords.contrasting.contains($0) || LineWords.contrasts.contains($0)
             }
             || LineWords.has(LineWords.openPointers, in: Array(words.prefix(leaning)))
+            || words.prefix(leaning).first {
+                LineWords.otherPronouns.contains($0) || LineWords.antecedents.contains($0)
+            }.map { LineWords.otherPronouns.contains($0) } == true
             // "Five of the 22": of whom, the sentence before says.
             || zip(words.dropFirst(), zip(words.dropFirst(2), words.dropFirst(3))).prefix(2).contains {
                 LineWords.ofWords.contains($0.0) && LineWords.definite.contains($0.1.0)

@@ -8,6 +8,8 @@ internal import TextAnalysis
 package enum WaitVerdict: Sendable {
     /// "Waits were short for most people", "this was within the target".
     case acceptable
+    /// "We considered the wait reasonable": CQC says it of itself, whatever the target is.
+    case accepted
     /// "People waited too long".
     case tooLong
     /// Some of both.
@@ -15,10 +17,11 @@ package enum WaitVerdict: Sendable {
 
     /// Nil of a text that tells of no wait, or judges none.
     package init?(_ text: String) {
-        var (isShort, isLong) = (false, false)
+        var (isShort, isLong, isAccepted) = (false, false, false)
         for span in SentenceSegmenter.segment(text) {
             let words = Wording.words(text[span])
-            guard words.contains(where: { LineWords.waitingSigns.contains($0) }) else { continue }
+            let isCQCs = words.contains { LineWords.ownPronouns.contains($0) }
+            guard isCQCs || words.contains(where: { LineWords.waitingSigns.contains($0) }) else { continue }
             for (classes, isOfShort) in [(Self.short, true), (Self.long, false)] {
                 for match in classes.matches(in: words) {
                     // "Not always within the target", "no longer than a week".
@@ -26,11 +29,12 @@ package enum WaitVerdict: Sendable {
                         LineWords.denials.contains($0) || LineWords.lacking.contains($0)
                     }
                     if isOfShort != isDenied { isShort = true } else { isLong = true }
+                    if isOfShort, !isDenied, isCQCs { isAccepted = true }
                 }
             }
         }
         switch (isShort, isLong) {
-        case (true, false): self = .acceptable
+        case (true, false): self = isAccepted ? .accepted : .acceptable
         case (false, true): self = .tooLong
         case (true, true): self = .divided
         case (false, false): return nil

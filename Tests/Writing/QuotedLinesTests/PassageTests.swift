@@ -43,7 +43,8 @@ import Testing
     @Test(arguments: [
         ("Waits were short for most people.", "acceptable"),
         ("The queue was within its target of 20 days.", "acceptable"),
-        ("People were waiting, and we found the wait reasonable.", "acceptable"),
+        ("People were waiting, and we found the wait reasonable.", "accepted"),
+        ("We considered this acceptable.", "accepted"), ("We considered this not acceptable.", "tooLong"),
         ("Waits were not always within the target.", "tooLong"), ("Families had waited too long.", "tooLong"),
         ("Waits for a ramp were short, but some people waited too long.", "divided"), ("People waited.", nil),
         ("Letters were short.", nil),
@@ -68,7 +69,7 @@ import Testing
             ("meals", "Hot meals reached 900 homes on time."), ("ramps", "Ramps were built by one firm."),
         ].map { SummaryVoice.Finding(id: $0.0, text: $0.1, hasFigure: $0.0 != "ramps") }
         let voice = SummaryVoice(
-            ["Hot meals were a strong service, although carers had to wait for a break from caring."],
+            ["Hot meals were a strong service, although carers waited for a break from caring."],
             naming: findings)
         #expect(voice.of("carers").fault > 0 && voice.of("carers").praise == 0)
         #expect(voice.of("meals").praise > 0 && voice.of("meals").fault == 0)
