@@ -22,7 +22,8 @@ struct ChosenPoints {
 
     mutating func add(_ point: PointRow) {
         points.append(point)
-        let count = point.wordCount
+        // A story of harm may be long.
+        let count = point.passage > 1 ? min(point.wordCount, Self.mostOfPassage) : point.wordCount
         words += count
         let key = PointItem.key(point, list)
         let old = items[key] ?? (0, 0)
@@ -40,6 +41,14 @@ struct ChosenPoints {
         points[place] = point
         words += more
         items[PointItem.key(point, list)]?.words += more
+    }
+
+    /// Words that a story of harm takes from the room of others.
+    private static let mostOfPassage = 35
+
+    /// Passages of the item that a point belongs to.
+    func passageCount(with point: PointRow) -> Int {
+        points.count { $0.passage > 0 && PointItem.key($0, list) == PointItem.key(point, list) }
     }
 
     /// How many items are about a section.

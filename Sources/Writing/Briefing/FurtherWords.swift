@@ -29,7 +29,8 @@ extension PointRow {
                     .contains(Wording.count(sentence)), sentence.last == ".",
                 !sentence.contains(where: { "\"“”".contains($0) }), !Wording.isSingleVoice(sentence),
                 isPraise
-                    ? !gate.hasFault(sentence) && Quotation.countsSomething(Wording.words(sentence))
+                    ? (!gate.hasFault(sentence) || state == .improving)
+                        && Quotation.countsSomething(Wording.words(sentence))
                     : gate.hasFault(sentence) || Quotation.countsSomething(Wording.words(sentence))
             else { return false }
             if index + 1 < sentences.count, !isSaid[index + 1], Quotation.turns(sentences[index + 1]) {

@@ -63,7 +63,8 @@ enum ParagraphPoints {
     /// Each count of who waits with the later point of its statement that corrects it or tells what it has become.
     private static func overtaken(_ points: [PointRow]) -> [PointRow] {
         var points = points
-        for (place, later) in points.enumerated() where later.tellsOfWaiting && later.hasFigure {
+        for (place, later) in points.enumerated()
+        where later.tellsOfWaiting && later.hasFigure && !later.isTold {
             let isCorrection = LineWords.has(LineWords.corrections, in: Wording.words(later.text))
             guard isCorrection || later.words.first.map({ LineWords.byWords.contains($0) }) == true else {
                 continue
@@ -74,6 +75,7 @@ enum ParagraphPoints {
                 && (isCorrection || PartialDate.named(in: points[before].line) != nil)
             {
                 points[before].overtakenBy = later.id
+                points[place].overtakes = true
             }
         }
         return points

@@ -25,8 +25,12 @@ struct PointChoice {
     private static let fewStatements = 2
     /// Words that an item has on average where the list is full.
     private static let wordsOfItem = 25
-    /// Passages of harm for which the list has more room.
-    private static let mostPassages = 4
+    /// Passages of one item.
+    private static let mostPassages = 2
+    /// Low scores that say most of what the summary does.
+    private static let many = 3
+    /// Good scores that are each heard among strengths.
+    private static let few = 3
     /// What a figure by itself must be worth: a count of little matter stays out.
     private static let leastOfFigures = 3.3
     /// What a point is worth less where the summary, or a finding that it sums up, has been chosen.
@@ -47,8 +51,7 @@ struct PointChoice {
         // Each low score is heard, however many there are, and has room for more than one point.
         let lowest = Set(rest.filter { $0.point.place.score == 1 }.map(\.point.place.section)).count
         let room =
-            (max(most, unheard.count) + unheard.count / 2 + (list == .shortfalls ? lowest : 0))
-            * Self.wordsOfItem + min(Self.mostPassages, rest.count { $0.point.passage > 1 })
+            (max(most, unheard.count) + 3 * unheard.count / 4 + (list == .shortfalls ? lowest : 0))
             * Self.wordsOfItem
         while chosen.words < room {
             let allowed = rest.indices.filter {
@@ -89,9 +92,9 @@ struct PointChoice {
                     rest.remove(at: length)
                 }
                 if list == .shortfalls,
-                    said.isOpeningOnly || said.hidesGraver || said.place.score == 1 && said.isGrave
+                    !said.hasNumber || said.hidesGraver || said.place.score == 1 && said.isGrave
                 {
-                    extend(&chosen, chosen.points.count - 1, before, room, &used)
+                    extend(&chosen, chosen.points.count - 1, before, .max, &used)
                 }
             } else if first == nil {
                 break
@@ -175,8 +178,10 @@ struct PointChoice {
         }
         guard isBeside || offer.opensItem else { return false }
         if let item = chosen.items[PointItem.key(point, list)] {
+            if point.passage > 0, chosen.passageCount(with: point) >= Self.mostPassages { return false }
             return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
-                && item.words + point.wordCount <= PointItem.mostWords(point, list)
+                && item.words + min(point.wordCount, point.passage > 1 ? 35 : .max)
+                    <= PointItem.mostWords(point, list)
         }
         return chosen.items.count < max(most, chosen.mustHear)
             && chosen.itemCount(of: point.place.section) < perStatement
@@ -246,13 +251,16 @@ struct PointChoice {
         if list == .strengths, chosen.isSummedUp(point) || point.isOfMembers && chosen.hasMembers {
             return Self.ofRepetition
         }
+        // Where many statements are heard, what sums them up repeats them.
+        let ofSummary =
+            list == .shortfalls && point.isSummary && chosen.mustHear >= Self.many ? Self.ofRepetition : 0
         let ofStatement = chosen.itemCount(of: point.place.section)
         let isSameMatter = chosen.hasMatter(of: point)
         let isLow = point.isUnderLowScore && list == .shortfalls
         // A broad topic is that of its whole statement.
         let isNarrow = point.topic?.contains(" > ") == true
         let ofMatter = isLow ? (isNarrow ? 0.4 : 0) : 0.7
-        return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? ofMatter : 0)
+        return ofSummary + (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? ofMatter : 0)
     }
 
     /// The sections of statements that are heard in any case: of shortfalls those scored 1 or 2, the lowest first; of
@@ -266,7 +274,7 @@ struct PointChoice {
         case .strengths:
             let best = places.filter { $0.score == 4 }.map(\.section).unique
             let good = places.filter { $0.score == 3 }.map(\.section).unique
-            return best.isEmpty && good.count == 1 ? good : best
+            return best.isEmpty && good.count <= Self.few ? good : best
         case .figures: return []
         }
     }

@@ -123,7 +123,9 @@ struct PointQuestion {
             let said = point.telling { topics.question(of: $0) == asked }
             return (.shortfall, said, asked, printed.last { said.has($0.valueText) })
         }
-        return (.shortfall, point.shown, asking(printed, topics), printed.last)
+        let said = point.telling { _ in true }
+        let told = printed.filter { said.has($0.valueText) }
+        return (.shortfall, said, asking(told, topics), told.last)
     }
 
     /// The first sentence that its line quotes and that can be asked back, one with a figure before others.

@@ -36,6 +36,8 @@ struct PointRow: Sendable, Hashable {
     var (isTold, isBesideHarm) = (false, false)
     /// The later point that corrects its count or tells what that has become: it is not said without it.
     var overtakenBy: String?
+    /// Whether it corrects such a count.
+    var overtakes = false
 
     /// Columns that a query of points must show.
     static let fields = [
@@ -231,7 +233,9 @@ extension [PointRow] {
         SummaryVoice(
             filter(\.isOfSummary).map(\.text),
             naming: filter { $0.isFinding && !$0.isSummary }.map {
-                SummaryVoice.Finding(id: $0.id, text: $0.text, hasFigure: $0.hasFigure)
+                SummaryVoice.Finding(
+                    id: $0.id, text: "\($0.text) \($0.heading ?? "")",
+                    hasFigure: $0.hasFigure)
             })
     }
 

@@ -51,6 +51,7 @@ struct PointWorth {
         add(-1.2, !isEmphatic && figures.isFew(point))
         switch list {
         case .shortfalls:
+            add(1.2, point.overtakes)
             worth += gravity + 1.8 * named.fault + 0.9 * named.plain
             add(-0.5, named.fault == 0 && named.praise > 0.5)
             add(2.0, point.place.score == 1)

@@ -109,6 +109,9 @@ struct SectionGate {
         if isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
             return "It has become better."
         }
+        if !point.isSure, !isWorse, signs.fault == nil, LineWords.lessensBurden(point.words) {
+            return "Less of it is better."
+        }
         if signs.isGoodRise, !isWorse, signs.fault == nil { return "More of it is better." }
         if signs.isDenied, !isWorse, signs.amiss == nil, signs.fault == nil {
             return "Its words deny a fault."

@@ -67,6 +67,8 @@ package enum LineWords {
     package static let grave = English.words(.notes, "grave words")
     package static let corrections = English.words(.notes, "corrections")
     package static let byWords = English.words(.notes, "by")
+    package static let lessening = English.words(.notes, "lessening")
+    package static let burdens = English.words(.notes, "burdens")
     static let undone = English.words(.notes, "things left undone")
     static let bodilyHarms = English.words(.notes, "bodily harms")
     static let harmless = English.words(.notes, "harmless")
@@ -127,6 +129,13 @@ package enum LineWords {
     /// The phrases of a class, found in folded words.
     static func index(_ phrases: WordClass) -> PhraseIndex {
         PhraseIndex(phrases.words.enumerated().map { ($1, $0) })
+    }
+
+    /// "Had reduced ambulance call-outs": somebody made less of what is bad.
+    package static func lessensBurden(_ words: [String]) -> Bool {
+        words.indices.contains { place in
+            lessening.contains(words[place]) && has(burdens, in: Array(words[(place + 1)...].prefix(4)))
+        }
     }
 
     /// How grave a text is by its words alone: death, then harm, then law and what nobody knew; 0 without any.

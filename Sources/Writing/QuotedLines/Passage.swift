@@ -15,7 +15,7 @@ package struct Passage {
     package let gravity: Int
 
     /// Words of a passage, by how grave it is.
-    private static let mostWords = [0, 50, 66, 95]
+    private static let mostWords = [0, 62, 66, 95]
     /// Fewest words of a passage: less is a headline.
     private static let leastWords = 8
 
@@ -27,13 +27,22 @@ package struct Passage {
         guard let most = grave.max(), most > 0, let gravest = grave.firstIndex(of: most),
             // What is not done is grave where it is counted or where more of it is told.
             most > 1 || grave.count(where: { $0 > 0 }) > 1
-                || sentences.contains(where: { Wording.hasFigure(Wording.words($0)) })
+                || sentences.contains(where: Self.counts)
         else { return nil }
         let counts = sentences.map { Wording.count($0) }
         var (start, end) = (gravest, gravest)
         func words() -> Int { counts[start...end].reduce(0, +) }
         while start > 0, Self.leans(sentences[start]) { start -= 1 }
         guard !Self.leans(sentences[start]), words() <= Self.mostWords[most] else { return nil }
+        // How many it was, the sentence before may say.
+        if start > 0, !sentences[start...end].contains(where: Self.counts), Self.counts(sentences[start - 1])
+        {
+            var earlier = start - 1
+            while earlier > 0, Self.leans(sentences[earlier]) { earlier -= 1 }
+            if !Self.leans(sentences[earlier]), counts[earlier...end].reduce(0, +) <= Self.mostWords[most] {
+                start = earlier
+            }
+        }
         // What CQC adds to it, and what is as grave.
         var next = end + 1
         while next < sentences.count {
@@ -65,6 +74,13 @@ package struct Passage {
         LineWords.has(LineWords.harmless, in: words)
     }
 
+    /// Whether it counts something, in digits or in words, "one" apart.
+    private static func counts(_ sentence: String) -> Bool {
+        let words = Wording.words(sentence)
+        return Wording.hasFigure(words)
+            || words.contains { LineWords.numberWords.contains($0) && !LineWords.oneWords.contains($0) }
+    }
+
     /// Whether a sentence leans on the one before it.
     private static func leans(_ sentence: String) -> Bool {
         let words = Wording.words(sentence)
@@ -73,7 +89,7 @@ package struct Passage {
                 LineWords.contrasting.contains($0) || LineWords.contrasts.contains($0)
             }
             || LineWords.has(LineWords.openPointers, in: Array(words.prefix(leaning)))
-            || words.prefix(leaning).first {
+            || words.prefix(naming).first {
                 LineWords.otherPronouns.contains($0) || LineWords.antecedents.contains($0)
             }.map { LineWords.otherPronouns.contains($0) } == true
             // "Five of the 22": of whom, the sentence before says.
@@ -85,6 +101,8 @@ package struct Passage {
 
     /// Words in which a sentence shows that it goes on.
     private static let leaning = 9
+    /// Words in which a pronoun must have been named.
+    private static let naming = 14
 
     /// "We make no finding about why": what CQC adds, and what turns the news, is told with it.
     private static func isReserve(_ sentence: String) -> Bool {

@@ -11,8 +11,11 @@ extension Quotation {
             }
         }
         return line.split(whereSeparator: { "“”".contains($0) }).contains { part in
-            let words = part.drop { "… ".contains($0) }.prefix { $0 != "." && $0 != "…" }
-            return !words.isEmpty && sentence.contains(words) || part.contains(sentence)
+            part.contains(sentence)
+                || part.split(whereSeparator: { ".…".contains($0) }).contains { words in
+                    let own = words.drop { $0 == " " }
+                    return own.contains(" ") && sentence.contains(own)
+                }
         }
     }
 
