@@ -15,8 +15,11 @@ extension PointRow {
     /// - Parameters:
     ///   - isBehind: whether the point before it in its paragraph stands before it in the note, too.
     ///   - mostWords: of the sentence.
+    ///   - mustCount: whether it may only go on with a number.
     ///   - isPraise: whether it may only add a figure without a word of a fault.
-    func extended(isBehind: Bool, mostWords: Int, _ gate: SectionGate, isPraise: Bool = false)
+    func extended(
+        isBehind: Bool, mostWords: Int, _ gate: SectionGate, isPraise: Bool = false, mustCount: Bool = false
+    )
         -> (point: PointRow, words: String)?
     {
         let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }
@@ -33,6 +36,9 @@ extension PointRow {
                         && Quotation.countsSomething(Wording.words(sentence))
                     : gate.hasFault(sentence) || Quotation.countsSomething(Wording.words(sentence))
             else { return false }
+            if mustCount, index < first || !Quotation.countsSomething(Wording.words(sentence)) {
+                return false
+            }
             if index + 1 < sentences.count, !isSaid[index + 1], Quotation.turns(sentences[index + 1]) {
                 return false
             }

@@ -51,7 +51,7 @@ struct PointChoice {
         // Each low score is heard, however many there are, and has room for more than one point.
         let lowest = Set(rest.filter { $0.point.place.score == 1 }.map(\.point.place.section)).count
         let room =
-            (max(most, unheard.count) + 3 * unheard.count / 4 + (list == .shortfalls ? lowest : 0))
+            (max(most, unheard.count) + unheard.count + (list == .shortfalls ? lowest : 0))
             * Self.wordsOfItem
         while chosen.words < room {
             let allowed = rest.indices.filter {
@@ -94,7 +94,9 @@ struct PointChoice {
                 if list == .shortfalls,
                     !said.hasNumber || said.hidesGraver || said.place.score == 1 && said.isGrave
                 {
-                    extend(&chosen, chosen.points.count - 1, before, .max, &used)
+                    extend(
+                        &chosen, chosen.points.count - 1, before, .max, &used,
+                        mustCount: !said.isOpeningOnly && !said.hidesGraver)
                 }
             } else if first == nil {
                 break
@@ -201,14 +203,15 @@ struct PointChoice {
     /// Adds one sentence to a chosen point; whether there was one.
     @discardableResult private func extend(
         _ chosen: inout ChosenPoints, _ place: Int, _ before: [String: PointRow], _ room: Int,
-        _ used: inout UsedEvidence
+        _ used: inout UsedEvidence, mustCount: Bool = false
     ) -> Bool {
         let point = chosen.points[place]
         let left = min(room - chosen.words, PointItem.mostWords(point, list) - chosen.wordCount(with: point))
         let isBehind = before[point.id].map { chosen.has($0) } ?? false
         guard
             let (longer, words) = point.extended(
-                isBehind: isBehind, mostWords: left, used.gate, isPraise: list == .strengths),
+                isBehind: isBehind, mostWords: left, used.gate, isPraise: list == .strengths,
+                mustCount: mustCount),
             list == .shortfalls || !point.hasNumber, !used.isNearDuplicate(words),
             used.passes(longer.line, point.row.origin)
         else { return false }

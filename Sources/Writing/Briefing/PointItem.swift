@@ -14,7 +14,7 @@ enum PointItem {
     /// Most words of the points of one item.
     static func mostWords(_ point: PointRow, _ list: PointChoice.List) -> Int {
         isByStatement(point, list)
-            ? (point.place.score == 1 ? 110 : 85)
+            ? (point.place.score == 1 ? 110 : 95)
             : point.passage > 0 ? 90 : 48
     }
 

@@ -79,7 +79,7 @@ struct PointQuestion {
     }
 
     private static func worse(_ point: PointRow, _ own: [FigureRow]) -> Asked? {
-        guard lacking(point.words) == nil,
+        guard LineWords.lacking(of: point.words) == nil,
             let worse = own.first(where: {
                 $0.comparator == .england && $0.direction == .worse && $0.benchmarkShown != nil
             }), let label = MeasureLabel.label(worse)
@@ -96,9 +96,10 @@ struct PointQuestion {
             [Stage.planned, .underWay].map(\.rawValue).contains(point.stage ?? ""),
             SpokenPlan.isIn(point.line)
         else { return nil }
-        let isDated = namesYear(point.line)
+        let isDated = LineWords.namesYear(point.line)
         return (
-            isDated ? .due : .plan, point.telling { SpokenPlan.isIn($0) && (!isDated || namesYear($0)) },
+            isDated ? .due : .plan,
+            point.telling { SpokenPlan.isIn($0) && (!isDated || LineWords.namesYear($0)) },
             isDated
                 ? "Was this done on time, and what has come of it?"
                 : "By when is this to be done, and what has changed so far?", nil
@@ -106,14 +107,14 @@ struct PointQuestion {
     }
 
     private static func shortfall(_ point: PointRow, _ printed: [FigureRow], _ topics: NoteTopics) -> Asked? {
-        let missing = lacking(point.words)
+        let missing = LineWords.lacking(of: point.words)
         if !point.isGraveToAsk, let (sentence, asked) = askedBack(point) {
             let said = Quotation.stoppedBehind(Quotation.sentence(sentence))
             return (.still, said, asked.question, printed.last { said.has($0.valueText) })
         }
         guard point.hasFigure || Wording.count(point.line) >= 9 || missing != nil else { return nil }
         if let missing {
-            let said = point.telling { lacking(Wording.words($0)) == missing }
+            let said = point.telling { LineWords.lacking(of: Wording.words($0)) == missing }
             return (
                 .lacking, said, "Is there a \(missing) today, and who checks that it works?",
                 printed.last { said.has($0.valueText) }
@@ -202,21 +203,6 @@ struct PointQuestion {
         else { return nil }
         (stem, said, question, figure, isPointed) = (.shortfall, point.shown, topics.still, nil, false)
         self.point = point
-    }
-
-    /// "system" of "no system for": something that a council has is said to be missing.
-    static func lacking(_ words: [String]) -> String? {
-        // "41 of them without a plan" asks for people, and not whether there is a plan.
-        for place in words.indices where LineWords.lackingThings.contains(words[place]) {
-            if let thing = words[(place + 1)...].prefix(3).first(where: { LineWords.things.contains($0) }) {
-                return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
-            }
-        }
-        return nil
-    }
-
-    private static func namesYear(_ text: String) -> Bool {
-        Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
     }
 
     /// Whether the question itself says what it is about.

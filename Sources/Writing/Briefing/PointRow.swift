@@ -96,15 +96,11 @@ struct PointRow: Sendable, Hashable {
     /// Whether its words lean on what stands before them, whatever its label says.
     var wordsLean: Bool {
         isQuotation
-            ? opensWithExtreme || Wording.leansOnContext(String(line.dropFirst())) || namesNoWait
+            ? LineWords.opensWithExtreme(words) || Wording.leansOnContext(String(line.dropFirst()))
+                || namesNoWait
                 || Wording.leavesOpen(opening)
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
-    }
-    /// "The longest had been waiting": of whom, the line before says.
-    private var opensWithExtreme: Bool {
-        guard words.count > 2, LineWords.definite.contains(words[0]) else { return false }
-        return LineWords.extremes.contains(words[1]) && Wording.verbs.contains(words[2])
     }
     /// "Waiting list rose from 20 to 58": a line made of figures that names nothing waited for.
     private var namesOnlyWaiting: Bool {
@@ -153,13 +149,8 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether it names councillors or their work.
     var isOfMembers: Bool { LineWords.has(LineWords.members, in: words) }
-    /// Whether it has capitals that stand for a name and no name before them: "VCS partners".
-    var hasLetters: Bool {
-        line.split(separator: " ").contains { word in
-            word.first != "(" && word.count { $0.isUppercase } >= 3
-                && !word.contains { $0.isLowercase && $0 != "s" }
-        }
-    }
+    /// Whether it has letters that stand for a body: "VCS partners".
+    var hasLetters: Bool { LineWords.hasLetters(line) }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
         !Wording.namesNothing(line) && !namesOnlyWaiting

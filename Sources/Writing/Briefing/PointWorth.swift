@@ -52,6 +52,7 @@ struct PointWorth {
         switch list {
         case .shortfalls:
             add(1.2, point.overtakes)
+            add(-1.2, point.passage == 1 && point.wordCount > 45)
             worth += gravity + 1.8 * named.fault + 0.9 * named.plain
             add(-0.5, named.fault == 0 && named.praise > 0.5)
             add(2.0, point.place.score == 1)
@@ -60,7 +61,7 @@ struct PointWorth {
             add(0.4, point.state == .worsening)
             add(-0.3, point.kind == .mixed)
             // What is missing, late or has ended is plainer news than what is mixed or difficult.
-            add(0.6, PointQuestion.lacking(point.words) != nil || gate.isAmiss(point.line))
+            add(0.6, LineWords.lacking(of: point.words) != nil || gate.isAmiss(point.line))
         case .strengths:
             worth += 1.8 * named.praise + 0.9 * named.plain
             add(-0.8, named.praise == 0 && named.fault > 0.5)

@@ -59,7 +59,10 @@ struct SectionGate {
         let isPlain =
             LineWords.has(LineWords.superlatives, in: point.words) || point.kind == .context
             || point.isSummary && point.words.contains { LineWords.praising.contains($0) }
-        if !point.isSure, !point.hasFigure, !isPlain, (point.place.score ?? 2) <= 2 {
+        let isBare =
+            !point.hasFigure
+            && ((point.place.score ?? 2) <= 2 || !Wording.hasFigure(Wording.words(point.text)))
+        if !point.isSure, isBare, !isPlain {
             return "It may be no praise."
         }
         if figures.isWorse(point) { return "Its figure is worse than what it is held against." }

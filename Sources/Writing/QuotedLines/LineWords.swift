@@ -1,4 +1,5 @@
 package import English
+internal import NoteText
 internal import ReferenceData
 internal import TextAnalysis
 
@@ -135,6 +136,35 @@ package enum LineWords {
     package static func lessensBurden(_ words: [String]) -> Bool {
         words.indices.contains { place in
             lessening.contains(words[place]) && has(burdens, in: Array(words[(place + 1)...].prefix(4)))
+        }
+    }
+
+    /// "system" of "no system for": something that a council has is said to be missing.
+    package static func lacking(of words: [String]) -> String? {
+        // "41 of them without a plan" asks for people, and not whether there is a plan.
+        for place in words.indices where lackingThings.contains(words[place]) {
+            if let thing = words[(place + 1)...].prefix(3).first(where: { things.contains($0) }) {
+                return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
+            }
+        }
+        return nil
+    }
+
+    package static func namesYear(_ text: String) -> Bool {
+        Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
+    }
+
+    /// "The longest had been waiting": of whom, the line before says.
+    package static func opensWithExtreme(_ words: [String]) -> Bool {
+        guard words.count > 2, definite.contains(words[0]) else { return false }
+        return extremes.contains(words[1]) && Wording.verbs.contains(words[2])
+    }
+
+    /// Whether a line has capitals that stand for a name and no name before them: "VCS partners".
+    package static func hasLetters(_ line: String) -> Bool {
+        line.split(separator: " ").contains { word in
+            word.first != "(" && word.count { $0.isUppercase } >= 3
+                && !word.contains { $0.isLowercase && $0 != "s" }
         }
     }
 
