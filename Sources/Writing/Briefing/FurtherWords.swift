@@ -62,9 +62,8 @@ extension PointRow {
     /// Whether a sentence of its words that its line leaves out tells of something graver than the line.
     var hidesGraver: Bool {
         let own = LineWords.gravity(words)
-        return SentenceSegmenter.segment(text).contains { span in
-            let sentence = String(text[span])
-            return Quotation.gravity(of: sentence) > own && !Quotation.says(line, sentence)
+        return SentenceSegmenter.segment(text).map { String(text[$0]) }.contains {
+            Quotation.gravity(of: $0) > own && !Quotation.says(line, $0)
         }
     }
 

@@ -27,7 +27,7 @@ enum ParagraphPoints {
         where points[place]?.isWait == true || points[place]?.tellsOfWaiting == true {
             points[place]?.wait =
                 WaitVerdict.tellsOfWorseBefore(texts[place])
-                ? .acceptable : WaitVerdict(texts[place]) ?? WaitVerdict(whole)
+                ? .accepted : WaitVerdict(texts[place]) ?? WaitVerdict(whole)
         }
         let sentences = texts.enumerated().flatMap { place, text in
             SentenceSegmenter.segment(text).map { (place: place, words: String(text[$0])) }
@@ -69,7 +69,7 @@ enum ParagraphPoints {
             guard isCorrection || later.words.first.map({ LineWords.byWords.contains($0) }) == true else {
                 continue
             }
-            for before in points.indices[..<place].suffix(reach)
+            for before in points.indices[..<place].suffix(6)
             where points[before].place.section == later.place.section && points[before].isWait
                 && points[before].row.paragraph != later.row.paragraph && points[before].tellsOfWaiting
                 && (isCorrection || PartialDate.named(in: points[before].line) != nil)
@@ -80,7 +80,4 @@ enum ParagraphPoints {
         }
         return points
     }
-
-    /// Points between a count and what overtakes it.
-    private static let reach = 6
 }

@@ -27,10 +27,8 @@ struct PointChoice {
     private static let wordsOfItem = 25
     /// Passages of one item.
     private static let mostPassages = 2
-    /// Low scores that say most of what the summary does.
-    private static let many = 3
-    /// Good scores that are each heard among strengths.
-    private static let few = 3
+    /// Low scores that say most of what the summary does; good scores that are each heard among strengths.
+    private static let (many, few) = (3, 3)
     /// What a figure by itself must be worth: a count of little matter stays out.
     private static let leastOfFigures = 3.3
     /// What a point is worth less where the summary, or a finding that it sums up, has been chosen.

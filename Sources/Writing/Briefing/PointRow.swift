@@ -105,9 +105,7 @@ struct PointRow: Sendable, Hashable {
     /// "Waiting list rose from 20 to 58": a line made of figures that names nothing waited for.
     private var namesOnlyWaiting: Bool {
         guard !isQuotation, label == nil else { return false }
-        let subject = words.prefix { !LineWords.moved.contains($0) && $0.first?.isNumber != true }
-        return !subject.isEmpty && subject.count < words.count
-            && subject.allSatisfy { LineWords.bareWaits.contains($0) }
+        return LineWords.namesOnlyWaiting(words)
     }
     /// Its first sentence.
     var opening: Substring { line.prefix(upTo: line.firstRange(of: ". ")?.lowerBound ?? line.endIndex) }
@@ -119,12 +117,7 @@ struct PointRow: Sendable, Hashable {
             words.indices.contains($0 + 1) ? words[$0 + 1] : ""
         }
         if hasFigure, let behind, LineWords.behindBareWaits.contains(behind) { return true }
-        let opening = words.prefix(6)
-        return ["there", "the"].contains(words.first)
-            && opening.contains { $0.hasPrefix("wait") }
-            && !zip(words, words.dropFirst()).contains {
-                ($0.0.hasPrefix("wait") || $0.0 == "list") && $0.1 == "for"
-            }
+        return LineWords.opensWithBareWait(words)
     }
     /// Whether a sentence of it is what the council, its staff or its partners say of themselves: no finding of CQC's.
     var isOwnAccount: Bool {

@@ -59,10 +59,9 @@ struct SectionGate {
         let isPlain =
             LineWords.has(LineWords.superlatives, in: point.words) || point.kind == .context
             || point.isSummary && point.words.contains { LineWords.praising.contains($0) }
-        let isBare =
-            !point.hasFigure
-            && ((point.place.score ?? 2) <= 2 || !Wording.hasFigure(Wording.words(point.text)))
-        if !point.isSure, isBare, !isPlain {
+        // So is what people say of themselves, under any score.
+        let isBare = (point.place.score ?? 2) <= 2 || point.isOfPeople
+        if !point.isSure, !point.hasFigure, isBare, !isPlain {
             return "It may be no praise."
         }
         if figures.isWorse(point) { return "Its figure is worse than what it is held against." }

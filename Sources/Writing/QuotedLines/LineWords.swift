@@ -168,6 +168,23 @@ package enum LineWords {
         }
     }
 
+    /// "There was a median wait of 23 days": for what, other words say.
+    package static func opensWithBareWait(_ words: [String]) -> Bool {
+        let opening = words.prefix(6)
+        return ["there", "the"].contains(words.first)
+            && opening.contains { $0.hasPrefix("wait") }
+            && !zip(words, words.dropFirst()).contains {
+                ($0.0.hasPrefix("wait") || $0.0 == "list") && $0.1 == "for"
+            }
+    }
+
+    /// "Waiting list rose from 20 to 58" names nothing waited for.
+    package static func namesOnlyWaiting(_ words: [String]) -> Bool {
+        let subject = words.prefix { !moved.contains($0) && $0.first?.isNumber != true }
+        return !subject.isEmpty && subject.count < words.count
+            && subject.allSatisfy { bareWaits.contains($0) }
+    }
+
     /// How grave a text is by its words alone: death, then harm, then law and what nobody knew; 0 without any.
     package static func gravity(_ words: [String]) -> Int {
         if has(deaths, in: words) { return 3 }

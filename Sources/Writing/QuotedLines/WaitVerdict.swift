@@ -8,7 +8,7 @@ internal import TextAnalysis
 package enum WaitVerdict: Sendable {
     /// "Waits were short for most people", "this was within the target".
     case acceptable
-    /// "We considered the wait reasonable": CQC says it of itself, whatever the target is.
+    /// "We considered the wait reasonable", whatever the target is; or more waited before, and longer.
     case accepted
     /// "People waited too long".
     case tooLong
