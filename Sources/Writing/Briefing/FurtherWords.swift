@@ -145,9 +145,5 @@ extension PointRow {
     }
 
     /// Its heading in few words: "Financial assessment and charging policy" of "… for care and support".
-    var shortHeading: String? {
-        guard let heading, !heading.isEmpty else { return nil }
-        let short = heading.prefix(upTo: heading.firstRange(of: " for ")?.lowerBound ?? heading.endIndex)
-        return Wording.count(short) <= 8 ? String(short) : nil
-    }
+    var shortHeading: String? { LineSource.short(heading: heading) }
 }

@@ -100,7 +100,7 @@ struct PointChoice {
                 break
             }
         }
-        if list != .figures { extend(&chosen, before, room, &used) }
+        if list != .figures { extend(&chosen, before, room - chosen.mustHear * Self.wordsOfItem / 2, &used) }
         chosen.points.forEach { note($0, &used) }
         let places = Dictionary(rows.points.enumerated().map { ($1.id, $0) }) { first, _ in first }
         // The paragraph with the gravest news of a statement opens it.

@@ -34,8 +34,10 @@ struct PointQuestion {
 
     /// Nil for a point that raises none: praise, context, and what is put right.
     init?(_ point: PointRow, _ figures: PointFigures, _ topics: NoteTopics) {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething, !point.leans,
-            !point.isQuotation || !Wording.pointsBack(String(point.line.dropFirst()))
+        guard point.isFinding, point.saysSomething, !point.leans,
+            point.passage > 1
+                || !Wording.isSingleVoice(point.line)
+                    && !(point.isQuotation && Wording.pointsBack(String(point.line.dropFirst())))
         else { return nil }
         self.point = point
         let own = figures.of(point)
@@ -107,6 +109,13 @@ struct PointQuestion {
     }
 
     private static func shortfall(_ point: PointRow, _ printed: [FigureRow], _ topics: NoteTopics) -> Asked? {
+        if point.passage > 1, let asked = topics.question(of: point.line) {
+            return (
+                .shortfall,
+                Quotation.stoppedBehind(
+                    Quotation.first(of: point.line) { topics.question(of: $0) == asked }), asked, nil
+            )
+        }
         let missing = LineWords.lacking(of: point.words)
         if !point.isGraveToAsk, let (sentence, asked) = askedBack(point) {
             let said = Quotation.stoppedBehind(Quotation.sentence(sentence))
@@ -120,11 +129,11 @@ struct PointQuestion {
                 printed.last { said.has($0.valueText) }
             )
         }
-        if let asked = topics.question(of: point.line) {
+        if point.passage == 0, let asked = topics.question(of: point.line) {
             let said = point.telling { topics.question(of: $0) == asked }
             return (.shortfall, said, asked, printed.last { said.has($0.valueText) })
         }
-        let said = point.telling { _ in true }
+        let said = point.telling { Wording.hasFigure(Wording.words($0)) }
         let told = printed.filter { said.has($0.valueText) }
         return (.shortfall, said, asking(told, topics), told.last)
     }

@@ -77,13 +77,7 @@ struct PointRow: Sendable, Hashable {
     }
 
     /// "Care provision" of "Care provision, integration and continuity".
-    var shortPlace: String {
-        let short = place.name.prefix { $0 != "," }.split(separator: " ").prefix { word in
-            !LineWords.plainJoints.contains(word) && !LineWords.periodOpeners.contains(word)
-        }.joined(separator: " ")
-        // "Supporting people" says too little.
-        return short.hasPrefix("Supporting") ? place.name : short
-    }
+    var shortPlace: String { LineSource.short(place: place.name) }
     var isWait: Bool { topic?.hasPrefix("waits") == true }
     /// Whether its own words tell of waiting.
     var tellsOfWaiting: Bool { words.contains { LineWords.waitingSigns.contains($0) } }
@@ -165,7 +159,7 @@ struct PointRow: Sendable, Hashable {
     var isOfPeople: Bool { voices.contains { $0 == Voice.people.rawValue || $0 == Voice.carers.rawValue } }
     var isGrave: Bool { weight >= 4 }
     /// Whether a member would ask of it before all else: harm to people, or what members themselves are told.
-    var isGraveToAsk: Bool { isOfMembers || LineWords.has(LineWords.harms, in: words) }
+    var isGraveToAsk: Bool { isOfMembers || passage > 1 || LineWords.has(LineWords.harms, in: words) }
     /// Whether what was at fault is put right, or is on the way there.
     var isBettered: Bool {
         state == .resolved || state == .improving || state != .worsening && Wording.reportsImprovement(line)
@@ -230,7 +224,7 @@ extension [PointRow] {
         }
         var matters: Set<String> = []
         return filter {
-            kinds.contains($0.kind) && $0.state != .resolved && !Wording.isSingleVoice($0.line)
+            kinds.contains($0.kind) && $0.state != .resolved && !$0.leans && !Wording.isSingleVoice($0.line)
                 && !($0.kind == .strength && (!$0.isSure || $0.isContrasted))
         }.sorted { worth($0) > worth($1) }.filter {
             matters.insert(($0.row.text("authority") ?? "") + $0.matter).inserted

@@ -116,4 +116,20 @@ package enum LineSource {
         }
         return line
     }
+
+    /// "Care provision" of "Care provision, integration and continuity".
+    package static func short(place name: String) -> String {
+        let short = name.prefix { $0 != "," }.split(separator: " ").prefix { word in
+            !LineWords.plainJoints.contains(word) && !LineWords.periodOpeners.contains(word)
+        }.joined(separator: " ")
+        // "Supporting people" says too little.
+        return short.hasPrefix("Supporting") ? name : short
+    }
+
+    /// "Financial assessment and charging policy" of "… for care and support"; nil of a long one.
+    package static func short(heading: String?) -> String? {
+        guard let heading, !heading.isEmpty else { return nil }
+        let short = heading.prefix(upTo: heading.firstRange(of: " for ")?.lowerBound ?? heading.endIndex)
+        return Wording.count(short) <= 8 ? String(short) : nil
+    }
 }

@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import SourceText
 internal import TextAnalysis
 
 extension Quotation {
@@ -17,6 +18,13 @@ extension Quotation {
                     return own.contains(" ") && sentence.contains(own)
                 }
         }
+    }
+
+    /// The first sentence of a quotation for which something holds, quoted; the quotation where there is none.
+    package static func first(of line: String, where holds: (String) -> Bool) -> String {
+        let own = String(line.drop { "“… ".contains($0) }.prefix { $0 != "”" })
+        return SentenceSegmenter.segment(own).map { String(own[$0]) }.first(where: holds).map(sentence)
+            ?? line
     }
 
     /// Whether it has a number, in digits or, from twenty on, in words.
