@@ -224,7 +224,8 @@ extension [PointRow] {
         }
         var matters: Set<String> = []
         return filter {
-            kinds.contains($0.kind) && $0.state != .resolved && !$0.leans && !Wording.isSingleVoice($0.line)
+            kinds.contains($0.kind) && $0.state != .resolved
+                && !LineWords.backPointers.contains($0.words.first) && !Wording.isSingleVoice($0.line)
                 && !($0.kind == .strength && (!$0.isSure || $0.isContrasted))
         }.sorted { worth($0) > worth($1) }.filter {
             matters.insert(($0.row.text("authority") ?? "") + $0.matter).inserted

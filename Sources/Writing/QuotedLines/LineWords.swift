@@ -187,9 +187,17 @@ package enum LineWords {
 
     /// How grave a text is by its words alone: death, then harm, then law and what nobody knew; 0 without any.
     package static func gravity(_ words: [String]) -> Int {
-        if has(deaths, in: words) { return 3 }
-        if has(harms, in: words) || has(bodilyHarms, in: words) { return 2 }
-        return has(grave, in: words) || has(undone, in: words) ? 1 : 0
+        graves.matches(in: words).lazy.map(\.value).max() ?? 0
+    }
+
+    /// The phrases of those classes, each with how grave it is; `stories` leaves out the words that judge.
+    private static let graves = gravities([(harms, 2)])
+    static let stories = gravities([])
+    private static func gravities(_ more: [(WordClass, Int)]) -> PhraseIndex {
+        PhraseIndex(
+            ([(deaths, 3), (bodilyHarms, 2), (grave, 1), (undone, 1)] + more).flatMap { phrases, value in
+                phrases.words.map { ($0, value) }
+            })
     }
 
     /// Whether folded words have a word or a phrase of a class.

@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import ReferenceData
 
 /// The run of a paragraph's sentences that tells its gravest news so that it stands alone: "A tenant rang twice. Each
 /// call was closed. Later she was taken to hospital with a broken hip."
@@ -64,9 +65,8 @@ package struct Passage {
     /// denied.
     package static func gravity(of sentence: String) -> Int {
         let words = FaultSigns(sentence).words
-        if LineWords.has(LineWords.deaths, in: words) { return denied(words) ? 0 : 3 }
-        if LineWords.has(LineWords.bodilyHarms, in: words) { return denied(words) ? 0 : 2 }
-        return LineWords.has(LineWords.grave, in: words) || LineWords.has(LineWords.undone, in: words) ? 1 : 0
+        let most = LineWords.stories.matches(in: words).lazy.map(\.value).max() ?? 0
+        return most > 1 && denied(words) ? 0 : most
     }
 
     /// "No one had died", "to prevent deaths": nobody came to harm.

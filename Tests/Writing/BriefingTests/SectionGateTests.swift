@@ -44,7 +44,8 @@ import Testing
     /// Less of a burden is no fault, and less of a service is one.
     @Test func lessOfABurden() throws {
         let fewer = Self.point(
-            "A nurse visiting homes had reduced ambulance call-outs by a fifth.", .shortfall)
+            "A nurse visiting homes had reduced ambulance call-outs by a fifth.", .shortfall,
+            state: .worsening)
         #expect(try fault(fewer, .shortfalls) == "Less of it is better.")
         #expect(
             try fault(
