@@ -64,6 +64,8 @@ package struct Passage {
     /// 3 of death, 2 of harm to a person, 1 of the law, of what nobody knew or of what was never done; 0 of what is
     /// denied.
     package static func gravity(of sentence: String) -> Int {
+        // Most sentences have no such word, whatever is taken back.
+        guard !LineWords.stories.matches(in: Wording.words(sentence)).isEmpty else { return 0 }
         let words = FaultSigns(sentence).words
         let most = LineWords.stories.matches(in: words).lazy.map(\.value).max() ?? 0
         return most > 1 && denied(words) ? 0 : most
