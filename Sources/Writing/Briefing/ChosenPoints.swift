@@ -22,7 +22,8 @@ struct ChosenPoints {
 
     mutating func add(_ point: PointRow) {
         points.append(point)
-        let count = point.wordCount
+        // A story of harm may be long.
+        let count = point.passage > 1 ? min(point.wordCount, Self.mostOfPassage) : point.wordCount
         words += count
         let key = PointItem.key(point, list)
         let old = items[key] ?? (0, 0)
@@ -42,10 +43,19 @@ struct ChosenPoints {
         items[PointItem.key(point, list)]?.words += more
     }
 
+    /// Words that a story of harm takes from the room of others.
+    private static let mostOfPassage = 35
+
+    /// Passages of the item that a point belongs to.
+    func passageCount(with point: PointRow) -> Int {
+        points.count { $0.passage > 0 && PointItem.key($0, list) == PointItem.key(point, list) }
+    }
+
     /// How many items are about a section.
     func itemCount(of section: String) -> Int { keys[section]?.count ?? 0 }
 
-    func has(_ point: PointRow) -> Bool { ids.contains(point.id) }
+    func has(_ point: PointRow) -> Bool { has(id: point.id) }
+    func has(id: String) -> Bool { ids.contains(id) }
 
     func hasMatter(of point: PointRow) -> Bool { matters.contains(point.matter) }
 

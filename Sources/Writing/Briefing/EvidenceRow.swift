@@ -5,7 +5,7 @@ internal import NoteText
 
 /// One row of a query's answer, read by column name.
 struct EvidenceRow: Sendable, Hashable {
-    let fields: [String: Value]
+    var fields: [String: Value]
     let origin: RowOrigin?
     /// The id of the paragraph it stands in: `northmoor@2025-03/needs/5` for sentence `….2` and figure
     /// `….2#1`.

@@ -15,30 +15,56 @@ extension PointRow {
     /// - Parameters:
     ///   - isBehind: whether the point before it in its paragraph stands before it in the note, too.
     ///   - mostWords: of the sentence.
-    func extended(isBehind: Bool, mostWords: Int, _ gate: SectionGate) -> (point: PointRow, words: String)? {
+    ///   - mustCount: whether it may only go on with a number.
+    ///   - isPraise: whether it may only add a figure without a word of a fault.
+    func extended(
+        isBehind: Bool, mostWords: Int, _ gate: SectionGate, isPraise: Bool = false, mustCount: Bool = false
+    )
+        -> (point: PointRow, words: String)?
+    {
         let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }
-        let isSaid = sentences.map(says)
+        let isSaid = sentences.map { Quotation.says(line, $0) }
         guard sentences.count > 1, let first = isSaid.firstIndex(of: true) else { return nil }
-        let place = sentences.indices.first { index in
+        let fit = sentences.indices.filter { index in
             let sentence = sentences[index]
             guard !isSaid[index],
                 (Self.leastFurther...min(Self.mostFurther, max(Self.leastFurther, mostWords)))
                     .contains(Wording.count(sentence)), sentence.last == ".",
                 !sentence.contains(where: { "\"“”".contains($0) }), !Wording.isSingleVoice(sentence),
-                gate.hasFault(sentence) || Self.countsSomething(Wording.words(sentence))
+                isPraise
+                    ? (!gate.hasFault(sentence) || state == .improving)
+                        && Quotation.countsSomething(Wording.words(sentence))
+                    : gate.hasFault(sentence) || Quotation.countsSomething(Wording.words(sentence))
             else { return false }
-            if index + 1 < sentences.count, !isSaid[index + 1], Self.turns(sentences[index + 1]) {
+            if mustCount, index < first || !Quotation.countsSomething(Wording.words(sentence)) {
+                return false
+            }
+            if index + 1 < sentences.count, !isSaid[index + 1], Quotation.turns(sentences[index + 1]) {
                 return false
             }
             if index == 0, isBehind { return true }
             let isNext = index > 0 && isSaid[index - 1] && isQuotation
-            return isNext || !Wording.leansOnContext(sentence) && !Self.turns(sentence)
+            return isNext || !Wording.leansOnContext(sentence) && !Quotation.turns(sentence)
         }
-        guard let place else { return nil }
+        // The gravest before others.
+        guard
+            let place = fit.max(by: {
+                let (a, b) = (Quotation.gravity(of: sentences[$0]), Quotation.gravity(of: sentences[$1]))
+                return (a, $1) < (b, $0)
+            })
+        else { return nil }
         var longer = self
         let more = Quotation.sentence(String(Wording.withoutConnective(sentences[place])))
         longer.line = place < first ? "\(more) \(line)" : "\(line) \(more)"
         return (longer, more)
+    }
+
+    /// Whether a sentence of its words that its line leaves out tells of something graver than the line.
+    var hidesGraver: Bool {
+        let own = LineWords.gravity(words)
+        return SentenceSegmenter.segment(text).map { String(text[$0]) }.contains {
+            Quotation.gravity(of: $0) > own && !Quotation.says(line, $0)
+        }
     }
 
     /// The point together with the one before it, where it leans on those plain words, or takes back a part of that
@@ -65,26 +91,8 @@ extension PointRow {
         return whole
     }
 
-    /// Whether its line has a sentence, whole or in part: a line made of figures by one of its numbers.
-    private func says(_ sentence: String) -> Bool {
-        guard isQuotation || line.contains("“") else {
-            return Wording.words(sentence).contains { word in
-                word.first?.isNumber == true && Wording.words(line).contains(word)
-            }
-        }
-        return line.split(whereSeparator: { "“”".contains($0) }).contains { part in
-            let words = part.drop { "… ".contains($0) }.prefix { $0 != "." && $0 != "…" }
-            return !words.isEmpty && sentence.contains(words) || part.contains(sentence)
-        }
-    }
-
-    /// Whether it has a number, in digits or, from twenty on, in words.
-    private static func countsSomething(_ words: [String]) -> Bool {
-        Wording.hasFigure(words) || words.contains { LineWords.largeNumbers.contains($0) }
-    }
-
     /// Whether its line has a number, in digits or, from twenty on, in words.
-    var hasNumber: Bool { Self.countsSomething(words) }
+    var hasNumber: Bool { Quotation.countsSomething(words) }
 
     /// Of a long line the first sentence of its words that holds and stands alone, as a note prints it; else the line.
     func telling(where holds: (String) -> Bool) -> String {
@@ -124,57 +132,10 @@ extension PointRow {
 
     /// Whether it only opens a matter, so that what comes behind it is the news: "People had been charged in error."
     var isOpeningOnly: Bool {
-        isQuotation && wordCount <= Self.mostOfOpening && !Self.countsSomething(words)
+        isQuotation && wordCount <= Self.mostOfOpening && !Quotation.countsSomething(words)
     }
 
     private static let mostOfOpening = 9
-
-    /// A quotation with whose data or word it is, where its sentence says so before it and that is not CQC's or the
-    /// nation's: “Local authority data indicated that 100% …”, and not “100% …”.
-    static func attributed(_ line: String, text: String) -> String {
-        guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1 else { return line }
-        let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
-        let stem = own.last == "." ? own.dropLast() : own
-        guard let place = text.firstRange(of: stem),
-            let sentence = SentenceSegmenter.segment(text).map({ text[$0] }).first(where: {
-                $0.startIndex <= place.lowerBound && place.lowerBound < $0.endIndex
-            })
-        else { return line }
-        let before = Wording.withoutConnective(String(text[sentence.startIndex..<place.lowerBound]))
-        let words = Wording.words(before)
-        guard (2...mostOfAccount).contains(words.count), !before.contains(where: { ",;".contains($0) }),
-            words.contains(where: { LineWords.ownAccounts.contains($0) }),
-            words.contains(where: {
-                LineWords.telling.contains($0) || LineWords.introducingData.contains($0)
-            }),
-            !words.contains(where: { LineWords.nationalAccounts.contains($0) })
-        else { return line }
-        return line.replacing(line.prefix { "“… ".contains($0) } + own, with: "“" + before + own)
-    }
-
-    /// "Leaders told CQC" of a clause further on in their sentence, which its line quotes without them; nil elsewhere.
-    static func teller(of line: String, text: String) -> String? {
-        guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1 else { return nil }
-        let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
-        let stem = own.last == "." ? own.dropLast() : own
-        guard let place = text.firstRange(of: stem),
-            let sentence = SentenceSegmenter.segment(text).map({ text[$0] }).first(where: {
-                $0.startIndex < place.lowerBound && place.lowerBound < $0.endIndex
-            })
-        else { return nil }
-        let opening = Wording.withoutConnective(String(sentence))
-        guard let told = opening.firstRange(of: " told us "),
-            Wording.count(opening[..<told.lowerBound]) <= mostOfTeller,
-            LineWords.ownAccounts.contains(Wording.words(opening[..<told.lowerBound]).last ?? ""),
-            Wording.count(sentence[..<place.lowerBound]) > mostOfAccount
-        else { return nil }
-        return "\(String(opening[..<told.lowerBound]).capitalisedFirst) told CQC"
-    }
-
-    private static let mostOfTeller = 4
-
-    /// Most words by which a sentence says whose account it is.
-    private static let mostOfAccount = 12
 
     /// Whether its first sentence has a bare noun for subject that only its heading says more of: "Debt stood at £6.2
     /// million."
@@ -184,56 +145,5 @@ extension PointRow {
     }
 
     /// Its heading in few words: "Financial assessment and charging policy" of "… for care and support".
-    var shortHeading: String? {
-        guard let heading, !heading.isEmpty else { return nil }
-        let short = heading.prefix(upTo: heading.firstRange(of: " for ")?.lowerBound ?? heading.endIndex)
-        return Wording.count(short) <= 8 ? String(short) : nil
-    }
-
-    private static func turns(_ sentence: String) -> Bool {
-        Wording.words(sentence.prefix(40)).first.map { LineWords.contrasts.contains($0) } ?? false
-    }
-
-    /// A line without what a note says elsewhere: the source in brackets at its end, which its citation names, and a
-    /// last sentence that only draws a conclusion from the figure before it ("Overall, this indicated that
-    /// equipment came in time").
-    static func tidied(_ line: String, _ kind: PointKind) -> String {
-        guard line.hasPrefix("“") else { return withArticle(line) }
-        return withoutSource(kind == .strength || kind == .context ? withoutConclusion(line) : line)
-    }
-
-    /// "The number of people delayed fell from 118 to 43", where a line made of figures opens with a bare noun.
-    private static func withArticle(_ line: String) -> String {
-        let words = Wording.words(line)
-        guard let first = words.first, LineWords.measureNouns.contains(first),
-            words.contains(where: { LineWords.moved.contains($0) })
-        else { return line }
-        return "The " + line.uncapitalisedFirst
-    }
-
-    private static func withoutConclusion(_ line: String) -> String {
-        guard line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1 else { return line }
-        let own = String(line.dropFirst().dropLast())
-        let sentences = SentenceSegmenter.segment(own).map { own[$0] }
-        guard sentences.count > 1, let last = sentences.last, let first = sentences.first,
-            first.contains(where: \.isNumber), !last.contains(where: \.isNumber),
-            FaultSigns(last).fault == nil,
-            let opening = Wording.words(last).first(where: { !LineWords.connectives.contains($0) }),
-            LineWords.backPointers.contains(opening)
-        else { return line }
-        return "“" + String(own[..<last.startIndex].reversed().drop { $0 == " " }.reversed()) + "”"
-    }
-
-    private static func withoutSource(_ line: String) -> String {
-        guard line.hasSuffix(").”"), let open = line.lastIndex(of: "("), open > line.startIndex else {
-            return line
-        }
-        let inside = Wording.words(line[open...])
-        let years = inside.filter { $0.count == 4 && $0.first?.isNumber == true }
-        guard !years.isEmpty, inside.count >= leastOfSource, !Wording.hasFigure(inside) else { return line }
-        return String(line[..<open].reversed().drop { $0 == " " }.reversed()) + "”."
-    }
-
-    /// Fewest words of a source with its date: "(June 2024)" is a date alone. "(19 in 2024)" is a figure and no source.
-    private static let leastOfSource = 3
+    var shortHeading: String? { LineSource.short(heading: heading) }
 }

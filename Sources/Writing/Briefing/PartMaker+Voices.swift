@@ -80,7 +80,7 @@ extension PartMaker {
     /// The sentences of a point that say what people or carers said: of CQC's summary of experiences any that
     /// stands alone, else those that begin with who speaks.
     private static func heard(in point: PointRow, _ gate: SectionGate) -> [Voice] {
-        let isSummed = point.place.section == "experiences"
+        let isSummed = point.isOfExperiences
         guard isSummed || point.place.number < 10, point.kind != .context || isSummed,
             point.isSure || isSummed || point.kind != .strength,
             isSummed || point.isOfPeople
@@ -144,7 +144,7 @@ extension PartMaker {
 
     private static func order(_ voice: Voice) -> (Int, Int, Int, Int) {
         (
-            voice.point.place.section == "experiences" ? 0 : 1,
+            voice.point.isOfExperiences ? 0 : 1,
             voice.isSingle || voice.isOnlyMixed || !Wording.isAccount(voice.words) ? 1 : 0,
             voice.point.isSure ? 0 : 1,
             -voice.point.weight * 8 + Wording.count(voice.words) / 3

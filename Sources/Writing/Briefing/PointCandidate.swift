@@ -26,7 +26,7 @@ struct PointCandidate {
 struct PointCandidates {
     let list: PointChoice.List
     let figures: PointFigures
-    let summary: SummaryLikeness
+    let summary: SummaryVoice
     let gate: SectionGate
 
     /// - Parameter before: the point before each in its paragraph, by id.
@@ -91,11 +91,15 @@ struct PointCandidates {
 
     /// Whether a point is one of those that the list may say.
     private func fits(_ point: PointRow, _ turned: Set<String>) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething else { return false }
+        guard point.isFinding, !point.isTold, point.saysSomething,
+            point.passage > 1 || !Wording.isSingleVoice(point.line)
+        else { return false }
         switch list {
         case .shortfalls: return opensItem(point)
         case .strengths:
+            // Beside harm only what is surely praise is no part of the story.
             return opensItem(point) && ![.planned, .worsening].contains(point.state)
+                && (!point.isBesideHarm || point.isSure || figures.bearOut(point))
                 && !(point.isContrasted && !isGain(point)) && !turned.contains(point.id)
         case .figures:
             // Who waits is told somewhere, however it was read.
@@ -106,11 +110,13 @@ struct PointCandidates {
 
     /// Whether it may stand beside another point of its paragraph.
     private func isCompanion(_ point: PointRow) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line) else { return false }
+        guard point.isFinding, !point.isTold, !Wording.isSingleVoice(point.line) else { return false }
         switch list {
         case .shortfalls:
             return point.kind == .context && (point.hasFigure || point.weight > 2)
                 && !point.isShareOfPopulation && !isBareShare(point)
+                // What the summary tells beside a fault, without one, may be praise.
+                && !(point.isSummary && FaultSigns(point.line).fault == nil)
                 || point.kind == .strength && point.isWait && figures.hasLength(point)
                 || point.kind == .strength && !point.isSure && !figures.bearOut(point)
                     && FaultSigns(point.line).fault != nil

@@ -16,7 +16,7 @@ struct PointChoice {
     /// Most items.
     let most: Int
     let figures: PointFigures
-    let summary: SummaryLikeness
+    let summary: SummaryVoice
 
     /// Most items of one statement where many are read; most points of one item.
     private var perStatement: Int { list == .shortfalls ? 3 : 2 }
@@ -25,6 +25,10 @@ struct PointChoice {
     private static let fewStatements = 2
     /// Words that an item has on average where the list is full.
     private static let wordsOfItem = 25
+    /// Passages of one item.
+    private static let mostPassages = 2
+    /// Low scores that say most of what the summary does; good scores that are each heard among strengths.
+    private static let (many, few) = (3, 3)
     /// What a figure by itself must be worth: a count of little matter stays out.
     private static let leastOfFigures = 3.3
     /// What a point is worth less where the summary, or a finding that it sums up, has been chosen.
@@ -45,7 +49,7 @@ struct PointChoice {
         // Each low score is heard, however many there are, and has room for more than one point.
         let lowest = Set(rest.filter { $0.point.place.score == 1 }.map(\.point.place.section)).count
         let room =
-            (max(most, unheard.count) + unheard.count / 2 + (list == .shortfalls ? lowest : 0))
+            (max(most, unheard.count) + unheard.count + (list == .shortfalls ? lowest : 0))
             * Self.wordsOfItem
         while chosen.words < room {
             let allowed = rest.indices.filter {
@@ -85,14 +89,18 @@ struct PointChoice {
                     chosen.add(told)
                     rest.remove(at: length)
                 }
-                if list == .shortfalls, said.isOpeningOnly || said.place.score == 1 && said.isGrave {
-                    extend(&chosen, chosen.points.count - 1, before, room, &used)
+                if list == .shortfalls,
+                    !said.hasNumber || said.hidesGraver || said.place.score == 1 && said.isGrave
+                {
+                    extend(
+                        &chosen, chosen.points.count - 1, before, .max, &used,
+                        mustCount: !said.isOpeningOnly && !said.hidesGraver)
                 }
             } else if first == nil {
                 break
             }
         }
-        if list == .shortfalls { extend(&chosen, before, room, &used) }
+        if list != .figures { extend(&chosen, before, room - chosen.mustHear * Self.wordsOfItem / 2, &used) }
         chosen.points.forEach { note($0, &used) }
         let places = Dictionary(rows.points.enumerated().map { ($1.id, $0) }) { first, _ in first }
         // The paragraph with the gravest news of a statement opens it.
@@ -159,6 +167,9 @@ struct PointChoice {
 
     private func isAllowed(_ offer: Offer, _ chosen: ChosenPoints, _ perStatement: Int) -> Bool {
         let point = offer.point
+        if let later = point.overtakenBy, !PointItem.isByStatement(point, list) || !chosen.has(id: later) {
+            return false
+        }
         let isBeside = chosen.hasParagraph(of: point)
         if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
             !chosen.hasMatter(of: point)
@@ -167,8 +178,10 @@ struct PointChoice {
         }
         guard isBeside || offer.opensItem else { return false }
         if let item = chosen.items[PointItem.key(point, list)] {
+            if point.passage > 0, chosen.passageCount(with: point) >= Self.mostPassages { return false }
             return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
-                && item.words + point.wordCount <= PointItem.mostWords(point, list)
+                && item.words + min(point.wordCount, point.passage > 1 ? 35 : .max)
+                    <= PointItem.mostWords(point, list)
         }
         return chosen.items.count < max(most, chosen.mustHear)
             && chosen.itemCount(of: point.place.section) < perStatement
@@ -188,13 +201,17 @@ struct PointChoice {
     /// Adds one sentence to a chosen point; whether there was one.
     @discardableResult private func extend(
         _ chosen: inout ChosenPoints, _ place: Int, _ before: [String: PointRow], _ room: Int,
-        _ used: inout UsedEvidence
+        _ used: inout UsedEvidence, mustCount: Bool = false
     ) -> Bool {
         let point = chosen.points[place]
         let left = min(room - chosen.words, PointItem.mostWords(point, list) - chosen.wordCount(with: point))
         let isBehind = before[point.id].map { chosen.has($0) } ?? false
-        guard let (longer, words) = point.extended(isBehind: isBehind, mostWords: left, used.gate),
-            !used.isNearDuplicate(words), used.passes(longer.line, point.row.origin)
+        guard
+            let (longer, words) = point.extended(
+                isBehind: isBehind, mostWords: left, used.gate, isPraise: list == .strengths,
+                mustCount: mustCount),
+            list == .shortfalls || !point.hasNumber, !used.isNearDuplicate(words),
+            used.passes(longer.line, point.row.origin)
         else { return false }
         used.use(point.row, text: words)
         for figure in figures.of(point) where words.has(figure.valueText) { used.date(figure) }
@@ -235,13 +252,16 @@ struct PointChoice {
         if list == .strengths, chosen.isSummedUp(point) || point.isOfMembers && chosen.hasMembers {
             return Self.ofRepetition
         }
+        // Where many statements are heard, what sums them up repeats them.
+        let ofSummary =
+            list == .shortfalls && point.isSummary && chosen.mustHear >= Self.many ? Self.ofRepetition : 0
         let ofStatement = chosen.itemCount(of: point.place.section)
         let isSameMatter = chosen.hasMatter(of: point)
         let isLow = point.isUnderLowScore && list == .shortfalls
         // A broad topic is that of its whole statement.
         let isNarrow = point.topic?.contains(" > ") == true
         let ofMatter = isLow ? (isNarrow ? 0.4 : 0) : 0.7
-        return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? ofMatter : 0)
+        return ofSummary + (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? ofMatter : 0)
     }
 
     /// The sections of statements that are heard in any case: of shortfalls those scored 1 or 2, the lowest first; of
@@ -255,7 +275,7 @@ struct PointChoice {
         case .strengths:
             let best = places.filter { $0.score == 4 }.map(\.section).unique
             let good = places.filter { $0.score == 3 }.map(\.section).unique
-            return best.isEmpty && good.count == 1 ? good : best
+            return best.isEmpty && good.count <= Self.few ? good : best
         case .figures: return []
         }
     }

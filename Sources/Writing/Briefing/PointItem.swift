@@ -13,7 +13,9 @@ enum PointItem {
 
     /// Most words of the points of one item.
     static func mostWords(_ point: PointRow, _ list: PointChoice.List) -> Int {
-        isByStatement(point, list) ? (point.place.score == 1 ? 110 : 85) : 48
+        isByStatement(point, list)
+            ? (point.place.score == 1 ? 110 : 95)
+            : point.passage > 0 ? 90 : 48
     }
 
     /// Most words of a point with the context before it.

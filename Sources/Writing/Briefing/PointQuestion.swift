@@ -34,8 +34,10 @@ struct PointQuestion {
 
     /// Nil for a point that raises none: praise, context, and what is put right.
     init?(_ point: PointRow, _ figures: PointFigures, _ topics: NoteTopics) {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething, !point.leans,
-            !point.isQuotation || !Wording.pointsBack(String(point.line.dropFirst()))
+        guard point.isFinding, point.saysSomething, !point.leans,
+            point.passage > 1
+                || !Wording.isSingleVoice(point.line)
+                    && !(point.isQuotation && Wording.pointsBack(String(point.line.dropFirst())))
         else { return nil }
         self.point = point
         let own = figures.of(point)
@@ -79,7 +81,7 @@ struct PointQuestion {
     }
 
     private static func worse(_ point: PointRow, _ own: [FigureRow]) -> Asked? {
-        guard lacking(point.words) == nil,
+        guard LineWords.lacking(of: point.words) == nil,
             let worse = own.first(where: {
                 $0.comparator == .england && $0.direction == .worse && $0.benchmarkShown != nil
             }), let label = MeasureLabel.label(worse)
@@ -96,9 +98,10 @@ struct PointQuestion {
             [Stage.planned, .underWay].map(\.rawValue).contains(point.stage ?? ""),
             SpokenPlan.isIn(point.line)
         else { return nil }
-        let isDated = namesYear(point.line)
+        let isDated = LineWords.namesYear(point.line)
         return (
-            isDated ? .due : .plan, point.telling { SpokenPlan.isIn($0) && (!isDated || namesYear($0)) },
+            isDated ? .due : .plan,
+            point.telling { SpokenPlan.isIn($0) && (!isDated || LineWords.namesYear($0)) },
             isDated
                 ? "Was this done on time, and what has come of it?"
                 : "By when is this to be done, and what has changed so far?", nil
@@ -106,24 +109,33 @@ struct PointQuestion {
     }
 
     private static func shortfall(_ point: PointRow, _ printed: [FigureRow], _ topics: NoteTopics) -> Asked? {
-        let missing = lacking(point.words)
+        if point.passage > 1, let asked = topics.question(of: point.line) {
+            return (
+                .shortfall,
+                Quotation.stoppedBehind(
+                    Quotation.first(of: point.line) { topics.question(of: $0) == asked }), asked, nil
+            )
+        }
+        let missing = LineWords.lacking(of: point.words)
         if !point.isGraveToAsk, let (sentence, asked) = askedBack(point) {
             let said = Quotation.stoppedBehind(Quotation.sentence(sentence))
             return (.still, said, asked.question, printed.last { said.has($0.valueText) })
         }
         guard point.hasFigure || Wording.count(point.line) >= 9 || missing != nil else { return nil }
         if let missing {
-            let said = point.telling { lacking(Wording.words($0)) == missing }
+            let said = point.telling { LineWords.lacking(of: Wording.words($0)) == missing }
             return (
                 .lacking, said, "Is there a \(missing) today, and who checks that it works?",
                 printed.last { said.has($0.valueText) }
             )
         }
-        if let asked = topics.question(of: point.line) {
+        if point.passage == 0, let asked = topics.question(of: point.line) {
             let said = point.telling { topics.question(of: $0) == asked }
             return (.shortfall, said, asked, printed.last { said.has($0.valueText) })
         }
-        return (.shortfall, point.shown, asking(printed, topics), printed.last)
+        let said = point.telling { Wording.hasFigure(Wording.words($0)) }
+        let told = printed.filter { said.has($0.valueText) }
+        return (.shortfall, said, asking(told, topics), told.last)
     }
 
     /// The first sentence that its line quotes and that can be asked back, one with a figure before others.
@@ -200,21 +212,6 @@ struct PointQuestion {
         else { return nil }
         (stem, said, question, figure, isPointed) = (.shortfall, point.shown, topics.still, nil, false)
         self.point = point
-    }
-
-    /// "system" of "no system for": something that a council has is said to be missing.
-    static func lacking(_ words: [String]) -> String? {
-        // "41 of them without a plan" asks for people, and not whether there is a plan.
-        for place in words.indices where LineWords.lackingThings.contains(words[place]) {
-            if let thing = words[(place + 1)...].prefix(3).first(where: { LineWords.things.contains($0) }) {
-                return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
-            }
-        }
-        return nil
-    }
-
-    private static func namesYear(_ text: String) -> Bool {
-        Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
     }
 
     /// Whether the question itself says what it is about.
@@ -322,11 +319,13 @@ extension PartMaker {
     ///
     /// None of a shortfall that its words or figures deny.
     static func ranked(
-        _ points: [PointRow], _ figures: PointFigures, _ summary: SummaryLikeness, _ topics: NoteTopics,
+        _ points: [PointRow], _ figures: PointFigures, _ summary: SummaryVoice, _ topics: NoteTopics,
         _ gate: SectionGate
     ) -> [PointQuestion] {
         let before = points.before
-        let points = points.filter { !PointCandidates.isOvertaken($0, points) }.map {
+        let points = points.filter {
+            !$0.isTold && $0.overtakenBy == nil && !PointCandidates.isOvertaken($0, points)
+        }.map {
             $0.opened(by: before[$0.id]) ?? $0
         }.filter { point in
             ![.shortfall, .mixed].contains(point.kind)

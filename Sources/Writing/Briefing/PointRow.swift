@@ -28,6 +28,16 @@ struct PointRow: Sendable, Hashable {
     var voices: [String]
     var stage: String?
     var isSure: Bool
+    /// How its paragraph judges the wait of which it tells; nil where it tells of none or judges none.
+    var wait: WaitVerdict?
+    /// How grave the passage is that it stands for; 0 of other points.
+    var passage = 0
+    /// Whether its words are told in such a passage, and whether its paragraph has one.
+    var (isTold, isBesideHarm) = (false, false)
+    /// The later point that corrects its count or tells what that has become: it is not said without it.
+    var overtakenBy: String?
+    /// Whether it corrects such a count.
+    var overtakes = false
 
     /// Columns that a query of points must show.
     static let fields = [
@@ -49,10 +59,11 @@ struct PointRow: Sendable, Hashable {
         else { return nil }
         self.row = row
         id = Citation.shortID(origin.id)
-        let (label, own) = Self.labelled(line)
+        let (label, own) = LineSource.labelled(line)
         let text = row.text("text") ?? ""
-        self.label = label ?? Self.teller(of: own, text: text)
-        self.line = TellingClause.withoutAdditions(Self.attributed(Self.tidied(own, kind), text: text))
+        self.label = label ?? LineSource.teller(of: own, text: text)
+        self.line = TellingClause.withoutAdditions(
+            LineSource.attributed(LineSource.tidied(own, kind), text: text))
         (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
@@ -66,13 +77,7 @@ struct PointRow: Sendable, Hashable {
     }
 
     /// "Care provision" of "Care provision, integration and continuity".
-    var shortPlace: String {
-        let short = place.name.prefix { $0 != "," }.split(separator: " ").prefix { word in
-            !LineWords.plainJoints.contains(word) && !LineWords.periodOpeners.contains(word)
-        }.joined(separator: " ")
-        // "Supporting people" says too little.
-        return short.hasPrefix("Supporting") ? place.name : short
-    }
+    var shortPlace: String { LineSource.short(place: place.name) }
     var isWait: Bool { topic?.hasPrefix("waits") == true }
     /// Whether its own words tell of waiting.
     var tellsOfWaiting: Bool { words.contains { LineWords.waitingSigns.contains($0) } }
@@ -81,26 +86,20 @@ struct PointRow: Sendable, Hashable {
     /// What items of a list should not all be about.
     var matter: String { topic ?? place.section }
     /// Whether its words lean on what stands before them: they are said behind it or not at all.
-    var leans: Bool { label == nil && wordsLean }
+    var leans: Bool { label == nil && passage == 0 && wordsLean }
     /// Whether its words lean on what stands before them, whatever its label says.
     var wordsLean: Bool {
         isQuotation
-            ? opensWithExtreme || Wording.leansOnContext(String(line.dropFirst())) || namesNoWait
+            ? LineWords.opensWithExtreme(words) || Wording.leansOnContext(String(line.dropFirst()))
+                || namesNoWait
                 || Wording.leavesOpen(opening)
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
     }
-    /// "The longest had been waiting": of whom, the line before says.
-    private var opensWithExtreme: Bool {
-        guard words.count > 2, LineWords.definite.contains(words[0]) else { return false }
-        return LineWords.extremes.contains(words[1]) && Wording.verbs.contains(words[2])
-    }
     /// "Waiting list rose from 20 to 58": a line made of figures that names nothing waited for.
     private var namesOnlyWaiting: Bool {
         guard !isQuotation, label == nil else { return false }
-        let subject = words.prefix { !LineWords.moved.contains($0) && $0.first?.isNumber != true }
-        return !subject.isEmpty && subject.count < words.count
-            && subject.allSatisfy { LineWords.bareWaits.contains($0) }
+        return LineWords.namesOnlyWaiting(words)
     }
     /// Its first sentence.
     var opening: Substring { line.prefix(upTo: line.firstRange(of: ". ")?.lowerBound ?? line.endIndex) }
@@ -112,12 +111,7 @@ struct PointRow: Sendable, Hashable {
             words.indices.contains($0 + 1) ? words[$0 + 1] : ""
         }
         if hasFigure, let behind, LineWords.behindBareWaits.contains(behind) { return true }
-        let opening = words.prefix(6)
-        return ["there", "the"].contains(words.first)
-            && opening.contains { $0.hasPrefix("wait") }
-            && !zip(words, words.dropFirst()).contains {
-                ($0.0.hasPrefix("wait") || $0.0 == "list") && $0.1 == "for"
-            }
+        return LineWords.opensWithBareWait(words)
     }
     /// Whether a sentence of it is what the council, its staff or its partners say of themselves: no finding of CQC's.
     var isOwnAccount: Bool {
@@ -142,13 +136,8 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether it names councillors or their work.
     var isOfMembers: Bool { LineWords.has(LineWords.members, in: words) }
-    /// Whether it has capitals that stand for a name and no name before them: "VCS partners".
-    var hasLetters: Bool {
-        line.split(separator: " ").contains { word in
-            word.first != "(" && word.count { $0.isUppercase } >= 3
-                && !word.contains { $0.isLowercase && $0 != "s" }
-        }
-    }
+    /// Whether it has letters that stand for a body: "VCS partners".
+    var hasLetters: Bool { LineWords.hasLetters(line) }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
         !Wording.namesNothing(line) && !namesOnlyWaiting
@@ -170,7 +159,7 @@ struct PointRow: Sendable, Hashable {
     var isOfPeople: Bool { voices.contains { $0 == Voice.people.rawValue || $0 == Voice.carers.rawValue } }
     var isGrave: Bool { weight >= 4 }
     /// Whether a member would ask of it before all else: harm to people, or what members themselves are told.
-    var isGraveToAsk: Bool { isOfMembers || LineWords.has(LineWords.harms, in: words) }
+    var isGraveToAsk: Bool { isOfMembers || passage > 1 || LineWords.has(LineWords.harms, in: words) }
     /// Whether what was at fault is put right, or is on the way there.
     var isBettered: Bool {
         state == .resolved || state == .improving || state != .worsening && Wording.reportsImprovement(line)
@@ -179,28 +168,8 @@ struct PointRow: Sendable, Hashable {
     /// Its line as a note prints it: the full stop behind the quotation, and CQC's "we" named.
     var shown: String { (label.map { "\($0): " } ?? "") + shownBehind }
     /// The same where what stands before it says what it is about.
-    var shownBehind: String { Self.naming(Quotation.stoppedBehind(line)) }
+    var shownBehind: String { LineSource.naming(Quotation.stoppedBehind(line)) }
 
-    /// A line's label and the quotation behind it, found by their marks: a point's line is one field of the
-    /// library.
-    private static func labelled(_ line: String) -> (label: String?, line: String) {
-        guard !line.hasPrefix("“"), let joint = line.firstRange(of: ": “"),
-            !line[..<joint.lowerBound].contains("“"),
-            Wording.count(line[..<joint.lowerBound]) <= mostOfLabel
-        else { return (nil, line) }
-        return (String(line[..<joint.lowerBound]), String(line[line.index(joint.lowerBound, offsetBy: 2)...]))
-    }
-
-    private static let mostOfLabel = 8
-
-    /// In a note to members "we" would be the council: CQC “saw emails …” for “We saw emails …”.
-    private static func naming(_ line: String) -> String {
-        for (own, told) in [("“We were ", "CQC was “"), ("“We have ", "CQC has “"), ("“We ", "CQC “")]
-        where line.hasPrefix(own) {
-            return told + line.dropFirst(own.count)
-        }
-        return line
-    }
     /// Whether it prints a number that is no year.
     var hasFigure: Bool { Wording.hasFigure(words) }
     /// Whether its line is the report's words and not made from figures.
@@ -214,6 +183,9 @@ struct PointRow: Sendable, Hashable {
     /// Whether it is CQC's own summary, which stands under no score.
     var isSummary: Bool { place.section == Self.summarySection }
     private static let summarySection = "strengths"
+    /// Whether it is of that summary or of the one of people's experiences.
+    var isOfSummary: Bool { isSummary || isOfExperiences }
+    var isOfExperiences: Bool { place.section == "experiences" }
     /// What it stands under in its section.
     var heading: String? { row.text("heading") }
     /// Whether it only says how many of those who live there are of a group: context, and no finding.
@@ -234,6 +206,17 @@ extension [PointRow] {
         ) { first, _ in first }
     }
 
+    /// Which findings CQC's summary of experiences, strengths and areas for development names.
+    var summed: SummaryVoice {
+        SummaryVoice(
+            filter(\.isOfSummary).map(\.text),
+            naming: filter { $0.isFinding && !$0.isSummary }.map {
+                SummaryVoice.Finding(
+                    id: $0.id, text: "\($0.text) \($0.heading ?? "")",
+                    hasFigure: $0.hasFigure)
+            })
+    }
+
     /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.
     func fit(for kinds: [PointKind]) -> [PointRow] {
         func worth(_ point: PointRow) -> Double {
@@ -241,7 +224,8 @@ extension [PointRow] {
         }
         var matters: Set<String> = []
         return filter {
-            kinds.contains($0.kind) && $0.state != .resolved && !Wording.isSingleVoice($0.line)
+            kinds.contains($0.kind) && $0.state != .resolved
+                && !LineWords.backPointers.contains($0.words.first) && !Wording.isSingleVoice($0.line)
                 && !($0.kind == .strength && (!$0.isSure || $0.isContrasted))
         }.sorted { worth($0) > worth($1) }.filter {
             matters.insert(($0.row.text("authority") ?? "") + $0.matter).inserted

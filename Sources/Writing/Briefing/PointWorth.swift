@@ -8,11 +8,11 @@ internal import ReferenceData
 struct PointWorth {
     let list: PointChoice.List
     let figures: PointFigures
-    private let summary: SummaryLikeness
+    private let summary: SummaryVoice
     private let gate: SectionGate
 
     init(
-        _ list: PointChoice.List, _ figures: PointFigures, _ summary: SummaryLikeness, _ gate: SectionGate
+        _ list: PointChoice.List, _ figures: PointFigures, _ summary: SummaryVoice, _ gate: SectionGate
     ) {
         self.gate = gate
         self.list = list
@@ -22,7 +22,9 @@ struct PointWorth {
 
     /// Before anything is chosen: what stands beside it is for the choice.
     func of(_ point: PointRow) -> Double {
-        var worth = 0.7 * Double(point.weight) - Double(point.wordCount) / 24
+        // A story of harm may take its words.
+        let length = point.passage > 1 ? min(point.wordCount, 30) : point.wordCount
+        var worth = 0.7 * Double(point.weight) - Double(length) / 24
         func add(_ more: Double, _ holds: Bool) { if holds { worth += more } }
         let isLow = point.isUnderLowScore
         add(0.9, point.hasFigure)
@@ -30,7 +32,8 @@ struct PointWorth {
         // What is found of members and what they are told is theirs to hear.
         add(2.3, point.isOfMembers && !(list == .strengths && point.isSummary))
         add(0.5, list != .figures && point.words.prefix(6).contains { LineWords.nearlyAll.contains($0) })
-        worth += 0.8 * summary.of(point)
+        let named = summary.of(point.id)
+        let gravity = Double(LineWords.gravity(point.words))
         // What holds of most or of none is told before what holds of some.
         let isEmphatic = point.words.contains { LineWords.emphasis.contains($0) }
         add(0.3, isEmphatic && list != .figures)
@@ -48,16 +51,20 @@ struct PointWorth {
         add(-1.2, !isEmphatic && figures.isFew(point))
         switch list {
         case .shortfalls:
-            add(1.0, LineWords.has(LineWords.harms, in: point.words))
-            add(2.0, LineWords.has(LineWords.deaths, in: point.words))
+            add(1.2, point.overtakes)
+            add(-1.2, point.passage == 1 && point.wordCount > 45)
+            worth += gravity + 1.8 * named.fault + 0.9 * named.plain
+            add(-0.5, named.fault == 0 && named.praise > 0.5)
             add(2.0, point.place.score == 1)
             add(1.2, point.place.score == 2)
             add(0.6, point.isSummary && point.isSure)
             add(0.4, point.state == .worsening)
             add(-0.3, point.kind == .mixed)
             // What is missing, late or has ended is plainer news than what is mixed or difficult.
-            add(0.6, PointQuestion.lacking(point.words) != nil || gate.isAmiss(point.line))
+            add(0.6, LineWords.lacking(of: point.words) != nil || gate.isAmiss(point.line))
         case .strengths:
+            worth += 1.8 * named.praise + 0.9 * named.plain
+            add(-0.8, named.praise == 0 && named.fault > 0.5)
             add(-3, point.isOwnAccount)
             // That there is a team or a process is no finding of how it works.
             add(-1.0, point.isBareArrangement)
@@ -70,6 +77,7 @@ struct PointWorth {
             // What CQC calls a strength in its summary opens the list.
             add(0.4, point.isSummary && point.isSure)
         case .figures:
+            worth += 0.8 * max(named.praise, named.fault, named.plain)
             add(1.2, point.isWait)
             add(0.6, isLow)
             add(0.8, point.words.contains { LineWords.volumes.contains($0) })

@@ -1,13 +1,15 @@
+internal import QuotedLines
+
 /// The answer to one query of a template, with what parts read out of it: worked out when it is first asked
 /// for and kept, for several parts read the same points, and a note that is too long is made again.
 final class QueryRows: RandomAccessCollection {
     let rows: [EvidenceRow]
     /// Those that are points of which something can be said.
-    private(set) lazy var points = rows.compactMap(PointRow.init)
+    private(set) lazy var points = ParagraphPoints.read(rows)
     /// The figures by their points.
     private(set) lazy var figures = PointFigures(rows)
-    /// How near its points are to the summary among them.
-    private(set) lazy var summary = SummaryLikeness(points)
+    /// Which of its points the summary among them names.
+    private(set) lazy var summary = points.summed
 
     /// The point before each in its paragraph, by id.
     private(set) lazy var before = points.before

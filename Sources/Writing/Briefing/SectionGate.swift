@@ -48,16 +48,20 @@ struct SectionGate {
         if Self.tellsOfAnEnd(point.words) { return "It tells of what has come to its end." }
         if signs.isLoss { return "There is less of what is good, or more of what is bad." }
         if figures.missesTarget(point) { return "It misses its target." }
+        if point.wait == .tooLong { return "CQC judges the wait too long." }
         if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
         if !point.isSure, !point.hasFigure, LineWords.has(LineWords.wishes, in: point.words) {
             return "It tells what people would like."
         }
+        if Self.isShortWait(point, figures) { return nil }
         if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
         // Praise that is not sure, under a low score and without a figure, is often none.
         let isPlain =
             LineWords.has(LineWords.superlatives, in: point.words) || point.kind == .context
             || point.isSummary && point.words.contains { LineWords.praising.contains($0) }
-        if !point.isSure, !point.hasFigure, !isPlain, (point.place.score ?? 2) <= 2 {
+        // So is what people say of themselves, under any score.
+        let isBare = (point.place.score ?? 2) <= 2 || point.isOfPeople
+        if !point.isSure, !point.hasFigure, isBare, !isPlain {
             return "It may be no praise."
         }
         if figures.isWorse(point) { return "Its figure is worse than what it is held against." }
@@ -66,6 +70,13 @@ struct SectionGate {
             return "“\(word)” tells of a fault, not of a strength."
         }
         return nil
+    }
+
+    /// Whether CQC judges the wait of which it tells as it should be, and no figure says otherwise.
+    static func isShortWait(_ point: PointRow, _ figures: PointFigures) -> Bool {
+        (point.wait == .accepted || point.wait == .acceptable && !figures.isLongWait(point))
+            && point.state != .worsening && !figures.isWorse(point)
+            && (point.wait == .accepted || !figures.missesTarget(point))
     }
 
     /// "The agreement had ended in 2022": and not "the scheme had ended long waits".
@@ -91,6 +102,7 @@ struct SectionGate {
             return "It tells who waits, and not whether that is a fault."
         }
         if point.state == .resolved { return "It has been put right." }
+        if Self.isShortWait(point, figures) { return "CQC judges the wait as it should be." }
         // A fault that surely stands is not put right by work that has begun on it.
         let isBettered =
             point.isBettered
@@ -98,6 +110,9 @@ struct SectionGate {
                 && !Wording.reportsImprovement(point.line))
         if isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
             return "It has become better."
+        }
+        if !point.isSure, !isWorse, signs.fault == nil, LineWords.lessensBurden(point.words) {
+            return "Less of it is better."
         }
         if signs.isGoodRise, !isWorse, signs.fault == nil { return "More of it is better." }
         if signs.isDenied, !isWorse, signs.amiss == nil, signs.fault == nil {

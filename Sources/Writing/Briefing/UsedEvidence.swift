@@ -89,7 +89,7 @@ struct UsedEvidence {
         else { return nil }
         fallen[id] = nil
         var quoted = point
-        quoted.line = PointRow.tidied(
+        quoted.line = LineSource.tidied(
             Quotation.sentence(String(Wording.withoutConnective(point.text))), point.kind)
         // What leans on the words before it is no line of its own.
         guard !quoted.leans else { return nil }

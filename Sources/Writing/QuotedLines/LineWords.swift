@@ -1,4 +1,6 @@
 package import English
+internal import NoteText
+internal import ReferenceData
 internal import TextAnalysis
 
 /// Classes of words by which a line is found, cut and chosen; what each is, its file says.
@@ -58,8 +60,23 @@ package enum LineWords {
     package static let introducingData = English.words(.notes, "introducing data")
     package static let thingPronouns = English.words(.notes, "pronouns of things")
     package static let telling = English.words(.notes, "telling")
+    package static let shortWaits = English.words(.notes, "short waits")
+    package static let longWaits = English.words(.notes, "long waits")
+    package static let earlierOpeners = English.words(.notes, "openers of earlier times")
     package static let largeNumbers = English.words(.notes, "large numbers")
     package static let nationalAccounts = English.words(.notes, "national accounts")
+    package static let grave = English.words(.notes, "grave words")
+    package static let corrections = English.words(.notes, "corrections")
+    package static let byWords = English.words(.notes, "by")
+    package static let lessening = English.words(.notes, "lessening")
+    package static let burdens = English.words(.notes, "burdens")
+    static let undone = English.words(.notes, "things left undone")
+    static let bodilyHarms = English.words(.notes, "bodily harms")
+    static let harmless = English.words(.notes, "harmless")
+    static let openPointers = English.words(.notes, "open pointers")
+    static let otherPronouns = English.words(.notes, "pronouns of others")
+    static let antecedents = English.words(.notes, "antecedents")
+    static let ownPronouns = English.words(.notes, "pronouns of CQC")
     package static let nearlyAll = English.words(.notes, "nearly all")
     package static let ownAccounts = English.words(.notes, "own accounts")
     package static let superlatives = English.words(.notes, "superlatives")
@@ -109,6 +126,79 @@ package enum LineWords {
     static let unfilled = English.words(.notes, "unfilled")
     static let wasWords = English.words(.notes, "was")
     static let yetWords = English.words(.notes, "yet")
+
+    /// The phrases of a class, found in folded words.
+    static func index(_ phrases: WordClass) -> PhraseIndex {
+        PhraseIndex(phrases.words.enumerated().map { ($1, $0) })
+    }
+
+    /// "Had reduced ambulance call-outs": somebody made less of what is bad.
+    package static func lessensBurden(_ words: [String]) -> Bool {
+        words.indices.contains { place in
+            lessening.contains(words[place]) && has(burdens, in: Array(words[(place + 1)...].prefix(4)))
+        }
+    }
+
+    /// "system" of "no system for": something that a council has is said to be missing.
+    package static func lacking(of words: [String]) -> String? {
+        // "41 of them without a plan" asks for people, and not whether there is a plan.
+        for place in words.indices where lackingThings.contains(words[place]) {
+            if let thing = words[(place + 1)...].prefix(3).first(where: { things.contains($0) }) {
+                return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
+            }
+        }
+        return nil
+    }
+
+    package static func namesYear(_ text: String) -> Bool {
+        Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
+    }
+
+    /// "The longest had been waiting": of whom, the line before says.
+    package static func opensWithExtreme(_ words: [String]) -> Bool {
+        guard words.count > 2, definite.contains(words[0]) else { return false }
+        return extremes.contains(words[1]) && Wording.verbs.contains(words[2])
+    }
+
+    /// Whether a line has capitals that stand for a name and no name before them: "VCS partners".
+    package static func hasLetters(_ line: String) -> Bool {
+        line.split(separator: " ").contains { word in
+            word.first != "(" && word.count { $0.isUppercase } >= 3
+                && !word.contains { $0.isLowercase && $0 != "s" }
+        }
+    }
+
+    /// "There was a median wait of 23 days": for what, other words say.
+    package static func opensWithBareWait(_ words: [String]) -> Bool {
+        let opening = words.prefix(6)
+        return ["there", "the"].contains(words.first)
+            && opening.contains { $0.hasPrefix("wait") }
+            && !zip(words, words.dropFirst()).contains {
+                ($0.0.hasPrefix("wait") || $0.0 == "list") && $0.1 == "for"
+            }
+    }
+
+    /// "Waiting list rose from 20 to 58" names nothing waited for.
+    package static func namesOnlyWaiting(_ words: [String]) -> Bool {
+        let subject = words.prefix { !moved.contains($0) && $0.first?.isNumber != true }
+        return !subject.isEmpty && subject.count < words.count
+            && subject.allSatisfy { bareWaits.contains($0) }
+    }
+
+    /// How grave a text is by its words alone: death, then harm, then law and what nobody knew; 0 without any.
+    package static func gravity(_ words: [String]) -> Int {
+        graves.matches(in: words).lazy.map(\.value).max() ?? 0
+    }
+
+    /// The phrases of those classes, each with how grave it is; `stories` leaves out the words that judge.
+    private static let graves = gravities([(harms, 2)])
+    static let stories = gravities([])
+    private static func gravities(_ more: [(WordClass, Int)]) -> PhraseIndex {
+        PhraseIndex(
+            ([(deaths, 3), (bodilyHarms, 2), (grave, 1), (undone, 1)] + more).flatMap { phrases, value in
+                phrases.words.map { ($0, value) }
+            })
+    }
 
     /// Whether folded words have a word or a phrase of a class.
     package static func has(_ phrases: WordClass, in words: [String]) -> Bool {

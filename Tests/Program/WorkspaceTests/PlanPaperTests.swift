@@ -94,7 +94,8 @@ struct PlanPaperTests {
         #expect(try errors(fourth.text) == [])
         #expect(
             fourth.text.contains("To 31 March 2027: No money. To 30 June 2027: A new budget."))
-        #expect(fourth.text.contains(
+        #expect(
+            fourth.text.contains(
                 "Achieved on 20 December 2026, first due on 30 September 2026, M1 stands at 64 days, short of its target of 20 days."
             ))
         #expect(

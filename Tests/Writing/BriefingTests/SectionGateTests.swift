@@ -1,5 +1,6 @@
 import AssessmentModel
 import ReferenceData
+import QuotedLines
 import Testing
 
 @testable import Briefing
@@ -40,6 +41,32 @@ import Testing
         #expect(try fault(Self.point(line, .strength), .strengths) == nil)
     }
 
+    /// Less of a burden is no fault, and less of a service is one.
+    @Test func lessOfABurden() throws {
+        let fewer = Self.point(
+            "A nurse visiting homes had reduced ambulance call-outs by a fifth.", .shortfall,
+            state: .worsening)
+        #expect(try fault(fewer, .shortfalls) == "Less of it is better.")
+        #expect(
+            try fault(
+                Self.point("The council had cut grants, and clubs were lacking.", .shortfall), .shortfalls)
+                == nil)
+    }
+
+    /// How CQC judges a wait decides where it stands, unless it is getting worse.
+    @Test func aWaitIsJudgedByCQC() throws {
+        var wait = try #require(Self.point("In May 2025, 40 people were waiting for a ramp.", .shortfall))
+        #expect(try fault(wait, .shortfalls) == nil)
+        wait.wait = .accepted
+        #expect(try fault(wait, .shortfalls) == "CQC judges the wait as it should be.")
+        wait.wait = .tooLong
+        #expect(try fault(wait, .shortfalls) == nil)
+        #expect(try fault(wait, .strengths) == "CQC judges the wait too long.")
+        wait.wait = .accepted
+        wait.state = .worsening
+        #expect(try fault(wait, .shortfalls) == nil)
+    }
+
     @Test func whatHasBecomeBetterIsNoShortfall() throws {
         let better = Self.point(
             "The longest wait for a ramp was 20 weeks, down from 44.", .shortfall, state: .improving)
@@ -72,7 +99,7 @@ import Testing
         ),
     ])
     func accounts(_ text: String, _ line: String, _ expected: String) {
-        #expect(PointRow.attributed(line, text: text) == expected)
+        #expect(LineSource.attributed(line, text: text) == expected)
     }
 
     /// CQC's "we" would be the council in a note to its members.
@@ -127,7 +154,7 @@ import Testing
         ("Leaders knew of it, and the lack of a record hid much.", nil),
     ])
     func tellers(_ text: String, _ expected: String?) {
-        #expect(PointRow.teller(of: "“… the lack of a record hid much”.", text: text) == expected)
+        #expect(LineSource.teller(of: "“… the lack of a record hid much”.", text: text) == expected)
     }
 
     /// A label stands before a line that leans, unless what it leans on does.

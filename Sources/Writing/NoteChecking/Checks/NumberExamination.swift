@@ -126,6 +126,10 @@ struct NumberExamination {
             let other = matches[0]
             // A bare number in a table may leave its unit to the heading.
             if mention.unit == nil, segment.header != nil { return }
+            // "Of 18 figures": counted by the note, whatever 18 a cited paragraph has.
+            if mention.unit == nil, recomputed(&checked).contains(where: { mention.agrees(with: abs($0)) }) {
+                return
+            }
             let printed =
                 other.mention.unit.map(\.rawValue)
                 ?? "no unit: it counts \(other.mention.population ?? "something")"

@@ -1,0 +1,83 @@
+internal import QuotedLines
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+/// The points of a report, each read with its whole paragraph: how that judges a wait, and the passage that tells its
+/// gravest news, which stands in the place of the points that it is made of.
+enum ParagraphPoints {
+    /// - Parameter rows: the report's points in order, those of which nothing can be said among them.
+    static func read(_ rows: [EvidenceRow]) -> [PointRow] {
+        var points: [PointRow] = []
+        var start = 0
+        for place in rows.indices.dropFirst() where rows[place].paragraph != rows[start].paragraph {
+            points += judged(Array(rows[start..<place]))
+            start = place
+        }
+        return overtaken(points + judged(Array(rows[start...])))
+    }
+
+    private static func judged(_ rows: [EvidenceRow]) -> [PointRow] {
+        var points = rows.map(PointRow.init)
+        let texts = rows.map { $0.text("text") ?? "" }
+        let whole = texts.joined(separator: " ")
+        for place in points.indices
+        where points[place]?.isWait == true || points[place]?.tellsOfWaiting == true {
+            points[place]?.wait =
+                WaitVerdict.tellsOfWorseBefore(texts[place])
+                ? .accepted : WaitVerdict(texts[place]) ?? WaitVerdict(whole)
+        }
+        let sentences = texts.enumerated().flatMap { place, text in
+            SentenceSegmenter.segment(text).map { (place: place, words: String(text[$0])) }
+        }
+        guard rows.first?.paragraph != nil, let first = points.lazy.compactMap({ $0 }).first, first.isFinding,
+            !first.isSummary, let passage = Passage(of: sentences.map(\.words))
+        else { return points.compactMap { $0 } }
+        let told = sentences[passage.range]
+        let owner = sentences[passage.gravest].place
+        for place in points.indices { points[place]?.isBesideHarm = true }
+        if let point = points[owner], [.shortfall, .mixed].contains(point.kind), !point.leans,
+            !Wording.isSingleVoice(point.line),
+            told.allSatisfy({ Passage.gravity(of: $0.words) == 0 || point.line.contains($0.words.dropLast()) }
+            )
+        {
+            return points.compactMap { $0 }
+        }
+        for place in Set(told.map(\.place)) { points[place]?.isTold = true }
+        let words = told.map(\.words).joined(separator: " ")
+        var row = rows[owner]
+        row.fields.merge([
+            "line": .text("“\(words)”"), "text": .text(words), "kind": .text(PointKind.shortfall.rawValue),
+            "state": .text(PointState.persists.rawValue), "sure": .yesNo(true),
+            "weight": .integer(min(5, 3 + passage.gravity)),
+        ]) { $1 }
+        if var point = PointRow(row) {
+            (point.label, point.line, point.passage) = (nil, Quotation.sentence(words), passage.gravity)
+            points[owner] = point
+        }
+        return points.compactMap { $0 }
+    }
+
+    /// Each count of who waits with the later point of its statement that corrects it or tells what it has become.
+    private static func overtaken(_ points: [PointRow]) -> [PointRow] {
+        var points = points
+        for (place, later) in points.enumerated()
+        where later.tellsOfWaiting && later.hasFigure && !later.isTold {
+            let isCorrection = LineWords.has(LineWords.corrections, in: Wording.words(later.text))
+            guard isCorrection || later.words.first.map({ LineWords.byWords.contains($0) }) == true else {
+                continue
+            }
+            for before in points.indices[..<place].suffix(6)
+            where points[before].place.section == later.place.section && points[before].isWait
+                && points[before].row.paragraph != later.row.paragraph && points[before].tellsOfWaiting
+                && (isCorrection || PartialDate.named(in: points[before].line) != nil)
+            {
+                points[before].overtakenBy = later.id
+                points[place].overtakes = true
+            }
+        }
+        return points
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import QuotedLines
+
+/// The passage of a paragraph that tells its gravest news, how a wait is judged, and what the summary names.
+@Suite struct PassageTests {
+    private func words(_ sentences: [String]) -> String? {
+        Passage(of: sentences).map { sentences[$0.range].joined(separator: " ") }
+    }
+
+    /// A story of harm is told from where it begins, however its sentences lean on each other.
+    @Test func storyIsTold() {
+        let story = [
+            "Night staff were few.", "In May a tenant of Elm Court rang the office about her neighbour.",
+            "Each call was noted and closed.",
+            "Later that month she was taken to hospital with a broken arm.",
+            "Rents were low.",
+        ]
+        #expect(words(story) == story[1...3].joined(separator: " "))
+    }
+
+    @Test func deathIsToldWithWhatCQCAdds() {
+        let moved = [
+            "Fourteen people moved in one weekend.", "Two of the 14 had died by the spring.",
+            "We make no finding about the cause.", "Lunches were good.",
+        ]
+        #expect(words(moved) == moved[0...2].joined(separator: " "))
+    }
+
+    /// What was never done is grave where something is counted.
+    @Test func whatIsLeftUndone() {
+        let left = ["Since June 37 people had lost their grant.", "Nobody had asked them how they managed."]
+        #expect(words(left) == left.joined(separator: " "))
+        #expect(words(["Nobody had asked for more."]) == nil)
+    }
+
+    @Test(arguments: [
+        "No one had died or been hurt in the year.", "Teams worked to prevent deaths among rough sleepers.",
+        "People leaving hospital were met at the door.", "12 assessments had not been needed.",
+    ])
+    func noHarm(_ sentence: String) { #expect(Passage(of: [sentence, "The team was liked."]) == nil) }
+
+    @Test(arguments: [
+        ("Waits were short for most people.", "acceptable"),
+        ("The queue was within its target of 20 days.", "acceptable"),
+        ("People were waiting, and we found the wait reasonable.", "accepted"),
+        ("We considered this acceptable.", "accepted"), ("We considered this not acceptable.", "tooLong"),
+        ("Waits were not always within the target.", "tooLong"), ("Families had waited too long.", "tooLong"),
+        ("Waits for a ramp were short, but some people waited too long.", "divided"), ("People waited.", nil),
+        ("Letters were short.", nil),
+    ])
+    func waits(_ text: String, _ expected: String?) {
+        #expect(WaitVerdict(text).map { "\($0)" } == expected)
+    }
+
+    @Test func aWaitThatWasWorseBefore() {
+        #expect(
+            WaitVerdict.tellsOfWorseBefore(
+                "90 people were waiting. A year before, the queue had stood at 210."))
+        #expect(
+            !WaitVerdict.tellsOfWorseBefore(
+                "90 people were waiting. A year before, the queue had stood at 40."))
+        #expect(!WaitVerdict.tellsOfWorseBefore("90 people were waiting. The queue had stood at 210."))
+    }
+
+    @Test func theSummaryNamesFindingsOnTheirSide() {
+        let findings = [
+            ("carers", "48 carers were waiting for a break from caring."),
+            ("meals", "Hot meals reached 900 homes on time."), ("ramps", "Ramps were built by one firm."),
+        ].map { SummaryVoice.Finding(id: $0.0, text: $0.1, hasFigure: $0.0 != "ramps") }
+        let voice = SummaryVoice(
+            ["Hot meals were a strong service, although carers waited for a break from caring."],
+            naming: findings)
+        #expect(voice.of("carers").fault > 0 && voice.of("carers").praise == 0)
+        #expect(voice.of("meals").praise > 0 && voice.of("meals").fault == 0)
+        #expect(voice.of("ramps").fault == 0 && voice.of("ramps").praise == 0)
+    }
+}
