@@ -6,8 +6,12 @@ internal import TextAnalysis
 ///
 /// Of a verb that the source has not, nothing is said here: it is a word that nothing bears out.
 package struct ClauseComparison {
-    private let mine: [Clause]
-    private let its: [Clause]
+    let mine: [Clause]
+    let its: [Clause]
+    /// Words of the claim and of its source's sentence, in order.
+    let words: (mine: [String], its: [String])
+    /// Words of the names of councils.
+    let names: Set<String>
     /// Stems of what stands before and over the source's sentence, to which its pronouns may point.
     private let around: Set<String>
 
@@ -17,6 +21,8 @@ package struct ClauseComparison {
     package init(_ claim: String, _ sentence: String, names: Set<String> = [], around: [String]) {
         mine = Self.clauses(of: claim, besides: names)
         its = Self.clauses(of: sentence, besides: names)
+        words = (Wording.words(claim), Wording.words(sentence))
+        self.names = names
         self.around = Set((around + Wording.words(sentence)).map(Stemmer.stem))
     }
 
@@ -36,7 +42,7 @@ package struct ClauseComparison {
         }
     }
 
-    private static let council = English.words(.checks, "the council itself")
+    static let council = English.words(.checks, "the council itself")
     private static let outsiders = English.words(.checks, "those outside the council")
 
     /// Verbs of the claim that its source says of others, each with the word before or behind it.
@@ -95,7 +101,7 @@ package struct ClauseComparison {
         return "\(doer) \(clause.verb)"
     }
 
-    private static func isSame(_ one: String, _ other: String) -> Bool {
+    static func isSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (Stemmer.stem(one), Stemmer.stem(other))
         return Meanings.isForm(one, other) || Meanings.others(of: one).contains(other)
     }

@@ -11,13 +11,13 @@ internal import TextAnalysis
 ///    that, or where it names nothing the noun that still waits for its verb, or the subject of the clause before.
 /// 4. `object` and `agent`: from the verb to the next preposition, joint, mark or verb; behind "by".
 package struct ClauseReader {
-    private struct Piece {
+    struct Piece {
         var word: String
         /// Whether a comma, a semicolon, a colon, a dash, a bracket or a full stop stands behind it.
         var ends: Bool
     }
 
-    private struct Group {
+    struct Group {
         var range: ClosedRange<Int>
         var verb: String
         var isPassive: Bool
@@ -26,7 +26,7 @@ package struct ClauseReader {
         var isInfinitive: Bool
     }
 
-    private let pieces: [Piece]
+    let pieces: [Piece]
     private var words: [String] { pieces.map(\.word) }
 
     private init(_ text: String) {
@@ -39,24 +39,28 @@ package struct ClauseReader {
         }
         pieces = open.split(whereSeparator: \.isWhitespace).flatMap { part -> [Piece] in
             let ends = part.last.map { ",;:.–—?!".contains($0) } ?? false
-            let words = Wording.words(part)
+            // "24.9%" is one word.
+            let isNumber = part.contains(where: \.isNumber) && !part.contains(where: \.isLetter)
+            let number = part.filter { $0.isNumber || ".%/".contains($0) }
+            let words =
+                isNumber ? [number.last == "." ? String(number.dropLast()) : number] : Wording.words(part)
             return words.enumerated().map { Piece(word: $1, ends: ends && $0 == words.count - 1) }
         }
     }
 
     package static func clauses(of text: String) -> [Clause] { ClauseReader(text).clauses() }
 
-    private static let being = English.words(.checks, "passive auxiliaries")
+    static let being = English.words(.checks, "passive auxiliaries")
     private static let having = English.words(.checks, "auxiliaries of the perfect")
-    private static let helping = English.words(.checks, "auxiliaries of a clause")
+    static let helping = English.words(.checks, "auxiliaries of a clause")
     private static let joints = English.words(.checks, "joints of clauses")
     private static let relatives = English.words(.checks, "pronouns that open a clause")
     private static let openings = English.words(.checks, "openings of a clause")
     private static let linking = English.words(.grammar, "prepositions")
-    private static let prepositions = Set(
+    static let prepositions = Set(
         English.words(.grammar, "prepositions").words
             + English.words(.checks, "prepositions of a place").words)
-    private static let determiners = English.words(.grammar, "determiners")
+    static let determiners = English.words(.grammar, "determiners")
     private static let pronouns = English.words(.checks, "pronouns of a subject")
     private static let invariant = English.words(.checks, "verbs without a past form")
     private static let nobody = English.words(.checks, "nobody")
@@ -73,7 +77,7 @@ package struct ClauseReader {
 
     private static let ongoing = "ing"
     private static let adverb = "ly"
-    private static func isOngoing(_ word: String) -> Bool { word.hasSuffix(ongoing) }
+    static func isOngoing(_ word: String) -> Bool { word.hasSuffix(ongoing) }
     private static func isAdverb(_ word: String) -> Bool { word.utf8.count > 4 && word.hasSuffix(adverb) }
 
     private static func isPlain(_ word: String) -> Bool {
@@ -104,8 +108,8 @@ package struct ClauseReader {
     /// The verb with its auxiliaries that begins at a place; nil where none does.
     private func group(at start: Int) -> Group? {
         let word = pieces[start].word
-        if CheckingWords.to.contains(word), start + 1 < pieces.count,
-            Self.isPlain(pieces[start + 1].word), !pieces[start].ends
+        if CheckingWords.to.contains(word), start + 1 < pieces.count, !pieces[start].ends,
+            Self.isPlain(pieces[start + 1].word) || isStaged(start)
         {
             return Group(
                 range: start...start + 1, verb: pieces[start + 1].word, isPassive: false, isReduced: false,
@@ -190,7 +194,7 @@ package struct ClauseReader {
     /// "They described sending it": a verb in -ing right behind another.
     private func isGerund(_ place: Int) -> Bool {
         place > 0 && !pieces[place - 1].ends && Self.isOngoing(pieces[place].word)
-            && isParticiple(place - 1) && !Self.being.contains(pieces[place - 1].word)
+            && (isParticiple(place - 1) && !Self.being.contains(pieces[place - 1].word) || isStaged(place))
     }
 
     /// "Joint posts and pooled budgets helped": whether a participle opens a phrase before its verb.
@@ -220,6 +224,7 @@ package struct ClauseReader {
 
     private func clauses() -> [Clause] {
         let groups = groups()
+        let fronted = fronted
         var found: [Clause] = []
         // A noun whose own verb is still to come, behind "who", a participle or an infinitive.
         var waiting: [String] = []
@@ -244,6 +249,7 @@ package struct ClauseReader {
                 waiting = []
             }
             let (object, agent) = behind(group, to: end)
+            let isFronted = (groups[..<index].last?.range.lowerBound ?? -1) <= fronted.upperBound
             found.append(
                 Clause(
                     subject: subject.words, verb: group.verb, isPassive: group.isPassive,
@@ -251,7 +257,12 @@ package struct ClauseReader {
                         || group.range.contains { Contrast.negations.contains(pieces[$0].word) },
                     object: object, agent: group.isPassive ? agent : [], leans: subject.leans,
                     isPronoun: lead.isPronoun && !lead.isRelative && !group.isReduced && !group.isInfinitive,
-                    isRelative: lead.isRelative))
+                    isRelative: lead.isRelative, stage: stage(of: group, after: groups[..<index].last),
+                    lead: pieces[min(lead.first, group.range.lowerBound)..<group.range.lowerBound].map(
+                        \.word),
+                    opening: isFronted && fronted.upperBound <= group.range.lowerBound
+                        ? pieces[fronted].map(\.word) : [],
+                    behind: pieces[min(group.range.upperBound + 1, end)..<end].map(\.word)))
         }
         return found
     }
@@ -340,7 +351,7 @@ package struct ClauseReader {
             || SmallWords.all.contains(word) && Roles.kind(of: word) == nil
     }
 
-    private func isNaming(_ word: String) -> Bool {
+    func isNaming(_ word: String) -> Bool {
         !isSmall(word) && !Self.prepositions.contains(word) && !word.contains(where: \.isNumber)
             && !Self.isAdverb(word)
     }
@@ -355,7 +366,7 @@ package struct ClauseReader {
 
     private static let counts = English.words(.checks, "counts in words")
     private static let anybody = English.words(.checks, "anybody")
-    private static let of = English.words(.checks, "part of")
+    static let of = English.words(.checks, "part of")
 
     private func behind(_ group: Group, to end: Int) -> (object: [String], agent: [String]) {
         let first = group.range.upperBound + 1

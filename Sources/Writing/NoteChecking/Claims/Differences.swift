@@ -97,7 +97,8 @@ struct ClaimComparison {
         altered += roles.altered
         open +=
             roles.open + Roles.strangers(claim.ownWords, there)
-            + clauses.unmatched()
+            + clauses.unmatched() + clauses.unlikeStages() + clauses.widened()
+            + Exclusivity.unmatched(claim.words, in: there) + homeless(claim, candidate)
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
             + OngoingToldAsDone.unmatched(claim.words, there)

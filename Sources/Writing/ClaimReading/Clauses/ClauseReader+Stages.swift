@@ -1,0 +1,42 @@
+internal import English
+
+/// How far what a verb tells has come: "was being refreshed", "had begun to visit", "went on visiting".
+extension ClauseReader {
+    private static let stages = English.lines(.checks, "stages of a verb")
+    private static let kinds: [Clause.Stage] = [.begun, .keptUp, .ended, .finished, .planned]
+    private static let particles = English.words(.checks, "particles of a stage")
+    private static let underWay = English.words(.checks, "under way")
+
+    /// The phrase that opens the sentence before its first comma: "In 7 of 20 cases,"; empty where none does.
+    var fronted: Range<Int> {
+        guard let first = pieces.first, Self.prepositions.contains(first.word),
+            let comma = pieces.firstIndex(where: \.ends), comma + 1 < pieces.count
+        else { return 0..<0 }
+        return 0..<comma + 1
+    }
+
+    /// Whether a verb that tells a stage stands before a place.
+    func isStaged(_ place: Int) -> Bool { staging(before: place) != nil }
+
+    private func staging(before place: Int) -> Clause.Stage? {
+        guard place > 0, !pieces[place - 1].ends else { return nil }
+        let hasParticle = place > 1 && Self.particles.contains(pieces[place - 1].word)
+        let words = pieces[(place - (hasParticle ? 2 : 1))..<place].map(\.word)
+        return zip(Self.stages, Self.kinds).first { $0.0.contains(words.joined(separator: " ")) }?.1
+    }
+
+    func stage(of group: Group, after earlier: Group?) -> Clause.Stage? {
+        let words = group.range.map { pieces[$0].word }
+        let isBehind = earlier.map { $0.range.upperBound + 2 >= group.range.lowerBound } ?? false
+        if isBehind || group.isInfinitive, let stage = staging(before: group.range.lowerBound) { return stage }
+        if group.isInfinitive {
+            // "was to open"
+            return isBehind && earlier.map { Self.being.contains($0.verb) } ?? false ? .planned : nil
+        }
+        if words.dropLast().contains(where: Self.helping.contains) { return nil }
+        let isGoing =
+            words.dropLast().contains(where: Self.underWay.contains)
+            || Self.isOngoing(group.verb) && words.dropLast().contains(where: Self.being.contains)
+        return isGoing ? .going : .told
+    }
+}
