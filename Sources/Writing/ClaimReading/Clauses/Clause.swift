@@ -32,6 +32,14 @@ package struct Clause: Equatable {
     /// Every word behind the verb, up to the next clause.
     package var behind: [String] = []
 
+    /// Whether what it tells is going on, or still to be done: "to develop".
+    package var isUnmade: Bool {
+        switch stage {
+        case nil, .going, .begun, .planned: !isPassive
+        case .told, .keptUp, .ended, .finished: false
+        }
+    }
+
     /// Who does it, as far as the clause tells.
     package var doer: [String] { isPassive ? agent : subject }
     /// To whom or what it is done. Of "staff were given rooms" that is both.

@@ -12,7 +12,10 @@ extension ClauseComparison {
             || !Set(words.mine).isDisjoint(with: Self.amounts)
         return mine.compactMap { clause in
             guard !clause.isRelative, let kind = kind(of: clause) else { return nil }
-            let same = its.filter { !$0.isRelative && matches(clause, $0) }
+            // Behind "found that" stands a clause of its own.
+            let same = its.filter {
+                (!$0.isRelative || $0.lead.contains(where: Self.isNumber)) && matches(clause, $0)
+            }
             let found = same.map { other in
                 (isCounted ? nil : share(of: other)) ?? one(clause, kind, other)
                     ?? (kind.isGeneral ? narrowing(clause, kind, other) : nil)
@@ -31,7 +34,8 @@ extension ClauseComparison {
 
     private static let limits = Set(
         CheckingWords.limits.words + English.words(.checks, "shares in words").words
-            + English.words(.checks, "a few in number").words + ComparingWords.all)
+            + English.words(.checks, "a few in number").words
+            + [ComparingWords.higher, ComparingWords.lower, ComparingWords.than].flatMap(\.words))
     private static let amounts = Set(English.words(.checks, "amounts").words).subtracting(articles.words)
     private static let articles = English.words(.checks, "articles")
     private static let ones = English.words(.checks, "one of")
@@ -94,7 +98,7 @@ extension ClauseComparison {
             let word = words[place]
             let rest = words[(place + 1)...]
             let next = rest.first ?? ""
-            if Self.parts.contains(word) { return place > 0 && CheckingWords.partWords.words.first == next }
+            if Self.parts.contains(word) { return CheckingWords.partWords.words.first == next }
             guard Self.isNumber(word), !isYear(word) else { return false }
             if word.contains("%") || Self.perCent.contains(rest.prefix(2).joined(separator: " ")) {
                 return mayEnd && place == 0 || CheckingWords.partWords.words.first == next
@@ -158,8 +162,10 @@ extension ClauseComparison {
 
     /// The phrases of some words that a preposition other than "of" opens, up to the next.
     private func phrasesOfPlace(in words: [String]) -> [[String]] {
+        // "on Tees" belongs to a name.
         let starts = words.indices.filter {
             ClauseReader.prepositions.contains(words[$0]) && !ClauseReader.of.contains(words[$0])
+                && ($0 == 0 || !names.contains(words[$0 - 1]))
         }
         return starts.enumerated().map { place, start in
             Array(words[start..<(starts.dropFirst(place + 1).first ?? words.endIndex)])

@@ -38,6 +38,7 @@ package struct ClauseComparison {
             clause.subject = others(clause.subject)
             clause.object = others(clause.object)
             clause.agent = others(clause.agent)
+            clause.lead.removeAll { names.contains($0) && !ClauseReader.prepositions.contains($0) }
             return clause
         }
     }
@@ -107,7 +108,26 @@ package struct ClauseComparison {
     }
 
     private func fits(_ clause: Clause, _ other: Clause) -> Bool {
-        hasDoer(clause, other) && hasPatient(clause, other)
+        if Self.undergone.contains(clause.verb), !clause.isPassive, clause.object.isEmpty,
+            !other.patient.isEmpty, agree(clause.subject, other.patient)
+        {
+            return true
+        }
+        return hasDoer(clause, other) && hasPatient(clause, other)
+    }
+
+    /// "People enrolled" of whom a programme enrolled.
+    private static let undergone = English.words(.checks, "verbs done or undergone")
+
+    /// The words of the claim's clauses of which the source says the same of the same.
+    package var agreed: Set<String> {
+        mine.reduce(into: []) { found, clause in
+            let isSaid = its.contains { other in
+                Self.isSame(clause.verb, other.verb) && clause.isDenied == other.isDenied
+                    && !clause.patient.isEmpty && !other.patient.isEmpty && fits(clause, other)
+            }
+            if isSaid { found.formUnion(clause.subject + [clause.verb] + clause.object + clause.agent) }
+        }
     }
 
     private func hasDoer(_ clause: Clause, _ other: Clause) -> Bool {

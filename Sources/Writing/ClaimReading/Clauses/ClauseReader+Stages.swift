@@ -5,15 +5,8 @@ extension ClauseReader {
     private static let stages = English.lines(.checks, "stages of a verb")
     private static let kinds: [Clause.Stage] = [.begun, .keptUp, .ended, .finished, .planned]
     private static let particles = English.words(.checks, "particles of a stage")
+    private static let reaching = English.words(.checks, "verbs that reach what follows")
     private static let underWay = English.words(.checks, "under way")
-
-    /// The phrase that opens the sentence before its first comma: "In 7 of 20 cases,"; empty where none does.
-    var fronted: Range<Int> {
-        guard let first = pieces.first, Self.prepositions.contains(first.word),
-            let comma = pieces.firstIndex(where: \.ends), comma + 1 < pieces.count
-        else { return 0..<0 }
-        return 0..<comma + 1
-    }
 
     /// Whether a verb that tells a stage stands before a place.
     func isStaged(_ place: Int) -> Bool { staging(before: place) != nil }
@@ -28,10 +21,14 @@ extension ClauseReader {
     func stage(of group: Group, after earlier: Group?) -> Clause.Stage? {
         let words = group.range.map { pieces[$0].word }
         let isBehind = earlier.map { $0.range.upperBound + 2 >= group.range.lowerBound } ?? false
-        if isBehind || group.isInfinitive, let stage = staging(before: group.range.lowerBound) { return stage }
+        if isBehind || group.isInfinitive, let stage = staging(before: group.range.lowerBound) {
+            return stage
+        }
         if group.isInfinitive {
             // "was to open"
-            return isBehind && earlier.map { Self.being.contains($0.verb) } ?? false ? .planned : nil
+            guard group.range.lowerBound > 0 else { return nil }
+            let verb = pieces[group.range.lowerBound - 1].word
+            return Self.being.contains(verb) ? .planned : Self.reaching.contains(verb) ? .told : nil
         }
         if words.dropLast().contains(where: Self.helping.contains) { return nil }
         let isGoing =

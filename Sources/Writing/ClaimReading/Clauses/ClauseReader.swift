@@ -228,25 +228,38 @@ package struct ClauseReader {
         var found: [Clause] = []
         // A noun whose own verb is still to come, behind "who", a participle or an infinitive.
         var waiting: [String] = []
+        var waitingLead: [String] = []
+        // Whether its verb follows at once.
+        var isNear = false
         for (index, group) in groups.enumerated() {
             let start = index > 0 ? groups[index - 1].range.upperBound + 1 : 0
             let end = index + 1 < groups.count ? groups[index + 1].range.lowerBound : pieces.count
             let lead = Lead(self, from: start, to: group.range.lowerBound, isFirst: found.isEmpty)
+            var isWaited = false
+            var pending = waitingLead
             var subject: (words: [String], leans: Bool)
             if isGerund(group.range.lowerBound), let last = found.last {
                 subject = (last.subject, last.leans)
             } else if group.isInfinitive {
                 // Who is to do it is not plain.
                 subject = ([], true)
-                waiting = lead.named
+                (waiting, waitingLead) = (lead.named, lead.words)
+                isNear = false
             } else if lead.isRelative || group.isReduced {
                 let end = lead.isRelative ? lead.first - 1 : lead.first
                 let noun = lead.named.isEmpty ? noun(before: end) : lead.named
-                subject = (noun, noun.isEmpty)
-                waiting = noun
+                // "learning from the cases upheld": the cases.
+                let near = group.isReduced ? nearest(lead) : noun
+                subject = (near.isEmpty ? noun : near, noun.isEmpty)
+                (waiting, waitingLead) = (noun, lead.isRelative ? leading(to: end) : lead.words)
+                isNear = false
             } else {
-                subject = self.subject(lead, waiting, after: groups[..<index].last, found)
-                waiting = []
+                subject = self.subject(lead, waiting, isNear: isNear, found)
+                isWaited = !waiting.isEmpty && subject.words == waiting
+                // "the problems they reported had been fixed"
+                waiting = lead.isPronoun ? lead.named : []
+                isNear = true
+                if !waiting.isEmpty { (pending, waitingLead) = (waitingLead, lead.words) }
             }
             let (object, agent) = behind(group, to: end)
             let isFronted = (groups[..<index].last?.range.lowerBound ?? -1) <= fronted.upperBound
@@ -258,17 +271,16 @@ package struct ClauseReader {
                     object: object, agent: group.isPassive ? agent : [], leans: subject.leans,
                     isPronoun: lead.isPronoun && !lead.isRelative && !group.isReduced && !group.isInfinitive,
                     isRelative: lead.isRelative, stage: stage(of: group, after: groups[..<index].last),
-                    lead: pieces[min(lead.first, group.range.lowerBound)..<group.range.lowerBound].map(
-                        \.word),
+                    lead: isWaited ? pending : lead.words,
                     opening: isFronted && fronted.upperBound <= group.range.lowerBound
                         ? pieces[fronted].map(\.word) : [],
-                    behind: pieces[min(group.range.upperBound + 1, end)..<end].map(\.word)))
+                    behind: behindVerb(group.range.upperBound + 1, to: end)))
         }
         return found
     }
 
     /// What stands before a verb, from the last joint, mark or verb on.
-    private struct Lead {
+    struct Lead {
         var first: Int
         /// Whether a joint or a mark stands before it.
         var isCut: Bool
@@ -280,6 +292,7 @@ package struct ClauseReader {
         /// Whether it goes on with what stood before: it is empty or begins with a preposition.
         var goesOn: Bool
         var named: [String]
+        var words: [String]
 
         init(_ reader: ClauseReader, from start: Int, to end: Int, isFirst: Bool) {
             let pieces = reader.pieces
@@ -296,6 +309,7 @@ package struct ClauseReader {
             }
             let words = pieces[first..<max(first, end)].map(\.word)
             self.first = first
+            self.words = words
             isCut = last != nil
             named = reader.naming(words)
             isRelative =
@@ -319,7 +333,7 @@ package struct ClauseReader {
         return naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
     }
 
-    private func subject(_ lead: Lead, _ waiting: [String], after group: Group?, _ earlier: [Clause]) -> (
+    private func subject(_ lead: Lead, _ waiting: [String], isNear: Bool, _ earlier: [Clause]) -> (
         words: [String], leans: Bool
     ) {
         if lead.isOpen { return ([], true) }
@@ -330,7 +344,7 @@ package struct ClauseReader {
             return (before, before.isEmpty)
         }
         // "officers listed in the plan had left", "a plan to close the desk was dropped"
-        if !waiting.isEmpty, lead.goesOn || !lead.isCut && group?.isInfinitive ?? false {
+        if !waiting.isEmpty, lead.goesOn || !lead.isCut && !isNear {
             return (waiting, false)
         }
         if !lead.named.isEmpty { return (lead.named, false) }
@@ -340,7 +354,7 @@ package struct ClauseReader {
         return (named?.subject ?? [], named?.leans ?? true)
     }
 
-    private func isBoundary(_ place: Int) -> Bool {
+    func isBoundary(_ place: Int) -> Bool {
         let word = pieces[place].word
         return Self.joints.contains(word) || Self.openings.contains(word) || Self.relatives.contains(word)
     }

@@ -7,6 +7,7 @@ package enum Exclusivity {
     private static let words = English.words(.checks, "exclusive words").set
     private static let times = English.words(.checks, "amounts of times")
     private static let amounts = English.words(.checks, "amounts")
+    private static let shares = English.words(.checks, "shares in words")
     private static let articles = English.words(.checks, "articles")
     private static let behind = English.words(.checks, "exclusive words behind")
 
@@ -29,7 +30,8 @@ package enum Exclusivity {
     private static func isOfNumber(_ word: AttachedWord, _ words: [String]) -> Bool {
         let end = word.place + word.phrase.split(separator: " ").count
         return words[min(end, words.count)...].prefix(5).contains { next in
-            next.contains(where: \.isNumber) || times.contains(next) || CheckingWords.limits.contains(next)
+            next.contains(where: \.isNumber) || times.contains(next) || shares.contains(next)
+                || CheckingWords.limits.contains(next)
                 || amounts.contains(next) && !articles.contains(next)
         }
     }

@@ -15,7 +15,9 @@ extension ClaimComparison {
     func homeless(_ claim: Claim, _ candidate: Candidate) -> [String] {
         let sentences = candidate.passage.sentences
         let mine = parts(of: claim.text)
-        let numbers = claim.mentions.numbers.filter { $0.role == .value && $0.share == nil }
+        let numbers = claim.mentions.numbers.filter {
+            ($0.role == .value || $0.role == .period) && $0.share == nil
+        }
         guard !numbers.isEmpty else { return [] }
         let read = sentences.map { ($0, parts(of: $0.text)) }
         return numbers.compactMap { number in
@@ -37,8 +39,11 @@ extension ClaimComparison {
                     for earlier in read[place].1[..<part] { stems.formUnion(earlier.stems) }
                     stems.formUnion(telling(candidate.passage.heading ?? "", besides: claim.names))
                 }
-                if stems.count < 3 || Wording.leansOnContext(read[place].0.text), place > 0 {
+                if stems.count < 3, place > 0 {
                     for earlier in read[place - 1].1 { stems.formUnion(earlier.stems) }
+                }
+                guard borrowed(own.words, candidate.passage, place, besides: claim.names).isEmpty else {
+                    return false
                 }
                 return own.stems.contains {
                     stems.contains($0) || !Meanings.others(of: $0).isDisjoint(with: stems)
@@ -49,7 +54,35 @@ extension ClaimComparison {
         }
     }
 
+    /// Those of whom some words speak who are named in another sentence of a paragraph only, where the one at a place
+    /// says itself of what it is: "agency staff averaged 19.5 days" of "average sickness was 19.5 days per worker".
+    private func borrowed(
+        _ words: [String], _ passage: SourcePassage, _ place: Int, besides names: Set<String>
+    )
+        -> [String]
+    {
+        let sentence = passage.sentences[place]
+        let figures = passage.figures.filter { $0.sentence == sentence.number }.map(\.measure)
+        let over = ([passage.heading ?? ""] + figures).joined(separator: " ")
+        let own = telling(sentence.text + " " + over, besides: names)
+        guard !Wording.leansOnContext(sentence.text), own.count > 3 else { return [] }
+        let others = passage.sentences.filter { $0.number != sentence.number }.map(\.text)
+        let elsewhere = telling(others.joined(separator: " "), besides: names)
+        return words.filter { word in
+            let stem = Stemmer.stem(word)
+            let isGroup =
+                Self.services.contains(word)
+                || vocabulary.population(of: word).map { !vocabulary.isGeneral($0) } ?? false
+            return isGroup && elsewhere.contains(stem) && !own.contains(stem)
+                && Meanings.others(of: stem).isDisjoint(with: own)
+                && Meanings.kinds(of: stem).isDisjoint(with: own)
+        }
+    }
+
+    private static let services = English.words(.checks, "services")
+
     private struct Part {
+        var words: [String]
         var stems: Set<String>
         var numbers: [NumberMention]
     }
@@ -70,6 +103,7 @@ extension ClaimComparison {
         }
         return pieces.map { piece in
             Part(
+                words: Wording.words(piece),
                 stems: telling(String(piece), besides: []),
                 numbers: NumberMentions(of: String(piece), vocabulary: vocabulary).numbers)
         }
