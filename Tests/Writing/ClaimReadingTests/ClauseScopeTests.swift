@@ -32,6 +32,15 @@ struct ClauseScopeTests {
         ("Desk staff were trained.", "Staff at the desk were trained.", false),
         ("People told us it helped.", "People who attended the forge told us it helped.", true),
         ("People at the forge told us it helped.", "People who attended the forge told us it helped.", false),
+        (
+            "People told us that attending was the best day.",
+            "The workers were liked, and people with a stammer who attended the forge told us it was the best day.",
+            true
+        ),
+        (
+            "In the north, people with a stammer told us it was the best day.",
+            "People with a stammer who attended the forge told us it was the best day.", true
+        ),
         ("There was less on offer.", "There was less on offer in the north.", true),
         ("There was less on offer in the north.", "There was less on offer in the north.", false),
         ("Staff were trained.", "Staff were trained in May.", false),

@@ -35,7 +35,7 @@ extension ClauseComparison {
     private static let limits = Set(
         CheckingWords.limits.words + English.words(.checks, "shares in words").words
             + English.words(.checks, "a few in number").words
-            + [ComparingWords.higher, ComparingWords.lower, ComparingWords.than].flatMap(\.words))
+            + ComparingWords.than.words)
     private static let amounts = Set(English.words(.checks, "amounts").words).subtracting(articles.words)
     private static let articles = English.words(.checks, "articles")
     private static let ones = English.words(.checks, "one of")
@@ -145,10 +145,13 @@ extension ClauseComparison {
             guard let first = phrase.dropFirst().first(where: { !ClauseReader.determiners.contains($0) }),
                 !Self.times.contains(first), !first.contains(where: \.isNumber), !own.isEmpty
             else { return false }
-            return own.allSatisfy {
-                !said.contains($0) && Meanings.others(of: $0).isDisjoint(with: said)
-                    && Meanings.kinds(of: $0).isDisjoint(with: said)
+            // What means the same counts half, since a word may mean much.
+            let kept = own.reduce(0.0) { points, stem in
+                if said.contains(stem) { return points + 1 }
+                let same = Meanings.others(of: stem).union(Meanings.kinds(of: stem))
+                return points + (same.isDisjoint(with: said) ? 0 : 0.5)
             }
+            return 2 * kept < Double(own.count)
         }
         var phrases: [[String]] = []
         if clause.isPassive == other.isPassive {

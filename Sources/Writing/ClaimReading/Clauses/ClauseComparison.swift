@@ -35,7 +35,9 @@ package struct ClauseComparison {
                 return telling.isEmpty && isCouncil ? council.words.prefix(1).map { $0 } : telling
             }
             var clause = clause
-            clause.subject = others(clause.subject)
+            // "On the Isle of Sarn no one": nobody, and not the island.
+            let isNobody = clause.isDenied && clause.lead.contains { one.contains($0) || nobody.contains($0) }
+            clause.subject = isNobody ? [] : others(clause.subject)
             clause.object = others(clause.object)
             clause.agent = others(clause.agent)
             clause.lead.removeAll { names.contains($0) && !ClauseReader.prepositions.contains($0) }
@@ -43,6 +45,8 @@ package struct ClauseComparison {
         }
     }
 
+    private static let one = English.words(.checks, "one")
+    private static let nobody = English.words(.checks, "nobody")
     static let council = English.words(.checks, "the council itself")
     private static let outsiders = English.words(.checks, "those outside the council")
 

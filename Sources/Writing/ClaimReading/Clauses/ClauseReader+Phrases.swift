@@ -1,4 +1,5 @@
 internal import English
+internal import NoteText
 
 /// The phrases around a verb, word for word.
 extension ClauseReader {
@@ -29,5 +30,14 @@ extension ClauseReader {
         let stop = (start..<end).first(where: isBoundary) ?? end
         let mark = (start..<stop).first { pieces[$0].ends }.map { $0 + 1 } ?? stop
         return pieces[start..<mark].map(\.word)
+    }
+
+    /// The noun that ends before a relative pronoun or a comma.
+    func noun(before end: Int) -> [String] {
+        guard end > 0 else { return [] }
+        let lower = (0..<end).last { isBoundary($0) || pieces[$0].ends && $0 < end - 1 }
+        let lead = pieces[(lower.map { $0 + 1 } ?? 0)..<end].map(\.word)
+        let verb = lead.lastIndex { ActiveAndPassive.isPast($0) || Wording.verbs.contains($0) }
+        return naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
     }
 }

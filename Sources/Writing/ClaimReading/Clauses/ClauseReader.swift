@@ -64,6 +64,7 @@ package struct ClauseReader {
     private static let pronouns = English.words(.checks, "pronouns of a subject")
     private static let invariant = English.words(.checks, "verbs without a past form")
     private static let nobody = English.words(.checks, "nobody")
+    private static let means = English.words(.checks, "means behind by")
     private static let fillers = English.words(.checks, "between an auxiliary and its verb")
 
     /// Verbs as they stand behind "to".
@@ -183,7 +184,8 @@ package struct ClauseReader {
     private func isAgent(_ place: Int, of verb: String) -> Bool {
         guard Agents.before.contains(pieces[place].word), place + 1 < pieces.count else { return false }
         let next = pieces[place + 1].word
-        return !Self.isOngoing(next) && !NumberWords.isAge(next) && !ChangeWords.rising.contains(verb)
+        return !Self.isOngoing(next) && !Self.means.contains(next) && !NumberWords.isAge(next)
+            && !ChangeWords.rising.contains(verb)
             && !ChangeWords.falling.contains(verb)
     }
 
@@ -324,15 +326,6 @@ package struct ClauseReader {
         }
     }
 
-    /// The noun that ends before a relative pronoun or a comma.
-    private func noun(before end: Int) -> [String] {
-        guard end > 0 else { return [] }
-        let lower = (0..<end).last { isBoundary($0) || pieces[$0].ends && $0 < end - 1 }
-        let lead = pieces[(lower.map { $0 + 1 } ?? 0)..<end].map(\.word)
-        let verb = lead.lastIndex { ActiveAndPassive.isPast($0) || Wording.verbs.contains($0) }
-        return naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
-    }
-
     private func subject(_ lead: Lead, _ waiting: [String], isNear: Bool, _ earlier: [Clause]) -> (
         words: [String], leans: Bool
     ) {
@@ -372,7 +365,7 @@ package struct ClauseReader {
 
     /// The words of a phrase that name something: those before a preposition other than "of"; where there are none,
     /// all.
-    private func naming(_ words: [String]) -> [String] {
+    func naming(_ words: [String]) -> [String] {
         let end = words.firstIndex { Self.prepositions.contains($0) && !Self.of.contains($0) }
         let found = words[..<(end ?? words.endIndex)].filter(isNaming)
         return found.isEmpty ? words.filter(isNaming) : found

@@ -99,7 +99,8 @@ struct ClaimComparison {
         open +=
             roles.open + Roles.strangers(claim.ownWords, there)
             + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
-            + Exclusivity.unmatched(claim.words, in: there) + homeless(claim, candidate)
+            + Exclusivity.unmatched(claim.words, in: there)
+            + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched().filter {
                 !agreed.contains($0)

@@ -7,91 +7,139 @@ internal import TextAnalysis
 
 /// A number that a claim takes from one statement and gives to what another speaks of: "31% of staff had been trained"
 /// of "31% gave up. Staff had been trained."
-extension ClaimComparison {
-    private static let cuts = English.words(.checks, "cuts of a sentence").words
+struct NumberHomes {
+    private let claim: Claim
+    private let vocabulary: CheckVocabulary
+    private let mine: [Part]
+    /// The parts of a paragraph, by sentence and in order.
+    private let sentences: [[Part]]
+    /// Stems of what stands over each sentence: the paragraph's heading, what its figures measure.
+    private let over: [Set<String>]
 
-    /// The numbers of a claim that the paragraph has only in parts of sentences that share no word with the claim's own
-    /// part.
-    func homeless(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let sentences = candidate.passage.sentences
-        let mine = parts(of: claim.text)
-        let numbers = claim.mentions.numbers.filter {
-            ($0.role == .value || $0.role == .period) && $0.share == nil
+    init(_ claim: Claim, _ passage: SourcePassage, vocabulary: CheckVocabulary) {
+        self.claim = claim
+        self.vocabulary = vocabulary
+        func parts(_ text: String) -> [Part] { Self.parts(of: text, vocabulary) }
+        mine = parts(claim.text)
+        guard mine.contains(where: { !$0.numbers.isEmpty }) else {
+            (sentences, over) = ([], [])
+            return
         }
-        guard !numbers.isEmpty else { return [] }
-        let read = sentences.map { ($0, parts(of: $0.text)) }
-        return numbers.compactMap { number in
-            guard let own = mine.first(where: { $0.numbers.contains { $0.agrees(with: number) } }),
+        // Two that are read as one are two here.
+        let texts = passage.sentences.flatMap { sentence in
+            Self.pieces(of: sentence.text, at: [". "]).map { (sentence.number, String($0)) }
+        }
+        sentences = texts.map { parts($0.1) }
+        over = texts.map { number, _ in
+            let measures = passage.figures.filter { $0.sentence == number }.map(\.measure)
+            return Part.stems(of: ([passage.heading ?? ""] + measures).joined(separator: " "))
+        }
+    }
+
+    /// The numbers of the claim that the paragraph has of something else only.
+    func unmatched() -> [String] {
+        guard !sentences.isEmpty else { return [] }
+        return claim.mentions.numbers.compactMap { number in
+            guard number.role == .value || number.role == .period, number.share == nil,
+                let own = mine.first(where: { $0.numbers.contains { $0.agrees(with: number) } }),
                 !own.stems.isEmpty
             else { return nil }
-            let homes = read.indices.flatMap { place in
-                read[place].1.indices.filter { part in
-                    read[place].1[part].numbers.contains {
+            let homes = sentences.indices.flatMap { sentence in
+                sentences[sentence].indices.filter { part in
+                    sentences[sentence][part].numbers.contains {
                         number.agrees(with: $0) && ($0.unit == number.unit || number.unit == nil)
                     }
-                }.map { (place, $0) }
+                }.map { (sentence, $0) }
             }
-            guard !homes.isEmpty else { return nil }
-            let isHome = homes.contains { place, part in
-                var stems = read[place].1[part].stems
-                // What is short speaks of what stands before it.
-                if stems.count < 3 {
-                    for earlier in read[place].1[..<part] { stems.formUnion(earlier.stems) }
-                    stems.formUnion(telling(candidate.passage.heading ?? "", besides: claim.names))
-                }
-                if stems.count < 3, place > 0 {
-                    for earlier in read[place - 1].1 { stems.formUnion(earlier.stems) }
-                }
-                guard borrowed(own.words, candidate.passage, place, besides: claim.names).isEmpty else {
-                    return false
-                }
-                return own.stems.contains {
-                    stems.contains($0) || !Meanings.others(of: $0).isDisjoint(with: stems)
-                        || !Meanings.kinds(of: $0).isDisjoint(with: stems)
-                }
-            }
-            return isHome ? nil : number.words
+            guard !homes.isEmpty, !homes.contains(where: { isOf(own, $0.0, $0.1) }) else { return nil }
+            return number.words
         }
     }
 
-    /// Those of whom some words speak who are named in another sentence of a paragraph only, where the one at a place
-    /// says itself of what it is: "agency staff averaged 19.5 days" of "average sickness was 19.5 days per worker".
-    private func borrowed(
-        _ words: [String], _ passage: SourcePassage, _ place: Int, besides names: Set<String>
-    )
-        -> [String]
-    {
-        let sentence = passage.sentences[place]
-        let figures = passage.figures.filter { $0.sentence == sentence.number }.map(\.measure)
-        let over = ([passage.heading ?? ""] + figures).joined(separator: " ")
-        let own = telling(sentence.text + " " + over, besides: names)
-        guard !Wording.leansOnContext(sentence.text), own.count > 3 else { return [] }
-        let others = passage.sentences.filter { $0.number != sentence.number }.map(\.text)
-        let elsewhere = telling(others.joined(separator: " "), besides: names)
-        return words.filter { word in
-            let stem = Stemmer.stem(word)
-            let isGroup =
-                Self.services.contains(word)
-                || vocabulary.population(of: word).map { !vocabulary.isGeneral($0) } ?? false
-            return isGroup && elsewhere.contains(stem) && !own.contains(stem)
-                && Meanings.others(of: stem).isDisjoint(with: own)
-                && Meanings.kinds(of: stem).isDisjoint(with: own)
-        }
+    /// Whether a part of a sentence says something of what the claim's part does, and all that the number is of.
+    private func isOf(_ own: Part, _ sentence: Int, _ part: Int) -> Bool {
+        let home = sentences[sentence][part]
+        var before = sentences[sentence][..<part].reduce(into: over[sentence]) { $0.formUnion($1.stems) }
+        // What is short speaks of what stands before it.
+        let isShort = home.stems.count < 3
+        if isShort { for earlier in sentences[..<sentence].joined() { before.formUnion(earlier.stems) } }
+        let isAbout =
+            own.stems.contains { Self.isSaid($0, in: home.stems) }
+            || isShort && !own.stems.isDisjoint(with: before)
+        guard isAbout else { return false }
+        let known = home.stems.union(before)
+        // "71% of the cases upheld": cases that only a later statement names.
+        let later = (sentences[sentence][(part + 1)...] + sentences[(sentence + 1)...].joined())
+            .reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+        let stranger = own.counted.contains { later.contains($0) && !Self.isSaid($0, in: known) }
+        // "Agency staff averaged": named in the statement before, where this one says itself of what it is.
+        let earlier = sentences[..<sentence].joined().reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+        let isWhole = !isShort && part == 0
+        let borrowed =
+            isWhole
+            && own.subject.contains { word in
+                let stem = Stemmer.stem(word)
+                return Self.services.contains(word) && earlier.contains(stem)
+                    && !known.contains(stem)
+            }
+        return !stranger && !borrowed
     }
 
+    private static func isSaid(_ stem: String, in stems: Set<String>) -> Bool {
+        stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
+            || !Meanings.kinds(of: stem).isDisjoint(with: stems)
+    }
+
+    private static let linking = English.words(.grammar, "prepositions")
+    private static let times = English.words(.checks, "times")
+    private static let amounts = English.words(.checks, "amounts")
     private static let services = English.words(.checks, "services")
+    private static let cuts = English.words(.checks, "cuts of a sentence").words.map { " \($0) " }
 
+    /// What stands between joints and commas.
     private struct Part {
-        var words: [String]
         var stems: Set<String>
         var numbers: [NumberMention]
+        /// Stems of the words behind the first number up to a verb: what is counted.
+        var counted: Set<String>
+        /// The words before the first verb.
+        var subject: [String]
+
+        init(_ text: String, _ vocabulary: CheckVocabulary) {
+            stems = Self.stems(of: text)
+            numbers = NumberMentions(of: text, vocabulary: vocabulary).numbers
+            let bytes = Array(text.utf8)
+            let rest =
+                numbers.first.map { String(decoding: bytes[$0.span.upperBound...], as: UTF8.self) } ?? ""
+            // Of an amount of money or time nothing is a part.
+            let isCount = numbers.first.map { $0.unit == nil || $0.unit == .percent } ?? false
+            counted =
+                isCount
+                ? Self.stems(
+                    of: Wording.words(rest).prefix {
+                        !Wording.verbs.contains($0)
+                            && (!NumberHomes.linking.contains($0) || NumberWords.ofThe.contains($0))
+                    }.joined(separator: " ")) : []
+            subject = Wording.words(text).prefix { !Wording.verbs.contains($0) }.map { $0 }
+        }
+
+        static func stems(of text: String) -> Set<String> {
+            Set(
+                Wording.words(text).filter {
+                    !NeutralWords.all.contains($0) && !SmallWords.all.contains($0)
+                        && !NumberHomes.times.contains($0) && !NumberHomes.amounts.contains($0)
+                        && !$0.contains(where: \.isNumber)
+                }.map(Stemmer.stem))
+        }
     }
 
-    /// The parts of a sentence between joints and commas.
-    private func parts(of text: String) -> [Part] {
-        var pieces = [text[...]]
-        for mark in Self.cuts.map({ " \($0) " }) + [", ", "; ", ". "] {
-            pieces = pieces.flatMap { piece in
+    private static func parts(of text: String, _ vocabulary: CheckVocabulary) -> [Part] {
+        pieces(of: text, at: cuts + [", ", "; "]).map { Part(String($0), vocabulary) }
+    }
+
+    private static func pieces(of text: String, at marks: [String]) -> [Substring] {
+        marks.reduce([text[...]]) { pieces, mark in
+            pieces.flatMap { piece in
                 var rest = piece
                 var found: [Substring] = []
                 while let range = rest.firstRange(of: mark) {
@@ -101,19 +149,5 @@ extension ClaimComparison {
                 return found + [rest]
             }
         }
-        return pieces.map { piece in
-            Part(
-                words: Wording.words(piece),
-                stems: telling(String(piece), besides: []),
-                numbers: NumberMentions(of: String(piece), vocabulary: vocabulary).numbers)
-        }
-    }
-
-    private func telling(_ text: String, besides names: Set<String>) -> Set<String> {
-        Set(
-            Wording.words(text).filter {
-                !NeutralWords.all.contains($0) && !SmallWords.all.contains($0) && !names.contains($0)
-                    && !$0.contains(where: \.isNumber)
-            }.map(Stemmer.stem))
     }
 }
