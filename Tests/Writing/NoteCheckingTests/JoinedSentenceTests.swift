@@ -67,6 +67,16 @@ struct JoinedSentenceTests {
         #expect((found.verdict == .supported) == isSupported, "\(found.changes) \(found.unmatched)")
     }
 
+    /// What is said of a part is not said of the number of the whole.
+    @Test(arguments: [
+        ("The pilot had 1,250 residents accepting help.", false), ("The pilot had contacted 1,250 residents.", true),
+    ])
+    func theWholeIsNotWhatIsSaidOfAPart(_ claim: String, _ isSupported: Bool) throws {
+        let found = try verdict(
+            claim, "The pilot had contacted 1,250 residents and led to 310 accepting help.")
+        #expect((found.verdict == .supported) == isSupported, "\(found.changes) \(found.unmatched)")
+    }
+
     /// One thing told in other words.
     @Test(arguments: [
         (

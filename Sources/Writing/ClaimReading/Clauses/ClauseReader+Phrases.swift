@@ -40,4 +40,11 @@ extension ClauseReader {
         let verb = lead.lastIndex { ActiveAndPassive.isPast($0) || Wording.verbs.contains($0) }
         return naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
     }
+
+    /// "complaints" of "Of five complaints that it saw, three were upheld".
+    var frontedWhole: [String]? {
+        guard let first = pieces.first, Self.of.contains(first.word), !fronted.isEmpty else { return nil }
+        let phrase = pieces[1..<fronted.upperBound].prefix { !Self.relatives.contains($0.word) }
+        return naming(phrase.map(\.word))
+    }
 }

@@ -54,7 +54,7 @@ package struct ClauseReader {
     private static let having = English.words(.checks, "auxiliaries of the perfect")
     static let helping = English.words(.checks, "auxiliaries of a clause")
     private static let joints = English.words(.checks, "joints of clauses")
-    private static let relatives = English.words(.checks, "pronouns that open a clause")
+    static let relatives = English.words(.checks, "pronouns that open a clause")
     private static let openings = English.words(.checks, "openings of a clause")
     private static let linking = English.words(.grammar, "prepositions")
     static let prepositions = Set(
@@ -341,6 +341,7 @@ package struct ClauseReader {
             return (waiting, false)
         }
         if !lead.named.isEmpty { return (lead.named, false) }
+        if fronted.upperBound == lead.first, let whole = frontedWhole { return (whole, false) }
         // "the cases they upheld were"
         if !lead.isCut, !earlier.isEmpty { return ([], true) }
         let named = earlier.last { !$0.subject.isEmpty }

@@ -20,7 +20,12 @@ struct NumberHomes {
         self.claim = claim
         self.vocabulary = vocabulary
         func parts(_ text: String) -> [Part] { Self.parts(of: text, vocabulary) }
-        mine = parts(claim.text)
+        let names = Set(claim.names.map(Stemmer.stem))
+        mine = parts(claim.text).map { part in
+            var part = part
+            part.stems.subtract(names)
+            return part
+        }
         guard mine.contains(where: { !$0.numbers.isEmpty }) else {
             (sentences, over) = ([], [])
             return
@@ -66,7 +71,7 @@ struct NumberHomes {
         let isAbout =
             own.stems.contains { Self.isSaid($0, in: home.stems) }
             || isShort && !own.stems.isDisjoint(with: before)
-        guard isAbout else { return false }
+        guard isAbout, !isOfAnother(own, sentence, part) else { return false }
         let known = home.stems.union(before)
         // "71% of the cases upheld": cases that only a later statement names.
         let later = (sentences[sentence][(part + 1)...] + sentences[(sentence + 1)...].joined())
@@ -85,6 +90,25 @@ struct NumberHomes {
         return !stranger && !borrowed
     }
 
+    /// "1,250 residents accepted help" of "it contacted 1,250 residents, and 310 accepted help": whether another part of
+    /// the sentence says the verb, of a number of its own.
+    private func isOfAnother(_ own: Part, _ sentence: Int, _ part: Int) -> Bool {
+        // "80% of homes and 66% of agencies were rated good" has one verb for both.
+        guard let verb = own.verb, sentences[sentence][part].hasVerb,
+            !Self.isSaid(verb, in: sentences[sentence][part].stems)
+        else {
+            return false
+        }
+        return sentences[sentence].indices.contains { other in
+            let there = sentences[sentence][other]
+            return other != part && there.stems.contains(verb)
+                && there.numbers.contains { rival in
+                    (rival.unit == nil || rival.unit == .percent)
+                        && !claim.mentions.numbers.contains { $0.agrees(with: rival) }
+                }
+        }
+    }
+
     private static func isSaid(_ stem: String, in stems: Set<String>) -> Bool {
         stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
             || !Meanings.kinds(of: stem).isDisjoint(with: stems)
@@ -93,8 +117,11 @@ struct NumberHomes {
     private static let linking = English.words(.grammar, "prepositions")
     private static let times = English.words(.checks, "times")
     private static let amounts = English.words(.checks, "amounts")
+    private static let gaps = English.words(.checks, "gaps")
     private static let services = English.words(.checks, "services")
-    private static let cuts = English.words(.checks, "cuts of a sentence").words.map { " \($0) " }
+    private static let cuts =
+        (English.words(.checks, "cuts of a sentence").words + ["that"]).map { " \($0) " }
+    private static let ongoing = "ing"
 
     /// What stands between joints and commas.
     private struct Part {
@@ -102,6 +129,10 @@ struct NumberHomes {
         var numbers: [NumberMention]
         /// Stems of the words behind the first number up to a verb: what is counted.
         var counted: Set<String>
+        /// The stem of what is said of the first number: the first verb behind it that tells something.
+        var verb: String?
+        /// Whether it has a verb of its own, and not of a change in what was named.
+        var hasVerb: Bool
         /// The words before the first verb.
         var subject: [String]
 
@@ -120,6 +151,18 @@ struct NumberHomes {
                         !Wording.verbs.contains($0)
                             && (!NumberHomes.linking.contains($0) || NumberWords.ofThe.contains($0))
                     }.joined(separator: " ")) : []
+            // "... were waiting, and it rose to 22" goes on about the same.
+            let isChange = Wording.words(text).contains {
+                ChangeWords.rising.contains($0) || ChangeWords.falling.contains($0)
+            }
+            hasVerb =
+                Wording.words(text).contains {
+                    Wording.verbs.contains($0) || ActiveAndPassive.isPast($0)
+                } && !isChange
+            verb = Wording.words(rest).first {
+                (ActiveAndPassive.isPast($0) || $0.hasSuffix(NumberHomes.ongoing))
+                    && !NeutralWords.all.contains($0) && !SmallWords.all.contains($0)
+            }.map(Stemmer.stem)
             subject = Wording.words(text).prefix { !Wording.verbs.contains($0) }.map { $0 }
         }
 
@@ -127,7 +170,8 @@ struct NumberHomes {
             Set(
                 Wording.words(text).filter {
                     !NeutralWords.all.contains($0) && !SmallWords.all.contains($0)
-                        && !NumberHomes.times.contains($0) && !NumberHomes.amounts.contains($0)
+                        && !NumberHomes.times.contains($0) && !NumberHomes.gaps.contains($0)
+                        && !NumberHomes.amounts.contains($0)
                         && !$0.contains(where: \.isNumber)
                 }.map(Stemmer.stem))
         }
