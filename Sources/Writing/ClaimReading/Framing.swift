@@ -10,6 +10,7 @@ package enum Framing {
     private static let feelings = English.words(.checks, "feelings of a speaker")
     private static let opening = English.words(.checks, "words of an opening")
     private static let telling = English.words(.checks, "verbs of telling")
+    private static let turns = English.words(.checks, "turns of a speaker")
 
     /// A sentence without it, with its first letter as it was.
     package static func without(_ sentence: String) -> String {
@@ -30,10 +31,11 @@ package enum Framing {
             ? text.index(after: colon) : nil
     }
 
-    /// The end of "Mr Mayor,": nobody but those spoken to before a comma.
+    /// The end of "Better still," or "Mr Mayor,": nobody but those spoken to before a comma.
     private static func isAddress(_ text: Substring) -> Substring.Index? {
         guard let comma = text.firstIndex(of: ",") else { return nil }
         let words = Wording.words(text[..<comma])
+        if turns.contains(words.joined(separator: " ")) { return text.index(after: comma) }
         return !words.isEmpty && words.count <= 4
             && words.allSatisfy { spokenTo.contains($0) || CheckingWords.joining.contains($0) }
             ? text.index(after: comma) : nil

@@ -8,6 +8,7 @@ package enum NumberSide: Int {
     /// A side, and the words that tell it.
     package typealias Told = (side: NumberSide, words: String, isDenied: Bool)
 
+    private static let places = English.words(.checks, "sides of times only")
     private static let goingOn = English.words(.checks, "words that go on behind more")
     private static let negations = English.words(.checks, "negations")
     private static let before = English.lines(.checks, "sides before a number")
@@ -25,7 +26,10 @@ package enum NumberSide: Int {
             String(decoding: bytes[mention.span.upperBound...].prefix(40), as: UTF8.self))
         for length in [3, 2, 1] {
             let near = lead.suffix(length).joined(separator: " ")
-            if let line = before.firstIndex(where: { $0.contains(near) }) {
+            // "Within two systems" is a place.
+            if let line = before.firstIndex(where: { $0.contains(near) }),
+                mention.unit != nil || !places.contains(near)
+            {
                 return NumberSide(rawValue: line + 1).map { side in
                     guard let other = side.denied,
                         isDenied(bytes[..<mention.span.lowerBound], besides: length)

@@ -46,7 +46,7 @@ package struct SpokenShare: Hashable {
         case .none: abs(percent - exact) <= tolerance
         case .about: abs(percent - exact) <= max(5, tolerance)
         case .under: percent < exact && percent >= exact - 10
-        case .over: percent > exact && percent <= exact + 10
+        case .over: percent > exact && percent <= exact + 15
         }
     }
 

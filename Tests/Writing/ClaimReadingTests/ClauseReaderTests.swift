@@ -54,6 +54,17 @@ struct ClauseReaderTests {
         ("Officers who had left were listed.", ["officers | left | ", " | listed | officers"]),
         ("The team was recruiting nurses.", ["team | recruiting | nurses"]),
         ("Homes placed outside were visited.", [" | placed | homes", " | visited | homes"]),
+        (
+            "Of five appeals that the panel saw, three were upheld.",
+            ["panel | saw | ", " | upheld | appeals"]
+        ),
+        ("The cases heard by the panel were closed.", ["panel | heard | cases", " | closed | cases"]),
+        (
+            "Learning from the cases upheld by the panel was shared.",
+            ["panel | upheld | cases", " | shared | learning"]
+        ),
+        ("People who attended the forge told us.", ["people | attended | forge", "people | told | us"]),
+        ("Homes were closed by mistake.", [" | closed | homes"]),
         ("The trust lent the council a desk.", ["trust | lent | council desk"]),
     ])
     func aSentenceIsReadIntoClauses(_ sentence: String, _ expected: [String]) {

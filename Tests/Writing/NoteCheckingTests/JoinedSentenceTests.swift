@@ -55,6 +55,46 @@ struct JoinedSentenceTests {
         #expect(found.verdict != .supported)
     }
 
+    /// A number belongs to the statement that it stands in.
+    @Test(arguments: [
+        ("31% of staff at the desk had been trained.", false),
+        ("31% of callers gave up before they were answered.", true),
+    ])
+    func theNumberOfAnotherStatementIsNotMixedIn(_ claim: String, _ isSupported: Bool) throws {
+        let found = try verdict(
+            claim, "Callers waited an average of 34 minutes and 31% gave up before they were answered.",
+            "Staff at the desk had been trained.")
+        #expect((found.verdict == .supported) == isSupported, "\(found.changes) \(found.unmatched)")
+    }
+
+    /// What is said of a part is not said of the number of the whole.
+    @Test(arguments: [
+        ("The pilot had 1,250 residents accepting help.", false), ("The pilot had contacted 1,250 residents.", true),
+    ])
+    func theWholeIsNotWhatIsSaidOfAPart(_ claim: String, _ isSupported: Bool) throws {
+        let found = try verdict(
+            claim, "The pilot had contacted 1,250 residents and led to 310 accepting help.")
+        #expect((found.verdict == .supported) == isSupported, "\(found.changes) \(found.unmatched)")
+    }
+
+    /// One thing told in other words.
+    @Test(arguments: [
+        (
+            "The ombudsman upheld nine cases.",
+            "Learning from the nine cases upheld by the ombudsman was shared."
+        ),
+        ("Better still, the list fell from 21 to 3.", "The list fell from 21 to 3."),
+        (
+            "Leaders were visible and open to challenge.",
+            "Leaders were visible, known by name and open to challenge."
+        ),
+        ("Some 2,000 people had enrolled in the scheme.", "A falls scheme had enrolled 2,040 people."),
+    ])
+    func otherWordsForTheSameAreSupported(_ claim: String, _ sentence: String) throws {
+        let found = try verdict(claim, sentence)
+        #expect(found.verdict == .supported, "\(found.changes) \(found.unmatched)")
+    }
+
     // MARK: The words left over
 
     private let cabinet =

@@ -1,12 +1,11 @@
-internal import English
-internal import NoteText
-internal import TextAnalysis
-
 /// A clause of a sentence: who does what to whom.
 ///
 /// Words are folded; of a phrase only those are kept that name something. A slot is empty where the clause does not
 /// fill it.
 package struct Clause: Equatable {
+    /// How far what it tells has come.
+    package enum Stage { case told, going, begun, keptUp, ended, finished, planned }
+
     /// What stands before the verb; with a pronoun, what that points back to in the sentence.
     package var subject: [String]
     /// The verb without its auxiliaries, or a form of "be" or "have" that stands alone.
@@ -24,6 +23,22 @@ package struct Clause: Equatable {
     package var isPronoun = false
     /// Whether it says of which people or things another clause speaks: "who had waited".
     package var isRelative = false
+    /// Nil where another word decides: "able to open", "might open".
+    package var stage: Stage?
+    /// Every word before the verb, numbers as printed.
+    package var lead: [String] = []
+    /// Every word of a phrase that opens the sentence before a comma: "in 7 of 20 cases".
+    package var opening: [String] = []
+    /// Every word behind the verb, up to the next clause.
+    package var behind: [String] = []
+
+    /// Whether what it tells is going on, or still to be done: "to develop".
+    package var isUnmade: Bool {
+        switch stage {
+        case nil, .going, .begun, .planned: !isPassive
+        case .told, .keptUp, .ended, .finished: false
+        }
+    }
 
     /// Who does it, as far as the clause tells.
     package var doer: [String] { isPassive ? agent : subject }

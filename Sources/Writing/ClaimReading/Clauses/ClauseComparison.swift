@@ -6,8 +6,12 @@ internal import TextAnalysis
 ///
 /// Of a verb that the source has not, nothing is said here: it is a word that nothing bears out.
 package struct ClauseComparison {
-    private let mine: [Clause]
-    private let its: [Clause]
+    let mine: [Clause]
+    let its: [Clause]
+    /// Words of the claim and of its source's sentence, in order.
+    let words: (mine: [String], its: [String])
+    /// Words of the names of councils.
+    let names: Set<String>
     /// Stems of what stands before and over the source's sentence, to which its pronouns may point.
     private let around: Set<String>
 
@@ -17,6 +21,8 @@ package struct ClauseComparison {
     package init(_ claim: String, _ sentence: String, names: Set<String> = [], around: [String]) {
         mine = Self.clauses(of: claim, besides: names)
         its = Self.clauses(of: sentence, besides: names)
+        words = (Wording.words(claim), Wording.words(sentence))
+        self.names = names
         self.around = Set((around + Wording.words(sentence)).map(Stemmer.stem))
     }
 
@@ -29,14 +35,19 @@ package struct ClauseComparison {
                 return telling.isEmpty && isCouncil ? council.words.prefix(1).map { $0 } : telling
             }
             var clause = clause
-            clause.subject = others(clause.subject)
+            // "On the Isle of Sarn no one": nobody, and not the island.
+            let isNobody = clause.isDenied && clause.lead.contains { one.contains($0) || nobody.contains($0) }
+            clause.subject = isNobody ? [] : others(clause.subject)
             clause.object = others(clause.object)
             clause.agent = others(clause.agent)
+            clause.lead.removeAll { names.contains($0) && !ClauseReader.prepositions.contains($0) }
             return clause
         }
     }
 
-    private static let council = English.words(.checks, "the council itself")
+    private static let one = English.words(.checks, "one")
+    private static let nobody = English.words(.checks, "nobody")
+    static let council = English.words(.checks, "the council itself")
     private static let outsiders = English.words(.checks, "those outside the council")
 
     /// Verbs of the claim that its source says of others, each with the word before or behind it.
@@ -95,13 +106,32 @@ package struct ClauseComparison {
         return "\(doer) \(clause.verb)"
     }
 
-    private static func isSame(_ one: String, _ other: String) -> Bool {
+    static func isSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (Stemmer.stem(one), Stemmer.stem(other))
         return Meanings.isForm(one, other) || Meanings.others(of: one).contains(other)
     }
 
     private func fits(_ clause: Clause, _ other: Clause) -> Bool {
-        hasDoer(clause, other) && hasPatient(clause, other)
+        if Self.undergone.contains(clause.verb), !clause.isPassive, clause.object.isEmpty,
+            !other.patient.isEmpty, agree(clause.subject, other.patient)
+        {
+            return true
+        }
+        return hasDoer(clause, other) && hasPatient(clause, other)
+    }
+
+    /// "People enrolled" of whom a programme enrolled.
+    private static let undergone = English.words(.checks, "verbs done or undergone")
+
+    /// The words of the claim's clauses of which the source says the same of the same.
+    package var agreed: Set<String> {
+        mine.reduce(into: []) { found, clause in
+            let isSaid = its.contains { other in
+                Self.isSame(clause.verb, other.verb) && clause.isDenied == other.isDenied
+                    && !clause.patient.isEmpty && !other.patient.isEmpty && fits(clause, other)
+            }
+            if isSaid { found.formUnion(clause.subject + [clause.verb] + clause.object + clause.agent) }
+        }
     }
 
     private func hasDoer(_ clause: Clause, _ other: Clause) -> Bool {

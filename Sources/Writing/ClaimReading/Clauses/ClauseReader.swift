@@ -11,13 +11,13 @@ internal import TextAnalysis
 ///    that, or where it names nothing the noun that still waits for its verb, or the subject of the clause before.
 /// 4. `object` and `agent`: from the verb to the next preposition, joint, mark or verb; behind "by".
 package struct ClauseReader {
-    private struct Piece {
+    struct Piece {
         var word: String
         /// Whether a comma, a semicolon, a colon, a dash, a bracket or a full stop stands behind it.
         var ends: Bool
     }
 
-    private struct Group {
+    struct Group {
         var range: ClosedRange<Int>
         var verb: String
         var isPassive: Bool
@@ -26,7 +26,7 @@ package struct ClauseReader {
         var isInfinitive: Bool
     }
 
-    private let pieces: [Piece]
+    let pieces: [Piece]
     private var words: [String] { pieces.map(\.word) }
 
     private init(_ text: String) {
@@ -39,27 +39,32 @@ package struct ClauseReader {
         }
         pieces = open.split(whereSeparator: \.isWhitespace).flatMap { part -> [Piece] in
             let ends = part.last.map { ",;:.–—?!".contains($0) } ?? false
-            let words = Wording.words(part)
+            // "24.9%" is one word.
+            let isNumber = part.contains(where: \.isNumber) && !part.contains(where: \.isLetter)
+            let number = part.filter { $0.isNumber || ".%/".contains($0) }
+            let words =
+                isNumber ? [number.last == "." ? String(number.dropLast()) : number] : Wording.words(part)
             return words.enumerated().map { Piece(word: $1, ends: ends && $0 == words.count - 1) }
         }
     }
 
     package static func clauses(of text: String) -> [Clause] { ClauseReader(text).clauses() }
 
-    private static let being = English.words(.checks, "passive auxiliaries")
+    static let being = English.words(.checks, "passive auxiliaries")
     private static let having = English.words(.checks, "auxiliaries of the perfect")
-    private static let helping = English.words(.checks, "auxiliaries of a clause")
+    static let helping = English.words(.checks, "auxiliaries of a clause")
     private static let joints = English.words(.checks, "joints of clauses")
-    private static let relatives = English.words(.checks, "pronouns that open a clause")
+    static let relatives = English.words(.checks, "pronouns that open a clause")
     private static let openings = English.words(.checks, "openings of a clause")
     private static let linking = English.words(.grammar, "prepositions")
-    private static let prepositions = Set(
+    static let prepositions = Set(
         English.words(.grammar, "prepositions").words
             + English.words(.checks, "prepositions of a place").words)
-    private static let determiners = English.words(.grammar, "determiners")
+    static let determiners = English.words(.grammar, "determiners")
     private static let pronouns = English.words(.checks, "pronouns of a subject")
     private static let invariant = English.words(.checks, "verbs without a past form")
     private static let nobody = English.words(.checks, "nobody")
+    private static let means = English.words(.checks, "means behind by")
     private static let fillers = English.words(.checks, "between an auxiliary and its verb")
 
     /// Verbs as they stand behind "to".
@@ -73,7 +78,7 @@ package struct ClauseReader {
 
     private static let ongoing = "ing"
     private static let adverb = "ly"
-    private static func isOngoing(_ word: String) -> Bool { word.hasSuffix(ongoing) }
+    static func isOngoing(_ word: String) -> Bool { word.hasSuffix(ongoing) }
     private static func isAdverb(_ word: String) -> Bool { word.utf8.count > 4 && word.hasSuffix(adverb) }
 
     private static func isPlain(_ word: String) -> Bool {
@@ -104,8 +109,8 @@ package struct ClauseReader {
     /// The verb with its auxiliaries that begins at a place; nil where none does.
     private func group(at start: Int) -> Group? {
         let word = pieces[start].word
-        if CheckingWords.to.contains(word), start + 1 < pieces.count,
-            Self.isPlain(pieces[start + 1].word), !pieces[start].ends
+        if CheckingWords.to.contains(word), start + 1 < pieces.count, !pieces[start].ends,
+            Self.isPlain(pieces[start + 1].word) || isStaged(start)
         {
             return Group(
                 range: start...start + 1, verb: pieces[start + 1].word, isPassive: false, isReduced: false,
@@ -179,7 +184,8 @@ package struct ClauseReader {
     private func isAgent(_ place: Int, of verb: String) -> Bool {
         guard Agents.before.contains(pieces[place].word), place + 1 < pieces.count else { return false }
         let next = pieces[place + 1].word
-        return !Self.isOngoing(next) && !NumberWords.isAge(next) && !ChangeWords.rising.contains(verb)
+        return !Self.isOngoing(next) && !Self.means.contains(next) && !NumberWords.isAge(next)
+            && !ChangeWords.rising.contains(verb)
             && !ChangeWords.falling.contains(verb)
     }
 
@@ -190,7 +196,7 @@ package struct ClauseReader {
     /// "They described sending it": a verb in -ing right behind another.
     private func isGerund(_ place: Int) -> Bool {
         place > 0 && !pieces[place - 1].ends && Self.isOngoing(pieces[place].word)
-            && isParticiple(place - 1) && !Self.being.contains(pieces[place - 1].word)
+            && (isParticiple(place - 1) && !Self.being.contains(pieces[place - 1].word) || isStaged(place))
     }
 
     /// "Joint posts and pooled budgets helped": whether a participle opens a phrase before its verb.
@@ -220,30 +226,45 @@ package struct ClauseReader {
 
     private func clauses() -> [Clause] {
         let groups = groups()
+        let fronted = fronted
         var found: [Clause] = []
         // A noun whose own verb is still to come, behind "who", a participle or an infinitive.
         var waiting: [String] = []
+        var waitingLead: [String] = []
+        // Whether its verb follows at once.
+        var isNear = false
         for (index, group) in groups.enumerated() {
             let start = index > 0 ? groups[index - 1].range.upperBound + 1 : 0
             let end = index + 1 < groups.count ? groups[index + 1].range.lowerBound : pieces.count
             let lead = Lead(self, from: start, to: group.range.lowerBound, isFirst: found.isEmpty)
+            var isWaited = false
+            var pending = waitingLead
             var subject: (words: [String], leans: Bool)
             if isGerund(group.range.lowerBound), let last = found.last {
                 subject = (last.subject, last.leans)
             } else if group.isInfinitive {
                 // Who is to do it is not plain.
                 subject = ([], true)
-                waiting = lead.named
+                (waiting, waitingLead) = (lead.named, lead.words)
+                isNear = false
             } else if lead.isRelative || group.isReduced {
                 let end = lead.isRelative ? lead.first - 1 : lead.first
                 let noun = lead.named.isEmpty ? noun(before: end) : lead.named
-                subject = (noun, noun.isEmpty)
-                waiting = noun
+                // "learning from the cases upheld": the cases.
+                let near = group.isReduced ? nearest(lead) : noun
+                subject = (near.isEmpty ? noun : near, noun.isEmpty)
+                (waiting, waitingLead) = (noun, lead.isRelative ? leading(to: end) : lead.words)
+                isNear = false
             } else {
-                subject = self.subject(lead, waiting, after: groups[..<index].last, found)
-                waiting = []
+                subject = self.subject(lead, waiting, isNear: isNear, found)
+                isWaited = !waiting.isEmpty && subject.words == waiting
+                // "the problems they reported had been fixed"
+                waiting = lead.isPronoun ? lead.named : []
+                isNear = true
+                if !waiting.isEmpty { (pending, waitingLead) = (waitingLead, lead.words) }
             }
             let (object, agent) = behind(group, to: end)
+            let isFronted = (groups[..<index].last?.range.lowerBound ?? -1) <= fronted.upperBound
             found.append(
                 Clause(
                     subject: subject.words, verb: group.verb, isPassive: group.isPassive,
@@ -251,13 +272,17 @@ package struct ClauseReader {
                         || group.range.contains { Contrast.negations.contains(pieces[$0].word) },
                     object: object, agent: group.isPassive ? agent : [], leans: subject.leans,
                     isPronoun: lead.isPronoun && !lead.isRelative && !group.isReduced && !group.isInfinitive,
-                    isRelative: lead.isRelative))
+                    isRelative: lead.isRelative, stage: stage(of: group, after: groups[..<index].last),
+                    lead: isWaited ? pending : lead.words,
+                    opening: isFronted && fronted.upperBound <= group.range.lowerBound
+                        ? pieces[fronted].map(\.word) : [],
+                    behind: behindVerb(group.range.upperBound + 1, to: end)))
         }
         return found
     }
 
     /// What stands before a verb, from the last joint, mark or verb on.
-    private struct Lead {
+    struct Lead {
         var first: Int
         /// Whether a joint or a mark stands before it.
         var isCut: Bool
@@ -269,6 +294,7 @@ package struct ClauseReader {
         /// Whether it goes on with what stood before: it is empty or begins with a preposition.
         var goesOn: Bool
         var named: [String]
+        var words: [String]
 
         init(_ reader: ClauseReader, from start: Int, to end: Int, isFirst: Bool) {
             let pieces = reader.pieces
@@ -285,6 +311,7 @@ package struct ClauseReader {
             }
             let words = pieces[first..<max(first, end)].map(\.word)
             self.first = first
+            self.words = words
             isCut = last != nil
             named = reader.naming(words)
             isRelative =
@@ -299,16 +326,7 @@ package struct ClauseReader {
         }
     }
 
-    /// The noun that ends before a relative pronoun or a comma.
-    private func noun(before end: Int) -> [String] {
-        guard end > 0 else { return [] }
-        let lower = (0..<end).last { isBoundary($0) || pieces[$0].ends && $0 < end - 1 }
-        let lead = pieces[(lower.map { $0 + 1 } ?? 0)..<end].map(\.word)
-        let verb = lead.lastIndex { ActiveAndPassive.isPast($0) || Wording.verbs.contains($0) }
-        return naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
-    }
-
-    private func subject(_ lead: Lead, _ waiting: [String], after group: Group?, _ earlier: [Clause]) -> (
+    private func subject(_ lead: Lead, _ waiting: [String], isNear: Bool, _ earlier: [Clause]) -> (
         words: [String], leans: Bool
     ) {
         if lead.isOpen { return ([], true) }
@@ -319,17 +337,18 @@ package struct ClauseReader {
             return (before, before.isEmpty)
         }
         // "officers listed in the plan had left", "a plan to close the desk was dropped"
-        if !waiting.isEmpty, lead.goesOn || !lead.isCut && group?.isInfinitive ?? false {
+        if !waiting.isEmpty, lead.goesOn || !lead.isCut && !isNear {
             return (waiting, false)
         }
         if !lead.named.isEmpty { return (lead.named, false) }
+        if fronted.upperBound == lead.first, let whole = frontedWhole { return (whole, false) }
         // "the cases they upheld were"
         if !lead.isCut, !earlier.isEmpty { return ([], true) }
         let named = earlier.last { !$0.subject.isEmpty }
         return (named?.subject ?? [], named?.leans ?? true)
     }
 
-    private func isBoundary(_ place: Int) -> Bool {
+    func isBoundary(_ place: Int) -> Bool {
         let word = pieces[place].word
         return Self.joints.contains(word) || Self.openings.contains(word) || Self.relatives.contains(word)
     }
@@ -340,14 +359,14 @@ package struct ClauseReader {
             || SmallWords.all.contains(word) && Roles.kind(of: word) == nil
     }
 
-    private func isNaming(_ word: String) -> Bool {
+    func isNaming(_ word: String) -> Bool {
         !isSmall(word) && !Self.prepositions.contains(word) && !word.contains(where: \.isNumber)
             && !Self.isAdverb(word)
     }
 
     /// The words of a phrase that name something: those before a preposition other than "of"; where there are none,
     /// all.
-    private func naming(_ words: [String]) -> [String] {
+    func naming(_ words: [String]) -> [String] {
         let end = words.firstIndex { Self.prepositions.contains($0) && !Self.of.contains($0) }
         let found = words[..<(end ?? words.endIndex)].filter(isNaming)
         return found.isEmpty ? words.filter(isNaming) : found
@@ -355,7 +374,7 @@ package struct ClauseReader {
 
     private static let counts = English.words(.checks, "counts in words")
     private static let anybody = English.words(.checks, "anybody")
-    private static let of = English.words(.checks, "part of")
+    static let of = English.words(.checks, "part of")
 
     private func behind(_ group: Group, to end: Int) -> (object: [String], agent: [String]) {
         let first = group.range.upperBound + 1

@@ -14,6 +14,7 @@ package struct CrossedClauses {
     private static let cuts = English.words(.checks, "cuts of a sentence").words
     private static let contrasts = English.words(.checks, "contrasting joints")
     private static let ranges = English.words(.checks, "before a range")
+    private static let being = English.words(.checks, "passive auxiliaries")
     private static let leads = English.words(.checks, "openings of a second part")
 
     /// What a part of a sentence has.
@@ -22,11 +23,14 @@ package struct CrossedClauses {
         var numbers: [NumberMention]
         /// Its first two words.
         var opening: ArraySlice<String>
+        /// Whether it has no verb of its own.
+        var isBare: Bool
 
         init(_ text: String, _ vocabulary: CheckVocabulary) {
             let words = Wording.words(text)
             stems = Set((words + PhrasalVerbs.joined(words)).map(Stemmer.stem))
             opening = words.prefix(2)
+            isBare = !words.contains(where: CrossedClauses.being.contains)
             numbers = NumberMentions(of: text, vocabulary: vocabulary).numbers
         }
 
@@ -58,7 +62,11 @@ package struct CrossedClauses {
         else { return [] }
         let said = telling(claim.ownWords[end...])
         let place = Self.offset(of: claim.ownWords[verb], in: claim.text)
-        let numbers = claim.mentions.numbers.filter { $0.role == .value || $0.share != nil }
+        // The whole of "ten of the 11" may have been named before.
+        let wholes = PartAndWhole.all(in: claim.mentions, of: claim.text).map(\.whole)
+        let numbers = claim.mentions.numbers.filter {
+            ($0.role == .value || $0.share != nil) && !wholes.contains($0)
+        }
         let behind = numbers.filter { $0.span.lowerBound > place }
         let own = claim.ownWords[verb]
         // The part that says most of what the claim says of its subject.
@@ -71,8 +79,11 @@ package struct CrossedClauses {
         guard let most = parts.map(score).max(), most > 0,
             let best = parts.firstIndex(where: { score($0) == most })
         else { return [] }
+        // "They were visible, known by name and open to challenge" says three things of them.
+        let isList = Self.being.contains(own) && claim.words.contains(where: Self.joints.contains)
         func isElsewhere(_ others: some Sequence<Part>, _ has: (Part) -> Bool) -> Bool {
-            !has(parts[best]) && !has(head) && others.contains(where: has)
+            !has(parts[best]) && !has(head)
+                && others.contains { has($0) && !(isList && $0.isBare) }
         }
         let others = parts.indices.filter { $0 != best }.map { parts[$0] }
         let later = parts[(best + 1)...]

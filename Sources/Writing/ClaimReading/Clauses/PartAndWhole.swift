@@ -123,6 +123,9 @@ package enum NumberAlignment {
         let there = tails(
             read, sentence.text, besides: PartAndWhole.all(in: read, of: sentence.text).map(\.whole))
         guard there.count > 1 else { return [] }
+        let isChange = claim.words.contains {
+            ChangeWords.rising.contains($0) || ChangeWords.falling.contains($0)
+        }
         // What stands behind "ten of the 11" is said of the ten.
         let pairs = PartAndWhole.all(in: claim.mentions, of: claim.text)
         return tails(claim.mentions, claim.text, besides: pairs.map(\.whole), mayLead: true).compactMap {
@@ -145,6 +148,10 @@ package enum NumberAlignment {
                 let (onlyOwn, onlyOther) = (
                     ownStems.subtracting(otherStems), otherStems.subtracting(ownStems)
                 )
+                // "fell from 21 to 3" tells both.
+                if isChange, claim.mentions.numbers.contains(where: { $0.agrees(with: other.number) }) {
+                    continue
+                }
                 guard !onlyOwn.isEmpty, stems.isDisjoint(with: onlyOwn), !stems.isDisjoint(with: onlyOther)
                 else { continue }
                 return

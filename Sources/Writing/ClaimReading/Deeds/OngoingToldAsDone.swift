@@ -71,7 +71,8 @@ extension OngoingToldAsDone {
         let done = Set(
             there.indices.filter {
                 !isToCome(there, $0)
-                    && (ActiveAndPassive.isPast(there[$0]) || $0 > 0 && being.contains(there[$0 - 1]))
+                    && (ActiveAndPassive.isPast(there[$0])
+                        || $0 > 0 && (being.contains(there[$0 - 1]) || becoming.contains(there[$0 - 1])))
             }.flatMap {
                 Meanings.all(forms: Stemmer.stem(there[$0]))
             })
@@ -103,6 +104,7 @@ extension OngoingToldAsDone {
             }
     }
 
+    private static let becoming = English.words(.checks, "verbs of becoming")
     private static let yetToCome = English.words(.checks, "auxiliaries of what is to come")
 
     /// "would be adopted", "to be adopted".

@@ -60,6 +60,7 @@ extension ClaimComparison {
             }
     }
 
+    private static let reporting = English.words(.checks, "verbs of a report")
     private static let documents = English.words(.checks, "documents that are dated")
 
     /// Whether a date of a claim says of which report it speaks.
@@ -69,6 +70,10 @@ extension ClaimComparison {
         let rest = Wording.words(String(decoding: bytes[date.span.upperBound...].prefix(20), as: UTF8.self))
         return rest.first.map(Self.documents.contains) ?? false
             || lead.suffix(2).contains(where: Self.documents.contains)
+            // "when CQC reported in 2025"
+            || zip(lead, lead.dropFirst()).contains {
+                CheckingWords.finders.contains($0) && Self.reporting.contains($1)
+            }
     }
 
     /// The dates that the figures of a candidate's sentence have of their own or by the sentences around it.

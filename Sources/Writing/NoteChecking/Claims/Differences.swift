@@ -93,13 +93,18 @@ struct ClaimComparison {
         let roles = Roles.differences(claim.words, there, around: around)
         let clauses = ClauseComparison(
             claim.text, candidate.sentence.text, names: claim.names, around: around)
+        let agreed = clauses.agreed
         if clauses.deniesAlike { open.removeAll(where: Contrast.negations.contains) }
         altered += roles.altered
         open +=
             roles.open + Roles.strangers(claim.ownWords, there)
-            + clauses.unmatched()
+            + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
+            + Exclusivity.unmatched(claim.words, in: there)
+            + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
-            + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
+            + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched().filter {
+                !agreed.contains($0)
+            }
             + OngoingToldAsDone.unmatched(claim.words, there)
             + OngoingToldAsDone.unfinished(claim.words, toldWords)
             + Rates.unmatched(claim.words, in: there) + shifted(claim, candidate) + ages(claim, candidate)

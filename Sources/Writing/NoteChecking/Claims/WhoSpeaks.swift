@@ -19,7 +19,10 @@ extension ClaimComparison {
             in: near + " " + (candidate.passage.heading ?? "") + " "
                 + candidate.passage.figures.map(\.measure).joined(separator: " "))
         let own = vocabulary.populations(in: candidate.sentence.text)
-        if let stranger = mine.subtracting(there).min() {
+        // Where nobody is named, what is told is of people.
+        let isOfAnybody = there.isEmpty && claim.mentions.numbers.isEmpty
+        if let stranger = mine.subtracting(there).filter({ !isOfAnybody || !vocabulary.isGeneral($0) }).min()
+        {
             let instead = own.subtracting(mine).sorted()
             return [
                 "“\(stranger)”: the report says \(instead.isEmpty ? "nothing of them" : "“\(instead.joined(separator: ", "))”")"

@@ -37,6 +37,8 @@ struct Remainder {
             English.lines(.checks, "poles"),
             English.lines(.checks, "extremes"),
             English.lines(.checks, "each and all"),
+            English.lines(.checks, "words for everywhere"),
+            English.lines(.checks, "exclusive words"),
             English.lines(.checks, "parts of all"),
             English.lines(.checks, "going on"),
             English.lines(.checks, "now"),
