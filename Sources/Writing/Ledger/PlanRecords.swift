@@ -300,6 +300,8 @@ package enum PlanID {
         id.firstIndex(of: "/").map { String(id[id.index(after: $0)...]) } ?? id
     }
 
-    /// The number behind the letter: 3 of "A3".
-    package static func number(_ id: String) -> Int { Int(id.dropFirst()) ?? 0 }
+    /// The number behind the letter: 3 of "A3"; at most a thousand million, so that there is always a next one.
+    package static func number(_ id: String) -> Int {
+        max(0, min(Int(id.dropFirst()) ?? 0, 1_000_000_000))
+    }
 }

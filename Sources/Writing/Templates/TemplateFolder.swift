@@ -49,12 +49,27 @@ package struct TemplateFolder: Sendable {
 
     private func source(_ path: String) throws(WorldError) -> Source {
         if let folder, access(folder + "/" + path, F_OK) == 0 {
+            // Of a folder of others a link could put any file of this machine into a note.
+            guard let home = Self.realPath(folder),
+                Self.realPath(folder + "/" + path)?.hasPrefix(home + "/") == true
+            else {
+                throw WorldError(
+                    "\(folder)/\(path): this is a link to a file outside the folder of templates, which is not read. Copy the file into the folder."
+                )
+            }
             return Source(name: folder + "/" + path, text: try TextFile.read(folder + "/" + path))
         }
         guard let bytes = EmbeddedFiles.bytes("Templates/" + path) else {
             throw WorldError("There is no template file \(path).")
         }
         return Source(name: "Templates/" + path, text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// A path without links; nil of what is not there.
+    private static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private static func embedded(isPartial: Bool) -> [String] {

@@ -1,5 +1,7 @@
 import AssessmentModel
+import Foundation
 import SourceText
+import Templates
 import Testing
 
 @testable import Briefing
@@ -110,5 +112,21 @@ import Testing
         let body =
             "## {{section_number}}. A\n\n{{paragraph_number}} x\n\n{{paragraph_number}} y\n\n## {{section_number}}. B\n\n{{paragraph_number}} z\n"
         #expect(try render(body).hasPrefix("## 1. A\n\n1.1 x\n\n1.2 y\n\n## 2. B\n\n2.1 z\n"))
+    }
+
+    /// A folder of others may hold a link; what it leads to outside is not read, what lies inside is.
+    @Test(arguments: [true, false])
+    func aLinkOutOfTheFolderIsNotRead(_ isOutside: Bool) throws {
+        let folder = try #require(try templateFolder(["partials/in.md": "Inside."]).folder)
+        let other = try #require(try templateFolder(["secret.md": "Outside."]).folder)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/partials/pw.md",
+            withDestinationPath: isOutside ? other + "/secret.md" : folder + "/partials/in.md")
+        let text = Result { try TemplateFolder(folder: folder).partial(named: "pw") }
+        if isOutside {
+            #expect { try text.get() } throws: { "\($0)".contains("a link to a file outside") }
+        } else {
+            #expect(throws: Never.self) { try text.get() }
+        }
     }
 }

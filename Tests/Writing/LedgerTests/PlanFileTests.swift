@@ -56,6 +56,13 @@ import Testing
         #expect(error?.items.contains { $0.span == nil } == false)
     }
 
+    /// Whatever number a plan of others has, there is a next one.
+    @Test(arguments: [
+        ("A3", 3), ("A9223372036854775807", 1_000_000_000), ("A99999999999999999999", 0), ("A-1", 0),
+        ("A", 0),
+    ])
+    func numbersHaveBounds(_ id: String, _ number: Int) { #expect(PlanID.number(id) == number) }
+
     @Test func aNewDueDateIsKeptBesideTheFirst() throws {
         var plan = try SamplePlan.whole()
         var update = PlanUpdate()

@@ -69,7 +69,8 @@ struct JoinedSentenceTests {
 
     /// What is said of a part is not said of the number of the whole.
     @Test(arguments: [
-        ("The pilot had 1,250 residents accepting help.", false), ("The pilot had contacted 1,250 residents.", true),
+        ("The pilot had 1,250 residents accepting help.", false),
+        ("The pilot had contacted 1,250 residents.", true),
     ])
     func theWholeIsNotWhatIsSaidOfAPart(_ claim: String, _ isSupported: Bool) throws {
         let found = try verdict(

@@ -43,7 +43,8 @@ extension ClauseComparison {
     private static let existential = English.words(.checks, "there of a clause")
 
     private static func isPlural(_ word: String) -> Bool {
-        word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") || irregular.contains(word)
+        word.utf8.count > 3 && word.utf8.last == UInt8(ascii: "s") && !word.hasSuffix("ss")
+            || irregular.contains(word)
     }
 
     private static func isNumber(_ word: String) -> Bool {
