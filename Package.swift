@@ -114,7 +114,7 @@ let package = Package(
         module(
             .keeping, "Library",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryTables", "CBytes",
+                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryTables",
                 "CPattern", "CSQLite", grdb, sqlite,
             ]),
 

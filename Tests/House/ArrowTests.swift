@@ -46,8 +46,10 @@ import TestSupport
     @Test func thePackageDeclaresTheArrowsThatAreDrawn() throws {
         let manifest = try String(
             contentsOf: Repository.root.appending(path: "Package.swift"), encoding: .utf8)
-        let names = Set(try SourceTree().modules.map(\.name))
-        for row in try HouseMap.read().rows {
+        let rows = try HouseMap.read().rows
+        // The shims too, which hold no Swift.
+        let names = Set(rows.map(\.module))
+        for row in rows {
             let declared = Self.dependencies(of: row, in: manifest).intersection(names)
             #expect(row.mayImport.intersection(names) == declared, "\(row.module) in Package.swift")
         }

@@ -32,7 +32,7 @@ package struct PageSetup: Sendable, Equatable {
     /// For files and pipes: prose wrapped at 100 columns, the same bytes everywhere.
     package static let piped = PageSetup(columns: 100, isTerminal: false)
     /// Prose is set no wider than this on the widest terminal: longer lines are hard to follow.
-    package static let widestProse = 100
+    static let widestProse = 100
     /// Narrower terminals are laid out as if they had this many columns, and wrap.
     package static let narrowest = 20
 

@@ -23,7 +23,7 @@ package struct OperatorRow: Sendable, Hashable {
         /// Two values, giving true or false: `score <= 2`.
         case test(Test)
         /// Two numbers, giving a number: `score + 1`.
-        case arithmetic(Binding, sql: @Sendable (SQLText, SQLText) -> SQLText)
+        case arithmetic(Strength, sql: @Sendable (SQLText, SQLText) -> SQLText)
         /// A test that the grammar reads for itself, after a value: `in (…)`, `is missing`.
         case ownTest
         /// Something else the grammar reads for itself: `and`, `number of`.
@@ -31,7 +31,7 @@ package struct OperatorRow: Sendable, Hashable {
     }
 
     /// How tightly arithmetic holds together.
-    package enum Binding: Sendable { case sum, product }
+    package enum Strength: Sendable { case sum, product }
 
     /// A test of one value by another.
     package struct Test: Sendable {
@@ -160,11 +160,11 @@ package enum OperatorTable {
         "contains", "text, list", "Holds the letters; case and accents do not matter.",
         "findings where heading contains \"discharge\"",
         .init(compares: .lettersOrMembers, english: "contains", sql: { "instr(\($0), \($1)) > 0" }))
-    package static let startsWith = test(
+    static let startsWith = test(
         "starts with", "text", "Begins with the letters.", "authorities where name starts with \"London\"",
         .init(
             compares: .letters, english: "starts with", sql: { "substr(\($0), 1, length(\($1))) = \($1)" }))
-    package static let endsWith = test(
+    static let endsWith = test(
         "ends with", "text", "Ends with the letters.", "authorities where name ends with \"City Council\"",
         .init(
             compares: .letters, english: "ends with",
@@ -214,7 +214,7 @@ package enum OperatorTable {
     }
 
     /// The arithmetic that a sign spells, if it holds together as tightly as asked.
-    package static func arithmetic(sign: String, _ binding: OperatorRow.Binding) -> OperatorRow? {
+    package static func arithmetic(sign: String, _ binding: OperatorRow.Strength) -> OperatorRow? {
         guard let row = bySpelling[sign], case .arithmetic(binding, _) = row.form else { return nil }
         return row
     }
@@ -237,7 +237,7 @@ package enum OperatorTable {
     }
 
     private static func arithmetic(
-        _ spelling: String, _ binding: OperatorRow.Binding, _ help: String, _ example: String,
+        _ spelling: String, _ binding: OperatorRow.Strength, _ help: String, _ example: String,
         sql: @escaping @Sendable (SQLText, SQLText) -> SQLText
     ) -> OperatorRow {
         OperatorRow(

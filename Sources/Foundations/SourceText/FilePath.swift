@@ -33,6 +33,28 @@ package enum FilePath {
         return String(Substring(name[name.index(after: point)...])).lowercased()
     }
 
+    /// The names of what lies in a folder and ends so, in the order of their bytes; hidden ones left out. A folder that
+    /// cannot be read holds none.
+    ///
+    /// - Parameters:
+    ///   - folder: nothing for the current one.
+    ///   - ending: with its point: `.assay`.
+    package static func names(in folder: String, ending: String) -> [String] {
+        guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix("."), name.hasSuffix(ending) { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Whether a file, a folder or a device is there; a link counts as what it leads to.
+    package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// The user's folder: `HOME` where it is an absolute path, else what the system has for the account.
     package static var home: String? {
         if let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") { return home }

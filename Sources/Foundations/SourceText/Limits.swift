@@ -67,7 +67,7 @@ package enum Limits {
     /// Most `any`, `no`, `every` and `number of` in one query.
     package static let queryQuantifiers = 30
     /// Largest result of an earlier command that is looked at before another takes its place, in bytes.
-    package static let resultBytes = 256 << 20
+    static let resultBytes = 256 << 20
     /// Most digits read in one number.
     package static let numberDigits = 18
     /// Largest number accepted after `first`, `last` and `within`.

@@ -59,17 +59,18 @@ package final class Upgrade {
 
     /// Makes the councils those of the register, and gives all that are left: registered, scored or read.
     ///
-    /// - Returns: the councils, and what changed in the register, in words.
-    package func refreshRegister(scored: [Authority]) throws -> (authorities: [Authority], changes: [String])
+    /// - Returns: the councils, and what changed in the register.
+    package func refreshRegister(scored: [Authority]) throws
+        -> (authorities: [Authority], changes: [RegisterChange])
     {
-        var changes: [String] = []
+        var changes: [RegisterChange] = []
         let known = Dictionary(try LibraryFile.authorities(db, "").map { ($0.slug, $0) }) { first, _ in first
         }
         for authority in library.register + scored.filter({ !$0.isRegistered })
         where known[authority.slug] != authority {
             if let old = known[authority.slug] {
                 guard authority.isRegistered else { continue }
-                changes.append("\(old.short): \(Self.difference(old, authority))")
+                changes.append(.differs(council: old.short, fields: Self.differences(old, authority)))
                 try db.execute(
                     sql:
                         "UPDATE authority SET name = ?, short = ?, code = ?, type = ?, region = ?, registered = ? WHERE slug = ?",
@@ -81,14 +82,14 @@ package final class Upgrade {
             } else {
                 let count = db.totalChangesCount
                 _ = try writer.key(of: authority)
-                if db.totalChangesCount > count { changes.append("\(authority.short): new in the register") }
+                if db.totalChangesCount > count { changes.append(.added(council: authority.short)) }
             }
         }
         let wanted = Set((library.register + scored).map(\.slug))
         for authority in try LibraryFile.authorities(
             db, "WHERE pk NOT IN (SELECT authority_pk FROM document WHERE authority_pk IS NOT NULL)")
         where !wanted.contains(authority.slug) {
-            changes.append("\(authority.short): no longer in the register, and nothing was read of it")
+            changes.append(.gone(council: authority.short))
             _ = try build(authority) { _, _ in [] }
             try db.execute(sql: "DELETE FROM authority WHERE slug = ?", arguments: [authority.slug])
         }
@@ -96,14 +97,13 @@ package final class Upgrade {
         return (try LibraryFile.authorities(db, ""), changes)
     }
 
-    private static func difference(_ old: Authority, _ new: Authority) -> String {
+    private static func differences(_ old: Authority, _ new: Authority) -> [RegisterChange.Field] {
         let pairs: [(String, String?, String?)] = [
             ("name", old.name, new.name), ("short name", old.short, new.short), ("code", old.code, new.code),
             ("type", old.type?.label, new.type?.label), ("region", old.region, new.region),
             ("registered", old.isRegistered ? "yes" : "no", new.isRegistered ? "yes" : "no"),
         ]
-        return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) was \($0.1 ?? "-"), now \($0.2 ?? "-")" }.joined(
-            separator: "; ")
+        return pairs.filter { $0.1 != $0.2 }.map { RegisterChange.Field(name: $0.0, before: $0.1, now: $0.2) }
     }
 
     fileprivate func finish(_ versions: ReadingVersions) throws {

@@ -162,7 +162,7 @@ package struct HeadingPattern: Sendable, Hashable {
     private let opening: String
     private let after: String?
     /// Whether no word of it may vary.
-    package var isExact: Bool { after == nil }
+    var isExact: Bool { after == nil }
 
     /// A pattern from a data file's text.
     package init(_ text: String) {

@@ -22,7 +22,7 @@ package final class LineEditor {
     package var completion: ((_ line: String, _ cursor: Int) -> Completion?)?
     /// False when lines are read plainly: input or output is no terminal, or the terminal cannot move its
     /// cursor.
-    package let isEditing: Bool
+    let isEditing: Bool
 
     /// Takes the terminal's settings only while a line is read.
     package init(history: [String] = []) {
@@ -73,7 +73,7 @@ package final class LineEditor {
     }
 
     /// Width and height of the terminal that standard output is, if it is one.
-    package static func terminalSize() -> (columns: Int, rows: Int)? {
+    static func terminalSize() -> (columns: Int, rows: Int)? {
         var columns: Int32 = 0
         var rows: Int32 = 0
         return assay_terminal_size(STDOUT_FILENO, &columns, &rows) == 0 ? (Int(columns), Int(rows)) : nil

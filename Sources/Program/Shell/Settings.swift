@@ -10,8 +10,8 @@ package struct Settings: Sendable, Equatable {
     /// Rows shown before `more`.
     package var rows = 20
     /// Whether the time each answer took is shown.
-    package var showsTiming = false
-    package var usesPager = true
+    var showsTiming = false
+    var usesPager = true
     package var usesColour = true
     /// Longest one question may take, in seconds.
     package var timeoutSeconds = Limits.querySeconds

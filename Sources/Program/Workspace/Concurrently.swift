@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// What a function gives for each of some values, in their order, worked out on all cores at once.
-package func concurrently<Value: Sendable, Outcome: Sendable>(
+func concurrently<Value: Sendable, Outcome: Sendable>(
     _ values: [Value], _ body: @Sendable (Value) -> Outcome
 ) -> [Outcome] {
     let outcomes = Mutex([Outcome?](repeating: nil, count: values.count))

@@ -1,6 +1,5 @@
 package import AssessmentModel
 package import Briefing
-internal import Foundation
 package import SourceText
 
 /// The folder of drafts: officers' work in text files, which no other part of Assay writes.
@@ -16,11 +15,8 @@ package struct DraftFolder: Sendable {
 
     /// Names of the drafts, in alphabetical order.
     package var names: [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return files.filter { $0.hasSuffix(DraftFile.suffix) && !$0.hasPrefix(".") }.map {
-            String($0.dropLast(DraftFile.suffix.count))
-        }
-        .sorted()
+        FilePath.names(in: path, ending: DraftFile.suffix).map { String($0.dropLast(DraftFile.suffix.count)) }
+            .sorted()
     }
 
     package func filePath(_ name: String) -> String { "\(path)/\(name)\(DraftFile.suffix)" }
@@ -30,7 +26,7 @@ package struct DraftFolder: Sendable {
     /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
     ///   text is not as it must be.
     package func read(_ name: String) throws -> DraftFile {
-        guard FilePath.isWorkName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
+        guard FilePath.isWorkName(name), FilePath.isThere(filePath(name)) else {
             let hint = Suggestion.hint(
                 for: name, in: names,
                 else: names.isEmpty
@@ -87,7 +83,7 @@ package struct DraftFolder: Sendable {
         let lock = try TextFile.lockFolder(path, patience: patience)
         defer { TextFile.unlockFolder(lock) }
         let now = try read(name).draft
-        guard FileManager.default.fileExists(atPath: formerPath(name)) else { return false }
+        guard FilePath.isThere(formerPath(name)) else { return false }
         let former = try TextFile.read(formerPath(name))
         // A file that is no draft any more is not put in place of one.
         _ = try DraftFile(Source(name: formerPath(name), text: former), name: name)

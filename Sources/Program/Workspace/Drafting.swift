@@ -227,18 +227,14 @@ package struct Drafting {
     private func pointRow(_ origin: RowOrigin) throws -> (text: String, line: String?, kind: PointKind?)? {
         guard origin.record == "point", let letter = origin.id.last else { return nil }
         let paragraph = RecordID.finding(of: origin.id)
-        let table = try workspace.answer(
+        let rows = try workspace.answer(
             to: "all points where finding.id is \(paragraph) show id, text, line, kind"
-        ).table
-        for row in table.rows {
-            let cells = row.map { value -> String? in
-                if case .text(let text) = value { return text }
-                return nil
-            }
-            guard cells.count == 4, cells[0]?.last == letter, let text = cells[1] else { continue }
-            return (text, cells[2], cells[3].flatMap(PointKind.init(rawValue:)))
+        ).table.rowsByName
+        guard let row = rows.first(where: { $0.text("id")?.last == letter }), let text = row.text("text")
+        else {
+            return nil
         }
-        return nil
+        return (text, row.text("line"), row.text("kind").flatMap(PointKind.init(rawValue:)))
     }
 
     /// The words of a point and what it is to the council, a mixed one as a shortfall; nil for other records.
@@ -256,12 +252,10 @@ package struct Drafting {
         String, Tone
     ) {
         let paragraph = Workspace.findingID(origin) ?? origin.id
-        let table = try workspace.answer(
-            to: "all sentences where finding.id is \(paragraph) sort by number show id, text, tone"
-        ).table
-        let sentences = table.rows.map { row -> (id: String, text: String, tone: Tone) in
-            func text(_ index: Int) -> String { if case .text(let text) = row[index] { text } else { "" } }
-            return (text(0), text(1), Tone(rawValue: text(2)) ?? .neutral)
+        let sentences = try workspace.answer(
+            to: "all sentences where finding.id is \(paragraph) sort by number show text, tone"
+        ).table.rowsByName.map { row in
+            (text: row.words("text"), tone: row.text("tone").flatMap(Tone.init(rawValue:)) ?? .neutral)
         }
         let meant = try workspace.library().sentence(origin.id)?.text
         let wanted = searchWords.map { Folding.words($0) }

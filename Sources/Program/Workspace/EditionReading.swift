@@ -192,8 +192,7 @@ struct EditionReading {
     /// Remarks on the report's words and on its rating; not those on how its files were read.
     private func remarks(_ ids: [String]) throws -> [String: [EditionReport.Remark]] {
         let fields = "text, finding.section named section, finding.number named number"
-        let ofRating = [RemarkCode.ratingArithmetic, .percentArithmetic].map(\.rawValue).joined(
-            separator: ", ")
+        let ofRating = RemarkCode.names(bearingOn: .rating).joined(separator: ", ")
         return try rows(
             "remarks", of: ids, where: "and (finding is present or code in (\(ofRating)))", show: fields
         ).mapValues {

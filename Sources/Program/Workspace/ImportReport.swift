@@ -1,5 +1,5 @@
 internal import AssessmentModel
-internal import Library
+package import Library
 internal import ReportReading
 internal import SourceText
 
@@ -30,8 +30,8 @@ package struct ImportReport: Sendable {
         package var unread: [String] = []
         /// What the document holds and is not in its text, a sentence each.
         package var leftOut: [String] = []
-        /// What a new version changed: `reworded: needs/7 “first words …”`.
-        package var changes: [String] = []
+        /// What a new version changed, of the assessment that it is part of.
+        package var changes: [AssessmentChange] = []
         /// Set of the first page of a council that the register does not have: registered councils whose
         /// names are near, best first.
         package var nearest: [String]?

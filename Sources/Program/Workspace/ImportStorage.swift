@@ -85,7 +85,7 @@ struct ImportStorage: Sendable {
                     leftOut: document.page.leftOut.sorted {
                         ($0.value.line, $0.key.words(1)) < ($1.value.line, $1.key.words(1))
                     }.map { $0.key.sentence($0.value) },
-                    changes: Self.lines(changes ?? []), nearest: nearest))
+                    changes: changes ?? [], nearest: nearest))
             nearest = nil
         }
     }
@@ -102,14 +102,6 @@ extension ImportStorage {
         throw WorldError(
             "it is of the same month as \(superseded), so it would be read as pages of it; nothing of it was taken. Give the file the date of the new version"
         )
-    }
-
-    /// What a new version of a page changed, a line each.
-    private static func lines(_ changes: [AssessmentChange]) -> [String] {
-        changes.flatMap { change in
-            change.facts + change.reworded.map { "reworded: \($0)" } + change.added.map { "added: \($0)" }
-                + change.removed.map { "no longer there: \($0)" }
-        }
     }
 
     /// What the remarks say could not be placed in a document.

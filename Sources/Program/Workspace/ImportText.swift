@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import Library
 package import Presentation
 internal import SourceText
 
@@ -13,7 +14,7 @@ package enum ImportText {
             case .unchanged: if report.files.count <= 20 { output += line(file) }
             case .imported, .updated: output += line(file)
             }
-            for change in file.changes { output += "  " + SafeText.neutralised(change) + "\n" }
+            for change in lines(file.changes) { output += "  " + SafeText.neutralised(change) + "\n" }
             for words in file.unread + file.leftOut { output += "  " + SafeText.neutralised(words) + "\n" }
         }
         output += totals(report, page)
@@ -32,6 +33,14 @@ package enum ImportText {
             case .failed(let reason): "not imported: \(reason)."
             }
         return SafeText.neutralised("\(file.path): \(what)") + "\n"
+    }
+
+    /// What a new version of a page changed, a line each: `reworded: needs/7 “first words …”`.
+    private static func lines(_ changes: [AssessmentChange]) -> [String] {
+        changes.flatMap { change in
+            change.facts + change.reworded.map { "reworded: \($0)" } + change.added.map { "added: \($0)" }
+                + change.removed.map { "no longer there: \($0)" }
+        }
     }
 
     /// What is said of a council that the register does not have: it may be a slip in the name.
@@ -79,7 +88,7 @@ package enum ImportText {
             row.append(("accounted", .integer(file.accounted.read)))
             row.append(("unread", .list(file.unread)))
             row.append(("left_out", .list(file.leftOut)))
-            row.append(("changes", .list(file.changes)))
+            row.append(("changes", .list(lines(file.changes))))
             row.append(("nearest", file.nearest.map(Value.list) ?? .missing))
             output += jsonLine(row)
         }

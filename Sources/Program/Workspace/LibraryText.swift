@@ -68,6 +68,11 @@ package enum LibraryText {
             + "\(scores.file): the rows as they are kept; delete one there to take it back, then assay library upgrade.\n"
     }
 
+    /// That a draft report has a library of its own, and what to do with it.
+    package static func draftKept(in library: String) -> String {
+        "\(library): a library for the draft alone, which export, batch and publish refuse. Next: assay brief accuracy-response authority=NAME --draft -o response.md"
+    }
+
     /// That one assessment took the place of another.
     package static func superseded(_ versions: Supersession) -> String {
         "\(versions.old): superseded by \(versions.new) (\(versions.reason)); all assessments shows both.\n"

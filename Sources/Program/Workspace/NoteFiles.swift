@@ -1,4 +1,3 @@
-internal import Foundation
 internal import NoteFormats
 internal import NoteText
 internal import SourceText
@@ -53,7 +52,7 @@ struct NoteFiles {
     /// Why a file that is there already must stay as it is; nil when a note may take its place.
     func reasonsToKeep() throws -> [String]? {
         for file in files {
-            guard FileManager.default.fileExists(atPath: file.path) else { continue }
+            guard FilePath.isThere(file.path) else { continue }
             if file.format == .markdown {
                 switch NoteFileState(of: try TextFile.read(file.path)) {
                 case .unedited: continue

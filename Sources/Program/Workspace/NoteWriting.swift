@@ -1,6 +1,5 @@
 internal import AssessmentModel
 package import Briefing
-internal import Foundation
 package import NoteFormats
 package import NoteText
 internal import Presentation
@@ -148,10 +147,10 @@ package struct NoteWriting {
     /// stands beside it.
     private func reasonsToKeepTwin(of output: String, in workspace: Workspace) throws -> [String]? {
         let path = Self.twinPath(of: output)
-        guard FileManager.default.fileExists(atPath: path),
+        guard FilePath.isThere(path),
             workspace.templates.names.contains(order.template),
             try workspace.templates.template(named: order.template).twin != nil,
-            !FileManager.default.fileExists(atPath: output)
+            !FilePath.isThere(output)
         else { return nil }
         return [
             "\(path): not a file that Assay wrote with this note; nothing was written. Write elsewhere, or say --force to replace it."

@@ -1,4 +1,5 @@
 internal import Edition
+internal import Presentation
 package import SourceText
 
 /// What a reader's edition is to hold.
@@ -33,12 +34,30 @@ package struct PublishedEdition {
     /// Officers' pins in it.
     package var pins: Int
     /// Pins left out, of a report that is not in it.
-    package var pinsElsewhere: Int
+    var pinsElsewhere: Int
     /// What the question left out unasked, such as earlier and pilot assessments, in words.
     package var notes: [String]
 }
 
 extension PublishedEdition {
+    /// What was written, a line a matter, without newlines.
+    ///
+    /// - Parameter hasDrafts: whether officers' drafts were asked for.
+    package func receipt(file: String, isScoresOnly: Bool, hasDrafts: Bool) -> [String] {
+        let texts = isScoresOnly ? "scores only" : Plural.count(reports, "report")
+        var lines =
+            [
+                "\(file): written, \(Plural.count(assessments, "assessment")), \(texts), \(bytes.count / 1000) kB"
+            ] + notes
+        guard hasDrafts else { return lines }
+        let elsewhere =
+            pinsElsewhere == 0
+            ? "" : "; \(Plural.count(pinsElsewhere, "pin")) of reports that are not in it left out"
+        lines.append(
+            "With officers' words, for whoever may see them: \(Plural.count(pins, "pin"))\(elsewhere).")
+        return lines
+    }
+
     /// Refuses to write over a file that is there and is no edition.
     ///
     /// - Throws: `WorldError`, a fault of what was asked.

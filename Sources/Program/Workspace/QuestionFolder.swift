@@ -1,4 +1,3 @@
-internal import Foundation
 internal import QueryLanguage
 internal import QueryTables
 package import SourceText
@@ -16,8 +15,7 @@ package struct QuestionFolder: Sendable {
 
     /// All of them, by name.
     package func all() -> [(name: String, text: String)] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
+        FilePath.names(in: folder, ending: ".assay").compactMap { name in
             guard let text = try? TextFile.read(folder + "/" + name, limit: Limits.scriptBytes) else {
                 return nil
             }

@@ -5,7 +5,9 @@ extension UpgradeReport {
     /// A paragraph an assessment that changed, then the totals.
     package var text: String {
         var output = ""
-        for line in registerChanges + moves { output += SafeText.neutralised(line) + "\n" }
+        for line in registerChanges.map(Self.line) + moves.map(Self.line) {
+            output += SafeText.neutralised(line) + "\n"
+        }
         for change in changes { output += Self.text(change) }
         let verb = isDryRun ? "would be" : "was"
         let read =
@@ -17,6 +19,21 @@ extension UpgradeReport {
             : "\(Plural.count(changes.count, "assessment")) \(isDryRun ? "would change" : "changed")"
         return output + "\(read): \(changed)"
             + (isDryRun && !changes.isEmpty ? "; the library is as it was" : "") + "\n"
+    }
+
+    private static func line(_ change: RegisterChange) -> String {
+        switch change {
+        case .differs(let council, let fields):
+            "\(council): "
+                + fields.map { "\($0.name) was \($0.before ?? "-"), now \($0.now ?? "-")" }.joined(
+                    separator: "; ")
+        case .added(let council): "\(council): new in the register"
+        case .gone(let council): "\(council): no longer in the register, and nothing was read of it"
+        }
+    }
+
+    private static func line(_ move: Move) -> String {
+        "\(move.document): of \(move.to), was of \(move.from)"
     }
 
     private static func text(_ change: AssessmentChange) -> String {

@@ -8,7 +8,7 @@ package struct LibraryFacts: Sendable {
     package var counts: LibraryCounts
     package var versions: ReadingVersions
     /// Of the library's own form.
-    package var libraryVersion: Int
+    var libraryVersion: Int
     /// Nil where it was read as this program would read it.
     package var notice: UpgradeNotice?
 }

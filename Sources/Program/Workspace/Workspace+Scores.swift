@@ -12,7 +12,7 @@ package struct ScoreDoubts: Sendable {
     /// Councils there are, and those of which the register holds an assessment.
     package var councils, held: Int
     /// Of those held.
-    package var withAllScores, byRatingAlone: Int
+    var withAllScores, byRatingAlone: Int
 }
 
 /// Rows of the user's that were added to the scores.

@@ -1,6 +1,5 @@
 internal import AssessmentModel
 internal import EmbeddedFiles
-internal import Foundation
 package import Presentation
 internal import QueryLanguage
 internal import QuerySyntax
@@ -108,8 +107,7 @@ extension Workspace {
     /// once: a script of the current folder never takes the place of the program's.
     package func scripts() -> [SavedScript] {
         var found: [String: (path: String, text: String)] = [:]
-        for file in (try? FileManager.default.contentsOfDirectory(atPath: "Scripts")) ?? []
-        where file.hasSuffix(".assay") {
+        for file in FilePath.names(in: "Scripts", ending: ".assay") {
             let path = "Scripts/\(file)"
             found[file] = (try? TextFile.read(path, limit: Limits.scriptBytes)).map { (path, $0) }
         }

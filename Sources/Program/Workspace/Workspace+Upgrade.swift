@@ -8,6 +8,13 @@ package import SourceText
 
 /// What an upgrade changed, or would change.
 package struct UpgradeReport: Sendable {
+    /// A document whose page names another council now, by the councils' short names.
+    package struct Move: Sendable {
+        package var document: String
+        package var from: String
+        package var to: String
+    }
+
     /// Whether the library is as it was.
     package var isDryRun: Bool
     /// What was different about the earlier reading: `evidence 1, now 2`.
@@ -15,9 +22,9 @@ package struct UpgradeReport: Sendable {
     /// Documents read again.
     package var documents = 0
     /// Councils whose facts changed, came or went.
-    package var registerChanges: [String] = []
+    package var registerChanges: [RegisterChange] = []
     /// Documents that now belong to another council.
-    package var moves: [String] = []
+    package var moves: [Move] = []
     /// Assessments that say something else than before.
     package var changes: [AssessmentChange] = []
     /// Councils that are as they were, because an original could not be read any more, with why.
@@ -91,11 +98,11 @@ extension Workspace {
     }
 
     /// Keeps what each part of a page is read as now, and gives documents to the councils that their pages
-    /// name now. Returns what was moved, in words.
+    /// name now. Returns what was moved.
     private static func moveDocuments(
         _ upgrade: Upgrade, _ identification: Identification, framework: Framework
-    ) throws -> [String] {
-        var moves: [String] = []
+    ) throws -> [UpgradeReport.Move] {
+        var moves: [UpgradeReport.Move] = []
         for authority in try upgrade.authoritiesWithDocuments() {
             for document in try upgrade.documents(of: authority) {
                 // What cannot be read any more is said when its council is built.
@@ -111,7 +118,8 @@ extension Workspace {
                     continue
                 }
                 try upgrade.move(document.path, to: named)
-                moves.append("\(document.path): of \(named.short), was of \(authority.short)")
+                moves.append(
+                    UpgradeReport.Move(document: document.path, from: authority.short, to: named.short))
             }
         }
         return moves

@@ -56,13 +56,10 @@ package final class Workspace {
 
     private func refuseMissingLibrary() throws(WorldError) {
         let path = options.libraryPath
-        guard !FileManager.default.fileExists(atPath: path) else { return }
-        let folder = (path as NSString).deletingLastPathComponent
-        let name = (path as NSString).lastPathComponent
-        let others =
-            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        let libraries = others.filter { $0.hasSuffix(".sqlite") && !$0.hasPrefix(".") }
-        let near = EditDistance.nearest(to: name, in: libraries.sorted(), limit: 1).first
+        guard !FilePath.isThere(path) else { return }
+        let folder = FilePath.folder(of: path)
+        let libraries = FilePath.names(in: folder, ending: ".sqlite")
+        let near = EditDistance.nearest(to: FilePath.name(of: path), in: libraries, limit: 1).first
         let hint =
             near.map { "Nearest: \(folder.isEmpty ? $0 : "\(folder)/\($0)")" }
             ?? "To make it: assay import REPORTS --library \(path)"

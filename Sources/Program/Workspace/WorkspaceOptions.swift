@@ -6,11 +6,11 @@ package struct WorkspaceOptions: Sendable {
     /// `--library FILE`, else `$ASSAY_LIBRARY`, else `library.sqlite` in the XDG data folder.
     package var libraryPath: String
     /// Whether the option named it: it is then there, or is made by what may make one.
-    package var isLibraryNamed: Bool
+    var isLibraryNamed: Bool
     /// `--data DIR`: replaces embedded data files one by one.
-    package var dataFolder: String?
+    var dataFolder: String?
     /// `--templates DIR`: searched before the embedded templates.
-    package var templatesFolder: String?
+    var templatesFolder: String?
     /// `--drafts DIR`, else `drafts` in the XDG data folder.
     package var draftsFolder: String
     /// `--plans DIR`, else `plans` in the XDG data folder, beside the drafts.

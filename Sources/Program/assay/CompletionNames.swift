@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import AssessmentModel
-internal import Foundation
 internal import Presentation
 internal import SourceText
 internal import Templates
@@ -14,12 +13,8 @@ extension CompletionKind {
     static var script: CompletionKind {
         .custom { _, _, typed in
             let folder = FilePath.folder(of: typed)
-            let files =
-                (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-            let scripts = files.filter { $0.hasSuffix(".assay") }.map {
-                folder.isEmpty ? $0 : "\(folder)/\($0)"
-            }
-            return workspace.scripts().map(\.name) + scripts.sorted()
+            let files = FilePath.names(in: folder, ending: ".assay")
+            return workspace.scripts().map(\.name) + files.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
         }
     }
 

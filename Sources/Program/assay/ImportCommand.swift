@@ -70,9 +70,7 @@ struct ImportCommand: ParsableCommand {
             Output.say(LibraryText.superseded(versions))
         }
         if draft {
-            Output.note(
-                "\(workspace.options.libraryPath): a library for the draft alone, which export, batch and publish refuse. Next: assay brief accuracy-response authority=NAME --draft -o response.md"
-            )
+            Output.note(LibraryText.draftKept(in: workspace.options.libraryPath))
         }
         if let notice = try workspace.upgradeNotice() { Output.note(notice.text) }
         if reports.contains(where: \.hasFailures) { throw ExitStatus.world }

@@ -44,17 +44,8 @@ struct PublishCommand: ParsableCommand {
             PublishOrder(
                 query: query, title: title, date: day, isScoresOnly: scores, drafts: withDraft))
         try TextFile.replace(output, withBytes: edition.bytes)
-        let reports = scores ? "scores only" : Plural.count(edition.reports, "report")
-        Output.note(
-            "\(output): written, \(Plural.count(edition.assessments, "assessment")), \(reports), \(edition.bytes.count / 1000) kB"
-        )
-        for note in edition.notes { Output.note(note) }
-        guard !withDraft.isEmpty else { return }
-        let elsewhere =
-            edition.pinsElsewhere == 0
-            ? "" : "; \(Plural.count(edition.pinsElsewhere, "pin")) of reports that are not in it left out"
-        Output.note(
-            "With officers' words, for whoever may see them: \(Plural.count(edition.pins, "pin"))\(elsewhere)."
-        )
+        for line in edition.receipt(file: output, isScoresOnly: scores, hasDrafts: !withDraft.isEmpty) {
+            Output.note(line)
+        }
     }
 }

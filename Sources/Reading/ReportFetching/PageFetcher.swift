@@ -66,7 +66,7 @@ package struct PageFetcher: Sendable {
     }
 
     /// Whether a host is this machine itself.
-    package static func isLoopback(_ url: URL) -> Bool {
+    static func isLoopback(_ url: URL) -> Bool {
         guard let host = url.host?.lowercased() else { return false }
         return host == "localhost" || host == "::1" || host == "[::1]"
             || host.wholeMatch(of: /127(\.[0-9]{1,3}){3}/) != nil

@@ -131,7 +131,7 @@ package struct BlockText: Sendable {
     /// Notes that something was left out.
     ///
     /// - Parameter bytes: how much of it there was, for what an officer would have wanted to read.
-    package mutating func leaveOut(_ what: LeftOut, line: Int, bytes: Int = 0) {
+    mutating func leaveOut(_ what: LeftOut, line: Int, bytes: Int = 0) {
         leftOut[what, default: .init(line: line)].count += 1
         leftOut[what, default: .init(line: line)].bytes += bytes
     }

@@ -37,7 +37,7 @@ package struct PartMaker: Sendable {
 
     package var name: String
     package var help: String
-    package var inputs: [Input]
+    var inputs: [Input]
     var gives: [String: Shape]
     var make: @Sendable ([QueryRows], PartContext, inout UsedEvidence) throws -> [String: View]
 

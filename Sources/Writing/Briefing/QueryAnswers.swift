@@ -49,8 +49,7 @@ struct QueryAnswers {
     }
 
     /// Remarks by which a figure is not as printed.
-    private static let flawed = Set(
-        [RemarkCode.sumDiffers, .percentBase, .percentArithmetic].map(\.rawValue))
+    private static let flawed = Set(RemarkCode.names(bearingOn: .figure))
 
     /// The figures that pins name, by id, where some query has asked for all that a sentence of them needs.
     func figures(_ pins: [Pin]) -> [String: FigureRow] {

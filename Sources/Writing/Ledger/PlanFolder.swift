@@ -1,4 +1,3 @@
-internal import Foundation
 package import SourceText
 
 /// The folder of plans: officers' work in text files, which no other part of Assay writes.
@@ -9,10 +8,8 @@ package struct PlanFolder: Sendable {
 
     /// Names of the plans, in alphabetical order.
     package var names: [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return files.filter { $0.hasSuffix(PlanFile.suffix) && !$0.hasPrefix(".") }.map {
-            String($0.dropLast(PlanFile.suffix.count))
-        }.sorted()
+        FilePath.names(in: path, ending: PlanFile.suffix).map { String($0.dropLast(PlanFile.suffix.count)) }
+            .sorted()
     }
 
     package func filePath(_ name: String) -> String { "\(path)/\(name)\(PlanFile.suffix)" }
@@ -22,7 +19,7 @@ package struct PlanFolder: Sendable {
     /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
     ///   text is not as it must be.
     package func read(_ name: String) throws -> ActionPlan {
-        guard FilePath.isWorkName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
+        guard FilePath.isWorkName(name), FilePath.isThere(filePath(name)) else {
             let names = names
             throw WorldError.ofQuestion(
                 names.isEmpty

@@ -100,7 +100,7 @@ package struct PlanState: Sendable {
     /// When the last paper was written; nil for a first paper.
     package var last: LastPaper?
     /// Whether entries that the last paper rested on were changed since.
-    package var isRewritten: Bool
+    var isRewritten: Bool
 
     package init(
         plan: ActionPlan, facts: PlanFacts, last: LastPaper? = nil,

@@ -10,7 +10,7 @@ package enum PlanAnswer: String, Choice {
     case otherPlan = "other plan"
 
     /// The answers that need words: the evidence, the reason, the other plan's name.
-    package var needsWords: Bool { [.doneBefore, .disputed, .otherPlan].contains(self) }
+    var needsWords: Bool { [.doneBefore, .disputed, .otherPlan].contains(self) }
     /// As a paper says it.
     package var english: String {
         switch self {

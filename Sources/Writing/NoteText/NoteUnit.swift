@@ -25,7 +25,7 @@ package struct NoteUnit: Hashable, Sendable {
     package private(set) var tokens: [String] = []
 
     /// Stands in `text` and `tokens` for a place where an officer's words are missing.
-    package static let openPlace = "[TO DO]"
+    static let openPlace = "[TO DO]"
 
     /// Every unit of a note in its order, links and sources last.
     package static func all(of note: ParsedNote) -> [NoteUnit] {

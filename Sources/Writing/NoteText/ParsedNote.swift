@@ -105,7 +105,7 @@ package struct ParsedNote {
         SentenceWords.sourceHeadings.contains(Folding.words(heading))
     }
     /// Whether a heading opens the list of what acronyms stand for.
-    package static func isGlossary(_ heading: String) -> Bool {
+    static func isGlossary(_ heading: String) -> Bool {
         let words = Folding.words(heading)
         return words.hasPrefix("glossary") || words.hasPrefix("acronyms")
     }

@@ -27,7 +27,7 @@ package struct Readability {
     }
 
     /// Groups of vowels, without a silent e at the end; at least one.
-    package static func syllables(of word: some StringProtocol) -> Int {
+    static func syllables(of word: some StringProtocol) -> Int {
         let letters = Array(word.lowercased())
         var count = 0
         var wasVowel = false

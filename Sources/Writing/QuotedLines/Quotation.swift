@@ -17,7 +17,7 @@ package struct Quotation: Sendable, Hashable {
     /// Most words of a quotation.
     package static let bestWords = 25
     /// Fewest words of a sentence worth quoting.
-    package static let leastSentence = 5
+    static let leastSentence = 5
     /// Fewest words of a clause worth quoting.
     package static let leastWords = 6
 

@@ -57,7 +57,7 @@ package struct NumberMention: Hashable {
     /// Whether it is printed in letters.
     package var isSpelled: Bool
     /// "about", "almost", "more than" stands before it.
-    package var isQualified: Bool
+    var isQualified: Bool
     /// "more than", "under": the side on which what it stands for lies.
     package var bound: Bound?
     /// Whether it is labelled as England's or a national figure.

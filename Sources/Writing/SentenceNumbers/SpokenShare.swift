@@ -51,7 +51,7 @@ package struct SpokenShare: Hashable {
     }
 
     /// Whether it is a percentage, said in other words: 80% for "four out of five".
-    package func isExactly(_ percent: Double) -> Bool {
+    func isExactly(_ percent: Double) -> Bool {
         (leaning == .none || leaning == .about) && abs(percent - exact) <= 0.5
     }
 

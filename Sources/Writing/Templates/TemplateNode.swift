@@ -15,7 +15,7 @@ package indirect enum TemplateNode: Sendable {
 package struct TemplateText: Sendable {
     package var source: Source
     /// UTF-8 offset at which the body begins, after any front matter.
-    package var bodyStart: Int
+    var bodyStart: Int
     package var nodes: [TemplateNode]
     /// Tags that cannot be read, each with its place.
     package var problems: [Diagnostic]

@@ -3,13 +3,13 @@ package import Ledger
 internal import NoteFormats
 internal import NoteText
 internal import ReferenceData
-package import SourceText
+internal import SourceText
 
 extension Workspace {
     /// The scales by which actions may be told to stand.
     ///
     /// - Throws: `WorldError` when the user's data file cannot be read.
-    package func planScales() throws(WorldError) -> PlanScales {
+    func planScales() throws(WorldError) -> PlanScales {
         try PlanScales(yaml: reference.text("plan-scales.yaml"))
     }
 

@@ -37,7 +37,7 @@ extension PartMaker {
     }
 
     /// Remarks on the file and not on what it says.
-    private static let notOfTheDraft = Set([RemarkCode.notRegistered, .unplaced, .undated].map(\.label))
+    private static let notOfTheDraft = Set(RemarkCode.names(bearingOn: .file))
 
     /// "Safeguarding, paragraph 3", with its citation; the line where no paragraph is known.
     private static func place(of paragraph: String?, line: String?, _ used: inout UsedEvidence) throws

@@ -33,7 +33,7 @@ package struct Clause: Equatable {
     package var behind: [String] = []
 
     /// Whether what it tells is going on, or still to be done: "to develop".
-    package var isUnmade: Bool {
+    var isUnmade: Bool {
         switch stage {
         case nil, .going, .begun, .planned: !isPassive
         case .told, .keptUp, .ended, .finished: false
