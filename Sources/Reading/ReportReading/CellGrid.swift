@@ -38,8 +38,17 @@ struct CellGrid {
         }
         // A column of which no row has a figure has its heading.
         let known = edges.count
-        if isOfValues.contains(true), telling.allSatisfy({ $0.count == known }) {
-            headings = Set(rows.indices.filter { !isOfValues[$0] && rows[$0].count == known })
+        edges.sort { $0.left < $1.left }
+        // Some row has a figure in each column; others may have none in one, under which the heading still stands.
+        if isOfValues.contains(true), telling.allSatisfy({ $0.count <= known }),
+            telling.contains(where: { $0.count == known })
+        {
+            let isWhole = telling.allSatisfy { $0.count == known }
+            headings = Set(
+                rows.indices.filter { place in
+                    !isOfValues[place] && rows[place].count == known
+                        && (isWhole || stand(rows[place].sorted { $0.left < $1.left }))
+                })
         }
         for (place, row) in rows.enumerated() where row.count > 1 && !headings.contains(place) {
             let hasLabel = first > 0 && row.first.map { over($0).contains(0) } == true
@@ -56,6 +65,11 @@ struct CellGrid {
         } else if over.count == 1 {
             edges[over[0]] = (min(edges[over[0]].left, cell.left), max(edges[over[0]].right, cell.right))
         }
+    }
+
+    /// Whether the cells of a row of headings stand each over its own column, or over none.
+    private func stand(_ cells: [Cell]) -> Bool {
+        cells.indices.allSatisfy { place in over(cells[place]).allSatisfy { $0 == place } }
     }
 
     /// The columns over which a cell stands.

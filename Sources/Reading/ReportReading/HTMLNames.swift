@@ -31,7 +31,7 @@ enum HTMLNames {
         "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb",
         "breadcrumbs", "skip-link", "skip", "sidebar", "feedback", "footer", "site-header", "pagination",
         "pager",
-        "menu", "share", "social",
+        "menu", "share", "social", "sharedaddy", "addtoany", "addthis", "sharethis",
     ]
 
     /// Whether a role, class or id is one of the site's own parts: `breadcrumb`, `cookie-banner`,

@@ -344,7 +344,8 @@ struct PDFParagraphs {
         }
         // A sentence that is not at its end goes on in a small letter, wherever its lines were broken.
         let isBelow = next.page == last.page && b.top > a.top && abs(b.left - a.left) < 60
-        if isBelow || next.page == last.page + 1, b.text.first?.isLowercase == true,
+        let isNextColumn = next.page == last.page && b.bottom < a.top && b.left > a.right
+        if isBelow || isNextColumn || next.page == last.page + 1, b.text.first?.isLowercase == true,
             a.text.last.map({ !".?!:;".contains($0) }) == true
         {
             return true
