@@ -7,11 +7,13 @@ package enum PageEdge {
 
     private static let number = Pattern(/(?i)[-–—\s]*(page\s*)?[0-9]{1,4}(\s*(of|\/)\s*[0-9]{1,4})?[-–—\s]*/)
 
-    /// The words of a line in small letters, with `#` for each number; of more than eight words, which may be a sentence
+    /// The words of a line in small letters, with `#` for each number; of more than eight words, or five in small letters, which may be a sentence
     /// that is like another but for its figures, only for those at its beginning and end.
     package static func key(_ text: some StringProtocol) -> String {
         let words = text.lowercased().split(separator: " ")
-        guard words.count > 8 else { return numbered(words.joined(separator: " ")) }
+        guard words.count > 8 || words.count > 5 && text.first?.isLowercase == true else {
+            return numbered(words.joined(separator: " "))
+        }
         return [
             numbered(words.prefix(2).joined(separator: " ")),
             words.dropFirst(2).dropLast(3).joined(separator: " "),

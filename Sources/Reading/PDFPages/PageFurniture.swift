@@ -28,8 +28,6 @@ package struct PageFurniture {
     /// The words with `#` for each number, and the height they stand at to 4 points: a heading at the top of
     /// a page is no running head.
     private static func key(_ line: PDFPage.Line) -> String {
-        // Halves of sentences that are alike but for a figure are no heads.
-        let isSentence = line.text.first?.isLowercase == true && line.text.split(separator: " ").count > 5
-        return "\(Int(line.top / 4)) " + (isSentence ? line.text : PageEdge.key(line.text))
+        "\(Int(line.top / 4)) " + PageEdge.key(line.text)
     }
 }

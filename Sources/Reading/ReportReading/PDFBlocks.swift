@@ -351,7 +351,7 @@ struct PDFParagraphs {
             return true
         }
         // So it does in a figure, where the line is no short one that stands alone.
-        let edge = rightEdges[Int(a.left)] ?? a.right
+        let edge = a.limit ?? rightEdges[Int(a.left)] ?? a.right
         if next.page == last.page, b.top > a.top, abs(b.left - a.left) < 4, b.text.first?.isNumber == true,
             a.text.last.map({ $0.isLetter || $0 == "," }) == true, a.right - a.left > 0.6 * (edge - a.left)
         {

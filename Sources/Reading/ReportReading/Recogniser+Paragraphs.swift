@@ -139,7 +139,10 @@ extension Recogniser {
 
     /// Whether a line ends the page; only headings and names of the report lead back into it.
     mutating func ends(at index: Int) -> Bool {
-        if framework.disclaimers.contains(where: { $0.begins(words: words[index]) }) {
+        // What a mail program puts before a signature.
+        if blocks[index].text == "--"
+            || framework.disclaimers.contains(where: { $0.begins(words: words[index]) })
+        {
             place = .end
             return true
         }

@@ -10,17 +10,20 @@ enum RuledTables {
     private static func underDashes(_ lines: [TextLine]) -> [TextLine] {
         var lines = lines
         var index = 1
+        var isBegun = false
         while index < lines.count {
             let columns = columns(of: lines[index].whole)
             // reStructuredText has the same rule above the headings, below them and at the end.
-            if columns.count > 1,
+            if !isBegun, columns.count > 1,
                 lines[index...].dropFirst(2).prefix(4).contains(where: { $0.text == lines[index].text }),
                 lines[index].text.first == "="
             {
                 lines[index].text = border
                 index += 1
+                isBegun = true
                 continue
             }
+            isBegun = isBegun && columns.isEmpty
             guard columns.count > 1, !lines[index - 1].text.isEmpty, lines[index - 1].text != border else {
                 index += 1
                 continue

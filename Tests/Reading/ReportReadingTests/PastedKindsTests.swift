@@ -18,7 +18,7 @@ import Testing
     {
         let text =
             "\(title)\n\nSafeguarding\n\nScore: 3\n\nKey findings for this quality statement\n\n\(body)"
-        return try readPage(.init(path: "a.txt", bytes: Array(text.utf8)), framework: .bundled)
+        return try readPage(.init(path: "a.txt", bytes: Array(text.utf8)), framework: framework())
     }
 
     /// Thousands that a plain space parts are one number behind a word of a sentence and before what they count.
@@ -30,7 +30,7 @@ import Testing
         ("It spent £1 234 567 each year.", nil),
         ("It cost about £1 250 000 overall.", "It cost about £1\u{202F}250\u{202F}000 overall."),
         ("In May 143 people and in week 1 400 people came.", nil), ("See table 2 143 people waited.", nil),
-        ("12 400 people came.", nil), ("Rooms 12 400 and 13 400 were used.", nil),
+        ("12 400 people came.", nil), ("Rooms 12 400 and 401.", nil),
         ("There were 12 4000 people.", nil), ("By 2025 143 people came.", nil),
         ("It had 1.5 143 people.", nil),
     ])
@@ -110,6 +110,52 @@ import Testing
         #expect(rows.filter { $0.kind == .tableRow }.count == 3)
     }
 
+    /// Numbers of a list from 1 on are no figures; a single one, and one that does not begin at 1, may be.
+    @Test(arguments: [
+        ("1. There were 310.\n\n2) 12 people left.", ["There were 310.", "12 people left."]),
+        ("9. There were 310.\n\n10. 12 people left.", ["9. There were 310.", "10. 12 people left."]),
+        ("1. There were 310.\n\nStaff left.", ["1. There were 310.", "Staff left."]),
+    ])
+    func numberedSentences(_ body: String, _ sentences: [String]) throws {
+        #expect(try page(body).parts[0].paragraphs.map(\.text) == sentences)
+    }
+
+    /// What stands behind a mail's sign of a signature is no finding.
+    @Test func signatures() throws {
+        #expect(
+            try page("Staff were kind.\n\n--\n\nA. Officer\n\nTel 0191 000 0000").parts[0].paragraphs.map(
+                \.text) == ["Staff were kind."])
+    }
+
+    /// A reference to a note is raised however it is marked, once; another link is words. Lists of links to share a page are the site's.
+    @Test(arguments: [
+        (
+            "<p>There were 310<a role=\"doc-noteref\" href=\"#a\">1</a> of 12<a role=\"doc-noteref\"><sup>2</sup></a>%.</p>",
+            ["There were 310 of 12%."]
+        ),
+        ("<p>See part <a href=\"#a\">1</a>.</p>", ["See part 1."]),
+        (
+            "<p>So.</p><ul class=\"gem-c-share-links__list\"><li>Share on X</li></ul><div class=\"market-share\"><p>Shares.</p></div>",
+            ["So.", "Shares."]
+        ),
+    ])
+    func referencesAndSharing(_ body: String, _ texts: [String]) throws {
+        let read = try HTMLBlocks.read(
+            Array("<!doctype html><html><body>\(body)</body></html>".utf8), scope: .marked)
+        #expect(read.blocks.filter { $0.kind != .chrome }.map(\.text) == texts)
+    }
+
+    /// A row that leaves columns free before its first cell has its cells in the next ones.
+    @Test func columnsLeftFree() throws {
+        func cell(_ text: String) -> String { "<w:tc><w:p><w:r><w:t>\(text)</w:t></w:r></w:p></w:tc>" }
+        let rows =
+            "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>\(cell("Wigan"))\(cell("England"))</w:tr><w:tr>\(cell("Waiting"))\(cell("143"))\(cell("210"))</w:tr></w:tbl>"
+        #expect(
+            try WordBlocks.read(WordKindsTests.document(rows)).blocks.map(\.text) == [
+                "\tWigan\tEngland", "Waiting\t143\t210",
+            ])
+    }
+
     /// Marks that nobody sees are no part of a number, and the slash of fractions is one.
     @Test(arguments: [
         ("It was 3\u{200D}1 days\u{200F} for \u{202B}all\u{202C}.", "It was 31 days for all."),
@@ -126,9 +172,10 @@ import Testing
         ),
         ([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], "UTF-32"),
     ])
-    func otherKinds(_ bytes: [UInt8], _ name: String) {
+    func otherKinds(_ bytes: [UInt8], _ name: String) throws {
+        let framework = try framework()
         do throws(WorldError) {
-            _ = try readPage(.init(path: "a", bytes: bytes), framework: .bundled)
+            _ = try readPage(.init(path: "a", bytes: bytes), framework: framework)
             Issue.record("read")
         } catch { #expect(String(describing: error).contains(name)) }
     }
@@ -163,6 +210,47 @@ import Testing
         drawing.covers[0].letters = 0
         (lines, words) = (mixed, set)
         #expect(PDFCovers(drawing).uncover(&lines, &words) == 0 && words.count == 5)
+    }
+
+    /// In a column beside another a full line is full at the column's edge, wherever the page's lines above it end.
+    @Test func columnsBelowFullLines() {
+        var order = 0
+        func line(_ text: String, _ left: Double, _ top: Double, width: Double) -> PDFPage.Line {
+            let words = text.split(separator: " ").map(String.init)
+            let step = width / Double(words.count)
+            return .of(
+                words.enumerated().map { place, word in
+                    defer { order += 1 }
+                    return .init(
+                        text: word,
+                        box: .init(
+                            left: left + Double(place) * step, top: top,
+                            right: left + Double(place + 1) * step - 4, bottom: top + 10),
+                        order: order...order)
+                },
+                like: .init(
+                    text: "", left: left, top: top, right: left + width, bottom: top + 10, firstWordWidth: 0))
+        }
+        let sentence = [
+            "The council heard in quarter one of", "310 concerns and spoke with people of",
+            "what they wanted to happen to them", "and partners said so in all of May.",
+        ]
+        var lines = [
+            line("A line that reaches over both columns of the page from edge to edge", 72, 60, width: 460)
+        ]
+        for (place, words) in sentence.enumerated() {
+            lines.append(line(words, 72, 100 + Double(place) * 14, width: 220))
+        }
+        for (place, words) in sentence.enumerated() {
+            lines.append(line(words, 312, 100 + Double(place) * 14, width: 220))
+        }
+        let placed = PDFRows.joined(PDFBoxes.apart(lines)).map {
+            PlacedLine(line: $0, page: 1, isChrome: false)
+        }
+        #expect(
+            PDFParagraphs(placed).blocks().blocks.map(\.text).suffix(2) == [
+                sentence.joined(separator: " "), sentence.joined(separator: " "),
+            ])
     }
 
     /// Words that a narrow justified column spreads are a line; cells stand apart by gaps of their own.
