@@ -1,14 +1,17 @@
-internal import PDFPages
 internal import AssessmentModel
 
 /// The columns of a table's rows by where their cells stand, in points or in characters: those of rows with figures tell them, and a heading comes
 /// to each column over which it stands.
-struct CellGrid {
-    struct Cell {
-        var text: String
-        var left: Double
-        var right: Double
-        var words: [PDFPage.Word] = []
+package struct CellGrid {
+    package struct Cell {
+        package var text: String
+        package var left: Double
+        package var right: Double
+        package var words: [PDFPage.Word]
+
+        package init(text: String, left: Double, right: Double, words: [PDFPage.Word] = []) {
+            (self.text, self.left, self.right, self.words) = (text, left, right, words)
+        }
     }
 
     private let rows: [[Cell]]
@@ -18,7 +21,7 @@ struct CellGrid {
     /// than the figures.
     private var headings = Set<Int>()
 
-    init(_ rows: [[Cell]]) {
+    package init(_ rows: [[Cell]]) {
         self.rows = rows
         let isOfValues = rows.map { row in
             row.count > 1 && row.dropFirst().contains { TableText.isValue($0.text) }
@@ -78,7 +81,7 @@ struct CellGrid {
     }
 
     /// What each row has in each column. A heading over several columns stands over each.
-    func texts() -> [[String]] { Self.spread(rows.indices.map(texts(of:))) }
+    package func texts() -> [[String]] { Self.spread(rows.indices.map(texts(of:))) }
 
     /// The rows with headings of groups of columns over each of theirs: where the headings below them come again and
     /// again, each group has the same number of columns.
