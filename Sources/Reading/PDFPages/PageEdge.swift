@@ -7,17 +7,20 @@ package enum PageEdge {
 
     private static let number = Pattern(/(?i)[-–—\s]*(page\s*)?[0-9]{1,4}(\s*(of|\/)\s*[0-9]{1,4})?[-–—\s]*/)
 
-    /// The words of a line in small letters, with `#` for each number; of more than eight words, or five in small letters, which may be a sentence
-    /// that is like another but for its figures, only for those at its beginning and end.
+    /// The words of a line in small letters, with `#` for each number; of more than eight words, which may be a sentence
+    /// that is like another but for its figures, only for those at its beginning and end, and of more than five that begin
+    /// in a small letter, as the half of a sentence does, only for a number that is its last word.
     package static func key(_ text: some StringProtocol) -> String {
         let words = text.lowercased().split(separator: " ")
-        guard words.count > 8 || words.count > 5 && text.first?.isLowercase == true else {
-            return numbered(words.joined(separator: " "))
+        func joined(_ words: some Sequence<Substring>) -> String { words.joined(separator: " ") }
+        if words.count > 5, text.first?.isLowercase == true {
+            let endsInNumber = words.last?.allSatisfy(\.isNumber) == true
+            return endsInNumber ? joined(words.dropLast()) + " #" : joined(words)
         }
+        guard words.count > 8 else { return numbered(joined(words)) }
         return [
-            numbered(words.prefix(2).joined(separator: " ")),
-            words.dropFirst(2).dropLast(3).joined(separator: " "),
-            numbered(words.suffix(3).joined(separator: " ")),
+            numbered(joined(words.prefix(2))), joined(words.dropFirst(2).dropLast(3)),
+            numbered(joined(words.suffix(3))),
         ].joined(separator: " ")
     }
 

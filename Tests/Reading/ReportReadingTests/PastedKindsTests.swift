@@ -135,7 +135,7 @@ import Testing
         ),
         ("<p>See part <a href=\"#a\">1</a>.</p>", ["See part 1."]),
         (
-            "<p>So.</p><ul class=\"gem-c-share-links__list\"><li>Share on X</li></ul><div class=\"market-share\"><p>Shares.</p></div>",
+            "<p>So.</p><ul class=\"gem-c-share-links__list\"><li>Share on X</li></ul><div class=\"shares-list\"><p>Shares.</p></div>",
             ["So.", "Shares."]
         ),
     ])
@@ -233,16 +233,16 @@ import Testing
         }
         let sentence = [
             "The council heard in quarter one of", "310 concerns and spoke with people of",
-            "what they wanted to happen to them", "and partners said so in all of May.",
+            "what they wanted to happen to them", "and partners said so.",
         ]
         var lines = [
             line("A line that reaches over both columns of the page from edge to edge", 72, 60, width: 460)
         ]
         for (place, words) in sentence.enumerated() {
-            lines.append(line(words, 72, 100 + Double(place) * 14, width: 220))
+            lines.append(line(words, 72, 100 + Double(place) * 14, width: Double(words.count) * 6))
         }
         for (place, words) in sentence.enumerated() {
-            lines.append(line(words, 312, 100 + Double(place) * 14, width: 220))
+            lines.append(line(words, 312, 100 + Double(place) * 14, width: Double(words.count) * 6))
         }
         let placed = PDFRows.joined(PDFBoxes.apart(lines)).map {
             PlacedLine(line: $0, page: 1, isChrome: false)
