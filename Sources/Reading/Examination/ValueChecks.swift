@@ -27,8 +27,9 @@ enum ValueChecks {
         var notices: [Notice] = []
         for passage in report.passages where passage.finding.section.slug != "finance" {
             for sentence in passage.sentences where !sentence.sentence.indicators.isEmpty {
-                for indicator in sentence.sentence.indicators
-                where isComparable(indicator, among: sentence.sentence.indicators) {
+                // Once for each sentence: a row of a table may have thousands of figures.
+                let totals = sentence.sentence.indicators.filter { $0.statistic == .total }
+                for indicator in sentence.sentence.indicators where isComparable(indicator, beside: totals) {
                     // A year that belongs to no figure may tell when any of them was.
                     guard indicator.period != nil || !sentence.hasYear,
                         let named = quantity(indicator, own: own, same: same, report)
@@ -67,16 +68,14 @@ enum ValueChecks {
 
     /// A part of a total, a target, an estimate and a change may all differ from another figure
     /// and be right.
-    private static func isComparable(_ indicator: Indicator, among others: [Indicator]) -> Bool {
+    private static func isComparable(_ indicator: Indicator, beside totals: [Indicator]) -> Bool {
         guard indicator.valueMax == nil, indicator.bound == .exact, indicator.role == .actual,
             indicator.comparator != .previous,
             indicator.value > 0,
             ![.target, .change].contains(indicator.statistic),
             [.people, .count, .percent, .days, .weeks].contains(indicator.unit)
         else { return false }
-        let isPart = others.contains {
-            $0.statistic == .total && $0.number != indicator.number && $0.measure == indicator.measure
-        }
+        let isPart = totals.contains { $0.number != indicator.number && $0.measure == indicator.measure }
         return !isPart || indicator.statistic == .total
     }
 

@@ -6,7 +6,14 @@ internal import SourceText
 package struct PDFDrawing {
     package static let program = HelperProgram(name: "pdftocairo", package: "poppler-utils")
 
+    /// A shape in one colour through which nothing is seen, and how many of the page's letters were drawn before it.
+    struct Cover {
+        var box: PDFPage.Box
+        var letters: Int
+    }
+
     var strokes: [PDFStrikes.Stroke] = []
+    var covers: [Cover] = []
     var glyphs: [PDFFaces.Glyph] = []
     /// Whether a picture is drawn, and whether a shape in a colour is, on which white letters are seen.
     var hasPicture = false
@@ -54,6 +61,7 @@ private final class DrawingCollector {
     /// Whether the letters of each open group are white, and whether the shape in hand is filled with a colour.
     private var whites = [false]
     private var isFilled = false
+    private var isOpaque = false
     private var place: (x: Double?, y: Double?) = (nil, nil)
 
     /// Thickest line that strikes words out, in points; and the shortest.
@@ -66,7 +74,9 @@ private final class DrawingCollector {
             element = name
             if name == "page" { pages.append(PDFDrawing()) }
             if name == "defs" || name == "clipPath" || name == "mask" { definitions += 1 }
-            if name == "path" || name == "rect" { (path, transform, isFilled) = ("", "", false) }
+            if name == "path" || name == "rect" {
+                (path, transform, isFilled, isOpaque) = ("", "", false, false)
+            }
             if name == "use" { (face, place) = (nil, (nil, nil)) }
             if name == "g" { whites.append(whites.last ?? false) }
             if name == "image", definitions == 0 { pages[pages.count - 1].hasPicture = true }
@@ -75,6 +85,7 @@ private final class DrawingCollector {
                 note(fill: value[start...].prefix { $0 != ";" })
             }
         case .attribute("fill", let value): note(fill: value[...])
+        case .attribute("fill-opacity", let value): if value != "1" { isOpaque = false }
         case .attribute("d", let value): if element == "path", definitions == 0 { path = value }
         case .attribute("transform", let value): if element == "path" { transform = value }
         case .attribute("href", let value):
@@ -108,7 +119,10 @@ private final class DrawingCollector {
         let colour = fill.filter { $0 != " " && $0 != ";" }
         let isWhite = colour == "rgb(100%,100%,100%)" || colour == "white" || colour == "#ffffff"
         if element == "g" { whites[whites.count - 1] = isWhite }
-        if element == "path" || element == "rect" { isFilled = !isWhite && colour != "none" }
+        if element == "path" || element == "rect" {
+            isFilled = !isWhite && colour != "none"
+            isOpaque = colour != "none"
+        }
     }
 
     private func add() {
@@ -128,7 +142,18 @@ private final class DrawingCollector {
                 )
             }
             guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
-                let top = points.map(\.y).min(), let bottom = points.map(\.y).max(), points.count > 1,
+                let top = points.map(\.y).min(), let bottom = points.map(\.y).max(), points.count > 1
+            else { continue }
+            let isBox =
+                (4...6).contains(points.count)
+                && points.allSatisfy { ($0.x == left || $0.x == right) && ($0.y == top || $0.y == bottom) }
+            if isOpaque, isBox, bottom - top > Self.thickest {
+                pages[pages.count - 1].covers.append(
+                    .init(
+                        box: .init(left: left, top: top, right: right, bottom: bottom),
+                        letters: pages[pages.count - 1].glyphs.count))
+            }
+            guard
                 bottom - top <= Self.thickest, right - left >= max(Self.shortest, 3 * (bottom - top))
             else { continue }
             pages[pages.count - 1].strokes.append(.init(left: left, right: right, y: (top + bottom) / 2))

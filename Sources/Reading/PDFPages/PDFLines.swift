@@ -84,6 +84,7 @@ struct PDFLines {
             }
             guard parts.count > 1, let last = parts.last,
                 isFilled(from: lines[index].left, to: lines[last].right, at: index, lines)
+                    || isSpread(parts.map { lines[$0] })
             else { continue }
             var whole = PDFPage.Line.of(parts.flatMap { lines[$0].words }, like: lines[index])
             whole.marks = parts.flatMap { lines[$0].marks }
@@ -105,6 +106,15 @@ struct PDFLines {
         let height = max(1, line.height)
         return !next.words.isEmpty && next.left > line.right && next.left - line.right < height * 8
             && min(line.bottom, next.bottom) - max(line.top, next.top) > 0.8 * height
+    }
+
+    /// Whether words stand apart by the same gap, as those of a line do that is spread over its column's width; cells of a
+    /// table do not.
+    private static func isSpread(_ parts: [PDFPage.Line]) -> Bool {
+        let words = parts.flatMap(\.words)
+        let gaps = zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }
+        guard gaps.count >= 3, let least = gaps.min(), let most = gaps.max() else { return false }
+        return most - least < 0.6
     }
 
     /// Whether a line right above or below reaches from one edge to the other without a wide gap.

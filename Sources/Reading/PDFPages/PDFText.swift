@@ -53,11 +53,17 @@ package enum PDFText {
             }
             let drawings = PDFDrawing.pages(inFile: file.path, count: pages.count, within: bounds)
             for (index, page) in collector.pages.enumerated() where index < pages.count {
-                PDFPieces(page.lines.flatMap(\.words)).resolve(&pages[index])
+                var words = page.lines.flatMap(\.words)
+                if let drawing = drawings?[index] {
+                    pages[index].unseen = PDFCovers(drawing).uncover(&pages[index].lines, &words)
+                }
+                PDFPieces(words).resolve(&pages[index])
                 if let drawing = drawings?[index] {
                     pages[index].isDrawingKnown = true
                     pages[index].hasPicture = drawing.hasPicture
-                    (pages[index].lines, pages[index].unseen) = PDFUnseen(drawing).apart(pages[index].lines)
+                    let (seen, unseen) = PDFUnseen(drawing).apart(pages[index].lines)
+                    pages[index].lines = seen
+                    pages[index].unseen += unseen
                     (pages[index].lines, pages[index].struckOut) = PDFStrikes(drawing.strokes).apart(
                         pages[index].lines)
                 }

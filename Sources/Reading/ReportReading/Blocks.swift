@@ -64,8 +64,9 @@ package struct BlockText: Sendable {
         _ kind: Block.Kind, _ text: String, line: Int, table: Int? = nil, row: Int? = nil,
         part: Block.Part = .body
     ) {
-        let text = Self.plain(text)
+        var text = Self.plain(text)
         guard !text.isEmpty else { return }
+        if table == nil, kind == .paragraph || kind == .listItem { text = GroupedThousands.marked(text) }
         if table == nil, kind == .paragraph || kind == .listItem {
             let parts = Bullets.parts(of: text)
             if parts.count > 1 {
@@ -99,7 +100,8 @@ package struct BlockText: Sendable {
     }
 
     /// Text in the letters that are searched for: without the marks that only say where a word may be broken, which no
-    /// reader sees (U+00AD, U+200B, U+2060, U+FEFF), with the letters of ligatures (U+FB00 to U+FB06), and with spaces
+    /// reader sees (U+00AD, U+200B to U+200F, U+202A to U+202E, U+2060, U+2066 to U+2069, U+FEFF), with "/" for the slash of
+    /// fractions (U+2044), with the letters of ligatures (U+FB00 to U+FB06), and with spaces
     /// for those of other widths (U+2000 to U+200A, U+205F, U+3000).
     private static func plain(_ text: String) -> String {
         var text = text
@@ -109,7 +111,7 @@ package struct BlockText: Sendable {
                 case 0xC2: bytes[i + 1] == 0xAD
                 case 0xE2:
                     (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81) && i + 2 < bytes.count
-                        && (bytes[i + 2] <= 0x8B || bytes[i + 2] == 0xA0 || bytes[i + 2] == 0x9F)
+                        && (bytes[i + 2] <= 0x8F || (0x9F...0xAE).contains(bytes[i + 2]))
                 case 0xE3: bytes[i + 1] == 0x80
                 case 0xEF: bytes[i + 1] == 0xBB || bytes[i + 1] == 0xAC
                 default: false
@@ -117,11 +119,12 @@ package struct BlockText: Sendable {
             }
         }
         guard mayHaveOne else { return text }
-        let marks: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
         var plain = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !marks.contains(scalar) {
+        for scalar in text.unicodeScalars {
             switch scalar.value {
+            case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: break
             case 0x2000...0x200A, 0x205F, 0x3000: plain.append(" ")
+            case 0x2044: plain.append("/")
             default: plain.append(scalar)
             }
         }

@@ -176,9 +176,8 @@ private final class HTMLWalk {
         case _ where HTMLNames.silent.contains(name) && name != "noscript":
             silent += 1
             return .silent
-        case "sup": return openRaised()
         case "sub" where text.last?.isNumber == true: return openRaised()
-        case _ where hint.contains(HTMLNames.raised) && !HTMLNames.isPartOfTable(name): return openRaised()
+        case _ where HTMLNames.isRaised(name, hint): return openRaised()
         case "q": return openQuotation()
         case "b", "strong": return .bold
         case "td", "th", "tr", "table":
@@ -208,6 +207,7 @@ private final class HTMLWalk {
     }
 
     private func openRaised() -> Effect {
+        if text.hasSuffix(RaisedText.start) { return .none }
         if !hasNothingToSay { text += RaisedText.start }
         return .raised
     }

@@ -31,7 +31,7 @@ enum HTMLNames {
         "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb",
         "breadcrumbs", "skip-link", "skip", "sidebar", "feedback", "footer", "site-header", "pagination",
         "pager",
-        "menu", "share", "social",
+        "menu", "share", "social", "sharedaddy", "addtoany", "addthis", "sharethis",
     ]
 
     /// Whether a role, class or id is one of the site's own parts: `breadcrumb`, `cookie-banner`,
@@ -43,6 +43,9 @@ enum HTMLNames {
             }
             let parts = token.split { $0 == "-" || $0 == "_" }.map(String.init)
             guard let first = parts.first, let last = parts.last else { return false }
+            if parts.contains("share"), parts.contains(where: ["links", "buttons", "icons", "bar"].contains) {
+                return true
+            }
             return chromeHints.contains(first)
                 || chromeHints.contains(last)
                     && !["has", "with", "no", "layout", "page", "is", "region", "two", "one"].contains(first)
@@ -142,6 +145,11 @@ enum HTMLNames {
     /// Whether an element strikes its words through, by itself or by its style.
     static func strikes(_ name: String, hint: String) -> Bool {
         name == "del" || name == "s" || name == "strike" || hint.contains(struck)
+    }
+
+    /// Whether an element's words stand raised: by its name, by its style, or as a reference to a note.
+    static func isRaised(_ name: String, _ hint: String) -> Bool {
+        name == "sup" || (hint.contains(raised) || hint.contains("doc-noteref")) && !isPartOfTable(name)
     }
 
     static func isPartOfTable(_ name: String) -> Bool {

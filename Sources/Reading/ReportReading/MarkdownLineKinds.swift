@@ -93,8 +93,8 @@ enum MarkdownLineKinds {
     }
 
     /// The words of a paragraph with a break behind them.
-    static func brokenHard(_ text: String) -> String {
-        (text.last == "\\" ? String(text.dropLast()) : text) + "<br />"
+    static func brokenHard(_ text: Substring) -> String {
+        (text.last == "\\" ? text.dropLast() : text) + "<br />"
     }
 
     /// Whether a paragraph goes on in the next line though its lines are of no even width: behind a break that holds

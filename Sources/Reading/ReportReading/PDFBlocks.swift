@@ -344,13 +344,14 @@ struct PDFParagraphs {
         }
         // A sentence that is not at its end goes on in a small letter, wherever its lines were broken.
         let isBelow = next.page == last.page && b.top > a.top && abs(b.left - a.left) < 60
-        if isBelow || next.page == last.page + 1, b.text.first?.isLowercase == true,
+        let isNextColumn = next.page == last.page && b.bottom < a.top && b.left > a.right
+        if isBelow || isNextColumn || next.page == last.page + 1, b.text.first?.isLowercase == true,
             a.text.last.map({ !".?!:;".contains($0) }) == true
         {
             return true
         }
         // So it does in a figure, where the line is no short one that stands alone.
-        let edge = rightEdges[Int(a.left)] ?? a.right
+        let edge = a.limit ?? rightEdges[Int(a.left)] ?? a.right
         if next.page == last.page, b.top > a.top, abs(b.left - a.left) < 4, b.text.first?.isNumber == true,
             a.text.last.map({ $0.isLetter || $0 == "," }) == true, a.right - a.left > 0.6 * (edge - a.left)
         {

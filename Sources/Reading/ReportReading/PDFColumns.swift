@@ -51,6 +51,10 @@ enum PDFColumns {
                     !TableText.isValue(a.text), !TableText.isValue(b.text), !Bullets.isBullet(a.text),
                     !Bullets.isBullet(b.text)
                 else { continue }
+                // However far lines reach that begin there elsewhere, a line reaches no further than to the next column.
+                let (left, right) = a.right <= b.left ? (index, other) : (other, index)
+                let edge = lines[right].left - lines[right].height
+                marked[left].limit = min(marked[left].limit ?? edge, edge)
                 marked[index].isInBox = true
                 marked[other].isInBox = true
             }

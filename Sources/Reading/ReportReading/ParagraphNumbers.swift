@@ -22,7 +22,9 @@ enum ParagraphNumbers {
             let start = block.span.start
             numbered[index] = (Span(start, start + length), Span(start + length + gap, block.span.end))
         }
-        guard numbered.count >= least else { return blocks }
+        if numbered.count < least { numbered = [:] }
+        numbered.merge(items(of: blocks)) { paragraph, _ in paragraph }
+        guard !numbered.isEmpty else { return blocks }
         return blocks.enumerated().flatMap { index, block in
             guard let place = numbered[index] else { return [block] }
             var (number, words) = (block, block)
@@ -32,6 +34,30 @@ enum ParagraphNumbers {
             words.text = String(block.text[place.text.shifted(by: -block.span.start)])
             return [number, words]
         }
+    }
+
+    /// The sentences of lists that are numbered from 1 without a gap, as `1. In May` and `2) In June`.
+    private static func items(of blocks: [Block]) -> [Int: (number: Span, text: Span)] {
+        var found: [Int: (number: Span, text: Span)] = [:]
+        var list: [(index: Int, length: Int, gap: Int)] = []
+        func close() {
+            for item in list where list.count > 1 {
+                let span = blocks[item.index].span
+                let end = span.start + item.length
+                found[item.index] = (Span(span.start, end), Span(end + item.gap, span.end))
+            }
+            list = []
+        }
+        for (index, block) in blocks.enumerated()
+        where block.table == nil && (block.kind == .paragraph || block.kind == .listItem) {
+            guard block.text.last.map({ ".?!".contains($0) }) == true,
+                let (number, length, gap) = Self.number(of: block.text, isOfItem: true)
+            else { continue }
+            if number[0] == 1 { close() }
+            if number[0] == list.count + 1 { list.append((index, length, gap)) }
+        }
+        close()
+        return found
     }
 
     /// Whether a number is the next one, or one a little later, in the same section or one of the next.
@@ -45,7 +71,11 @@ enum ParagraphNumbers {
 
     /// The parts of a number of two or three that begins a text, how many bytes it has, and how many stand between it
     /// and the words: `3.7`, `12.4.1.`, `3.10)`.
-    private static func number(of text: String) -> (parts: [Int], length: Int, gap: Int)? {
+    ///
+    /// - Parameter isOfItem: whether it is one number with a sign behind it, as an item of a list has.
+    private static func number(of text: String, isOfItem: Bool = false) -> (
+        parts: [Int], length: Int, gap: Int
+    )? {
         let bytes = text.utf8
         var place = bytes.startIndex
         var parts: [Int] = []
@@ -60,8 +90,10 @@ enum ParagraphNumbers {
         if place < bytes.endIndex, [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[place]) {
             place = bytes.index(after: place)
         }
+        let isMarked = place > bytes.startIndex && !Bytes.isDigit(bytes[bytes.index(before: place)])
         let words = text[place...].drop(while: \.isWhitespace)
-        guard parts.count > 1, words.startIndex > place, let first = words.first,
+        guard isOfItem ? parts.count == 1 && isMarked : parts.count > 1, words.startIndex > place,
+            let first = words.first,
             first.isUppercase || first.isNumber || "“\"‘'£".contains(first)
         else { return nil }
         return (

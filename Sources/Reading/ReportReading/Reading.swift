@@ -82,6 +82,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     private static let signatures: [(bytes: [UInt8], format: DocumentFormat?, refusal: String)] = [
         (Array("%PDF-".utf8), .pdf, ""),
         ([0x50, 0x4B, 0x03, 0x04], .word, ""),
+        ([0xFF, 0xFE, 0, 0], nil, utf32), ([0, 0, 0xFE, 0xFF], nil, utf32),
         ([0x50, 0x4B, 0x05, 0x06], nil, "an empty zip file"),
         (
             [0xD0, 0xCF, 0x11, 0xE0], nil,
@@ -98,6 +99,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         (Array("From: <Saved by".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
     ]
 
+    private static let utf32 = "text in UTF-32: save it as UTF-8"
     private static let picture =
         "a picture, of which no text can be read: save the report's web page, or its text"
 
@@ -159,6 +161,9 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
                 throw WorldError(
                     "a web archive of Safari (.webarchive): save the page as “Page Source” (.html) instead")
             }
+            if Self.isWordXML(text) {
+                throw WorldError("a Word document as XML (.xml): save it as Word (.docx) or as text")
+            }
             let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
             if lines > Limits.reportLines {
                 throw WorldError("more than \(Limits.reportLines) lines, which no report has")
@@ -174,6 +179,11 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         case .pdf: return try PDFBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
         case .word: return try WordBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
         }
+    }
+
+    /// A Word document in one file of XML, of Word 2003 or later.
+    private static func isWordXML(_ text: String) -> Bool {
+        text.hasPrefix("<?xml") && text.prefix(400).contains("progid=\"Word.Document\"")
     }
 
     private static func isPropertyList(_ text: String) -> Bool {

@@ -6,8 +6,11 @@ internal import TextAnalysis
 /// Headings, the site's own lines, standing text, and what is left: evidence.
 extension Recogniser {
     func part(at index: Int) -> Framework.Part? {
-        guard blocks[index].isShort else { return nil }
-        return framework.parts.first { $0.pattern.matches(words: words[index]) }?.part
+        guard blocks[index].isShort,
+            let part = framework.parts.first(where: { $0.pattern.matches(words: words[index]) })?.part
+        else { return nil }
+        // "About three in four were satisfied." begins as the heading "About Anyshire Council" does.
+        return part == .about && isSentence(blocks[index]) ? nil : part
     }
 
     mutating func partHeading(at index: Int) -> ReportPage.Kind? {
@@ -51,6 +54,12 @@ extension Recogniser {
         case .rating, .scorelist, .experiences, .strengths, .expectations, .commitment, .findings:
             return words[index].count { $0 == " " } >= 2
         }
+    }
+
+    /// Whether a line that no format marks as a heading ends as a sentence does, or says something with figures.
+    private func isSentence(_ block: Block) -> Bool {
+        guard block.kind != .heading, let last = block.text.last else { return false }
+        return ".?!;,".contains(last) || block.text.contains(where: \.isNumber)
     }
 
     private static let theme = Pattern(/^theme [1-9]\b/)
@@ -130,7 +139,10 @@ extension Recogniser {
 
     /// Whether a line ends the page; only headings and names of the report lead back into it.
     mutating func ends(at index: Int) -> Bool {
-        if framework.disclaimers.contains(where: { $0.begins(words: words[index]) }) {
+        // What a mail program puts before a signature.
+        if blocks[index].text == "--"
+            || framework.disclaimers.contains(where: { $0.begins(words: words[index]) })
+        {
             place = .end
             return true
         }
@@ -215,6 +227,13 @@ extension Recogniser {
         "felt", "we", "they", "there",
     ]
 
+    /// Whether a paragraph is a sentence, or more of them, below a line that has no figure.
+    private func isStatement(at index: Int, below line: Block) -> Bool {
+        blocks[index].kind == .paragraph && blocks[index].text.last == "."
+            && !line.text.contains(where: \.isNumber)
+            && words[index].split(separator: " ").contains(where: Self.verbs.contains)
+    }
+
     /// A heading inside a section: marked as one, one of CQC's standard ones, or a short line without a full
     /// stop above a paragraph.
     func isSubheading(at index: Int) -> Bool {
@@ -229,6 +248,7 @@ extension Recogniser {
         else { return false }
         if framework.isStandardHeading(words: words[index]) { return true }
         let next = blocks[index + 1]
-        return (next.kind == .paragraph || next.kind == .listItem) && next.text.utf8.count > 120
+        guard next.kind == .paragraph || next.kind == .listItem else { return false }
+        return next.text.utf8.count > 120 || terms.count > 1 && isStatement(at: index + 1, below: block)
     }
 }

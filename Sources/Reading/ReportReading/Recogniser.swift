@@ -174,7 +174,7 @@ struct Recogniser {
 
     /// The council of `Anyshire County Council: local authority assessment`, also with the site's name or a
     /// date behind it, and of `Local authority assessment of Anyshire County Council`.
-    private static func titleName(_ text: String) -> String? {
+    static func titleName(_ text: String) -> String? {
         let name: Substring
         if text.utf8.count < 120, let match = text.wholeMatch(of: titleCutShort.regex),
             isCouncil(Folding.words(match.output.1))

@@ -10,9 +10,21 @@ enum RuledTables {
     private static func underDashes(_ lines: [TextLine]) -> [TextLine] {
         var lines = lines
         var index = 1
+        var isBegun = false
         while index < lines.count {
             let columns = columns(of: lines[index].whole)
-            guard columns.count > 1, !lines[index - 1].text.isEmpty else {
+            // reStructuredText has the same rule above the headings, below them and at the end.
+            if !isBegun, columns.count > 1,
+                lines[index...].dropFirst(2).prefix(4).contains(where: { $0.text == lines[index].text }),
+                lines[index].text.first == "="
+            {
+                lines[index].text = border
+                index += 1
+                isBegun = true
+                continue
+            }
+            isBegun = isBegun && columns.isEmpty
+            guard columns.count > 1, !lines[index - 1].text.isEmpty, lines[index - 1].text != border else {
                 index += 1
                 continue
             }
@@ -117,9 +129,11 @@ enum RuledTables {
 
     /// Where groups of dashes stand, in characters; empty for a line with anything else, and for one rule.
     private static func columns(of line: Substring) -> [Range<Int>] {
-        guard line.utf8.contains(0x2D), line.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x20 }) else { return [] }
+        guard let sign = line.utf8.first(where: { $0 != 0x20 }), sign == 0x2D || sign == 0x3D,
+            line.utf8.allSatisfy({ $0 == sign || $0 == 0x20 })
+        else { return [] }
         var columns: [Range<Int>] = []
-        for (place, byte) in line.utf8.enumerated() where byte == 0x2D {
+        for (place, byte) in line.utf8.enumerated() where byte == sign {
             if let last = columns.last, last.upperBound == place {
                 columns[columns.count - 1] = last.lowerBound..<place + 1
             } else {

@@ -33,19 +33,28 @@ struct TextReader {
     /// A block to which lines may still be added.
     private struct Open {
         var kind: Block.Kind
-        var text: String
+        /// All but the words of its last line, which may still lose a hyphen.
+        var head = ""
         var line: Int
         var last: TextLine
-        /// The words of that line, with which the text ends.
+        /// The words of that line.
         var end: Substring
         /// Whether a blank line stands behind it.
         var isBroken = false
+
+        var text: String { head + end }
+        var isShort: Bool { head.utf8.count + end.utf8.count < 200 }
+
+        mutating func breakHard(before content: Substring) {
+            head += MarkdownLineKinds.brokenHard(end)
+            end = content
+        }
     }
 
     init(_ text: String, isMarkdown: Bool, isOwnLine: @escaping (String) -> Bool) {
         let typed = isMarkdown ? TextLine.all(of: text) : QuotedMail.unquoted(TextLine.all(of: text))
         let spaced = SpacedTables.asRows(DelimitedTables.asRows(RuledTables.asRows(typed)))
-        lines = TextColumns.inOrder(CellLines.asRows(spaced, isOwnLine: isOwnLine))
+        lines = TitleLines.joined(TextColumns.inOrder(CellLines.asRows(spaced, isOwnLine: isOwnLine)))
         wrapping = Wrapping(lines)
         let divides = lines.contains { $0.text.last.map(Hyphens.isSign) == true }
         hyphens = divides ? Hyphens(lines.map { String($0.text) }) : nil
@@ -117,14 +126,12 @@ struct TextReader {
         {
             kind = .note
         }
-        if let block = open, kind == .paragraph, block.kind != .tableRow, !TextBlocks.startsAlone(words),
-            goesOn(block, with: content, of: line)
-        {
-            if isMarkdown, MarkdownLineKinds.breaksHard(block.last) {
-                open?.text = MarkdownLineKinds.brokenHard(block.text) + content
-                open?.end = content
+        if kind == .paragraph, open.map({ isContinued($0, by: content, of: line) }) == true {
+            // Nothing else holds the open block here: adding to it does not copy it.
+            if isMarkdown, open.map({ MarkdownLineKinds.breaksHard($0.last) }) == true {
+                open?.breakHard(before: content)
             } else {
-                join(content, to: block.end)
+                join(content)
             }
             open?.last = line
             open?.isBroken = false
@@ -132,23 +139,28 @@ struct TextReader {
         }
         flush()
         open = Open(
-            kind: isItem && kind == .paragraph ? .listItem : kind, text: String(content), line: index + 1,
-            last: line, end: content)
+            kind: isItem && kind == .paragraph ? .listItem : kind, line: index + 1, last: line, end: content)
         isItem = false
         table.meet(isRow: kind == .tableRow, line: index)
         if kind == .heading || kind == .tableRow { flush() }
     }
 
     /// Adds a line to the open block; a word that was divided at the line's end is whole again.
-    private mutating func join(_ content: Substring, to end: Substring) {
+    private mutating func join(_ content: Substring) {
+        let end = open?.end ?? ""
         if let hyphens, let sign = end.last, Hyphens.isSign(sign) {
-            open?.text.unicodeScalars.removeLast(end.unicodeScalars.count)
-            open?.text += hyphens.join(String(end), String(content))
+            let joined = hyphens.join(String(end), String(content))
+            open?.head += String(decoding: joined.utf8.dropLast(content.utf8.count), as: UTF8.self)
         } else {
-            open?.text += " "
-            open?.text += content
+            open?.head += end
+            open?.head += " "
         }
         open?.end = content
+    }
+
+    private func isContinued(_ block: Open, by content: Substring, of line: TextLine) -> Bool {
+        block.kind != .tableRow && !TextBlocks.startsAlone(line.text)
+            && goesOn(block, with: content, of: line)
     }
 
     /// Whether an open block goes on in a line. Only what is short may be a line of every report.
@@ -157,15 +169,15 @@ struct TextReader {
         if isMarkdown, !block.isBroken,
             MarkdownLineKinds.goesOn(block.last, with: content, isWrapped: isWrapped)
         {
-            return !isKnown(block.text) && !isKnown(String(content))
+            return !(block.isShort && isOwnLine(block.text)) && !isKnown(String(content))
         }
-        if wrapping != nil, block.text.utf8.count < 200, isKnown(block.text + " " + content) { return true }
+        if wrapping != nil, block.isShort, isKnown(block.text + " " + content) { return true }
         let isContinued =
             wrapping?.continues(block.last, with: content, of: line, overBlankLine: block.isBroken)
             ?? (block.isBroken
                 ? Wrapping.continues(block.last.text, overPageWith: content, of: line)
                 : Wrapping.isMiddle(block.last.text, content))
-        return isContinued && !isKnown(block.text) && !isKnown(String(content))
+        return isContinued && !(block.isShort && isOwnLine(block.text)) && !isKnown(String(content))
     }
 
     private mutating func flush() {

@@ -1,3 +1,4 @@
+internal import PDFPages
 internal import English
 
 /// A line of a text, trimmed.
@@ -102,10 +103,14 @@ struct Wrapping {
         return Self.endsSentence(last.text) ? sum >= full : sum * 100 >= full * 93
     }
 
-    /// Whether a sentence goes on over a page's end, where no width tells.
+    /// Whether a sentence goes on over a page's end or a blank line, where no width tells.
     static func continues(_ last: Substring, overPageWith next: Substring, of line: TextLine) -> Bool {
-        line.opensPage && isMiddle(last, next)
+        (line.opensPage || last.utf8.count >= apartBytes) && isMiddle(last, next)
     }
+
+    /// From here on a line goes on over a blank line, as lines do that were pasted each as a paragraph; the items of a
+    /// list and headings are shorter.
+    private static let apartBytes = 45
 
     /// Whether the break between two lines is surely inside a sentence.
     static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {

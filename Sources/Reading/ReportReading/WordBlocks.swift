@@ -60,6 +60,9 @@ package enum WordBlocks {
         if archive.names.contains("mimetype"), archive.names.contains("content.xml") {
             throw WorldError("an OpenDocument file: save it as Word (.docx) or as text")
         }
+        if archive.names.contains("META-INF/container.xml") {
+            throw WorldError("an electronic book (.epub): save the report's web page, or its text")
+        }
         if archive.names.contains(usual) { return usual }
         let named = try WordRelations(at: "_rels/.rels", folder: "", in: archive).all.first {
             $0.type == "officeDocument"

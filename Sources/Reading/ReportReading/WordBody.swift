@@ -115,6 +115,12 @@ final class WordBody {
         case "trPr":
             if name == "del" { isInDeletedRow = true }
             if name == "hidden", !Self.isOff(value) { isInHiddenRow = true }
+            // Columns that the row leaves free before its first cell.
+            if name == "gridBefore", let columns = value.flatMap({ Int($0) }), (1...20).contains(columns) {
+                put(.openCell)
+                put(.widenCell(columns))
+                put(.closeCell)
+            }
             return
         case "tcPr": return cellProperty(name, value)
         case "sdtPr":

@@ -12,7 +12,7 @@ import Testing
 @Suite(.serialized) struct GrowthTests {
     @Test(arguments: [
         "a paragraph of short sentences", "lines of a text", "rows set with spaces", "marks of Markdown",
-        "cells of Markdown", "cells one a line", "items run together",
+        "cells of Markdown", "cells one a line", "items run together", "lines that end in hyphens",
     ])
     func texts(_ what: String) {
         grows(what) { size in
@@ -24,6 +24,7 @@ import Testing
             case "marks of Markdown": text = repeated("[a *b **c ~~d <e ^f", size)
             case "cells one a line":
                 text = "Measure\nCouncil\nEngland\n" + repeated("Waiting\n143\n210\n", size)
+            case "lines that end in hyphens": text = repeated("multi-\n", size * 4)
             case "items run together": text = repeated("They waited•", size)
             default: text = repeated("| People waiting | 143 | 210 |\n", size)
             }

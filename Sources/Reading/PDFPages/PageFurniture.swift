@@ -1,11 +1,9 @@
-internal import PDFPages
-
 /// Running heads, running feet and page numbers: what stands at the edge of many pages, whatever number is in
 /// it.
-struct PageFurniture {
+package struct PageFurniture {
     private var repeated: Set<String> = []
 
-    init(_ pages: [PDFPage]) {
+    package init(_ pages: [PDFPage]) {
         var counts: [String: Int] = [:]
         for page in pages {
             for key in Set(page.lines.filter { Self.isAtEdge($0, of: page) }.map(Self.key)) {
@@ -16,7 +14,7 @@ struct PageFurniture {
         repeated = Set(counts.filter { $0.value >= enough }.keys)
     }
 
-    func contains(_ line: PDFPage.Line, on page: PDFPage) -> Bool {
+    package func contains(_ line: PDFPage.Line, on page: PDFPage) -> Bool {
         Self.isAtEdge(line, of: page)
             && (repeated.contains(Self.key(line)) || PageEdge.isPageNumber(line.text[...]))
     }
@@ -30,8 +28,6 @@ struct PageFurniture {
     /// The words with `#` for each number, and the height they stand at to 4 points: a heading at the top of
     /// a page is no running head.
     private static func key(_ line: PDFPage.Line) -> String {
-        // Halves of sentences that are alike but for a figure are no heads.
-        let isSentence = line.text.first?.isLowercase == true && line.text.split(separator: " ").count > 5
-        return "\(Int(line.top / 4)) " + (isSentence ? line.text : PageEdge.key(line.text))
+        "\(Int(line.top / 4)) " + PageEdge.key(line.text)
     }
 }

@@ -1,14 +1,17 @@
-internal import PDFPages
 internal import AssessmentModel
 
 /// The columns of a table's rows by where their cells stand, in points or in characters: those of rows with figures tell them, and a heading comes
 /// to each column over which it stands.
-struct CellGrid {
-    struct Cell {
-        var text: String
-        var left: Double
-        var right: Double
-        var words: [PDFPage.Word] = []
+package struct CellGrid {
+    package struct Cell {
+        package var text: String
+        package var left: Double
+        package var right: Double
+        package var words: [PDFPage.Word]
+
+        package init(text: String, left: Double, right: Double, words: [PDFPage.Word] = []) {
+            (self.text, self.left, self.right, self.words) = (text, left, right, words)
+        }
     }
 
     private let rows: [[Cell]]
@@ -18,7 +21,7 @@ struct CellGrid {
     /// than the figures.
     private var headings = Set<Int>()
 
-    init(_ rows: [[Cell]]) {
+    package init(_ rows: [[Cell]]) {
         self.rows = rows
         let isOfValues = rows.map { row in
             row.count > 1 && row.dropFirst().contains { TableText.isValue($0.text) }
@@ -38,8 +41,17 @@ struct CellGrid {
         }
         // A column of which no row has a figure has its heading.
         let known = edges.count
-        if isOfValues.contains(true), telling.allSatisfy({ $0.count == known }) {
-            headings = Set(rows.indices.filter { !isOfValues[$0] && rows[$0].count == known })
+        edges.sort { $0.left < $1.left }
+        // Some row has a figure in each column; others may have none in one, under which the heading still stands.
+        if isOfValues.contains(true), telling.allSatisfy({ $0.count <= known }),
+            telling.contains(where: { $0.count == known })
+        {
+            let isWhole = telling.allSatisfy { $0.count == known }
+            headings = Set(
+                rows.indices.filter { place in
+                    !isOfValues[place] && rows[place].count == known
+                        && (isWhole || stand(rows[place].sorted { $0.left < $1.left }))
+                })
         }
         for (place, row) in rows.enumerated() where row.count > 1 && !headings.contains(place) {
             let hasLabel = first > 0 && row.first.map { over($0).contains(0) } == true
@@ -58,13 +70,18 @@ struct CellGrid {
         }
     }
 
+    /// Whether the cells of a row of headings stand each over its own column, or over none.
+    private func stand(_ cells: [Cell]) -> Bool {
+        cells.indices.allSatisfy { place in over(cells[place]).allSatisfy { $0 == place } }
+    }
+
     /// The columns over which a cell stands.
     private func over(_ cell: Cell) -> [Int] {
         edges.indices.filter { cell.left < edges[$0].right && cell.right > edges[$0].left }
     }
 
     /// What each row has in each column. A heading over several columns stands over each.
-    func texts() -> [[String]] { Self.spread(rows.indices.map(texts(of:))) }
+    package func texts() -> [[String]] { Self.spread(rows.indices.map(texts(of:))) }
 
     /// The rows with headings of groups of columns over each of theirs: where the headings below them come again and
     /// again, each group has the same number of columns.

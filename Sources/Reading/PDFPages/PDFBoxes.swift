@@ -1,10 +1,8 @@
-internal import PDFPages
-
 /// Boxes that stand beside running text: their lines are put behind the paragraph beside which they stand, and do not
 /// cut its lines.
-enum PDFBoxes {
+package enum PDFBoxes {
     /// - Parameter lines: of a page, as poppler orders them.
-    static func apart(_ lines: [PDFPage.Line]) -> [PDFPage.Line] {
+    package static func apart(_ lines: [PDFPage.Line]) -> [PDFPage.Line] {
         var lines = lines
         var sides = Set<Int>()
         for index in lines.indices {
