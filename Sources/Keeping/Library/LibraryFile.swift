@@ -171,7 +171,9 @@ package final class LibraryFile: Sendable {
         case .SQLITE_BUSY: return "another program is writing to it; try again when it has finished"
         case .SQLITE_INTERRUPT: return "stopped after \(Limits.librarySeconds) seconds; \(damage)"
         case .SQLITE_TOOBIG: return "a value in it is larger than any that Assay writes; \(damage)"
-        case .SQLITE_NOMEM: return "it would take more than \(Limits.databaseMemoryBytes >> 20) MB of memory"
+        case .SQLITE_NOMEM:
+            return
+                "it would take more than \(Limits.databaseMemoryBytes >> 20) MB of memory, as damage may, too; `assay library check` tells"
         case .SQLITE_PERM, .SQLITE_AUTH: return "permission denied"
         case .SQLITE_IOERR:
             return

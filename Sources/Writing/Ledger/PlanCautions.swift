@@ -9,7 +9,7 @@ extension PlanState {
         let signed = Set(plan.signOffs.map(\.action))
         let unproven = finished.filter { !shown.contains($0) }
         let unsigned = finished.filter { !signed.contains($0) }
-        var told: [String] = []
+        var told = [reviewCaution].compactMap(\.self)
         if isRewritten {
             told.append(
                 "Updates that the last paper rested on were changed in the plan since. Its numbers are counted anew here."

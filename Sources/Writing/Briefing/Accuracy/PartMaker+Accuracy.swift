@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import AssessmentModel
 internal import Ledger
@@ -30,7 +31,7 @@ extension PartMaker {
             return [
                 "number": .text(String(index + 1)),
                 "place": .markdown(try place(of: paragraph, line: row.text("line"), &used)),
-                "wrong": .text(row.text("text") ?? ""),
+                "wrong": .text(contested(row.text("text") ?? "", row.text("code") ?? "")),
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
@@ -38,6 +39,14 @@ extension PartMaker {
 
     /// Remarks on the file and not on what it says.
     private static let notOfTheDraft = Set([RemarkCode.notRegistered, .unplaced, .undated].map(\.label))
+
+    /// A remark without what a note to readers adds: in a response to CQC no rating stands.
+    private static func contested(_ text: String, _ code: String) -> String {
+        guard code == RemarkCode.ratingArithmetic.rawValue, let end = text.lastIndex(of: ")") else {
+            return text
+        }
+        return text[...end] + "."
+    }
 
     /// "Safeguarding, paragraph 3", with its citation; the line where no paragraph is known.
     private static func place(of paragraph: String?, line: String?, _ used: inout UsedEvidence) throws
@@ -86,7 +95,7 @@ extension PartMaker {
             // England's figures, targets and years ago are to be checked as well.
             for number in PlanNumber.all(in: text)
             where !known.contains(number.value) && !shown.contains(number.shown) {
-                shown.append(number.shown)
+                shown.append(PlanNumber.withUnit(number.shown, in: text))
             }
             let named = Wording.names(in: text)
             sections[sections.count - 1].items.append([
@@ -143,10 +152,18 @@ extension PartMaker {
         for own in context.ours {
             let shown = used.calculated(
                 PlanNumber.quantity(own.value, unit: own.unit), .sum(own.valueText))
-            let near = rows[0].filter { own.likeness(to: $0) >= OwnFigure.isLike }
-            if near.contains(where: { $0.number("value") == own.value }) {
+            func likeness(_ row: EvidenceRow) -> Double {
+                own.likeness(
+                    toMeasure: row.text("measure") ?? "", unit: row.text("unit") ?? "",
+                    shown: row.text("value_text") ?? "", in: row.text("text") ?? "")
+            }
+            let near = rows[0].filter { likeness($0) >= OwnFigure.isLike }
+            if near.contains(where: {
+                $0.number("value") == own.value
+                    || PlanNumber.all(in: $0.text("value_text") ?? "").contains { $0.value == own.value }
+            }) {
                 agree += 1
-            } else if let row = near.max(by: { own.likeness(to: $0) < own.likeness(to: $1) }) {
+            } else if let row = near.max(by: { likeness($0) < likeness($1) }) {
                 _ = try used.mark(row.origin)
                 let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""
                 let drafted = used.calculated(
