@@ -263,11 +263,7 @@ extension PartMaker {
                 : row.text("paragraph").map { about in
                     cited.contains { $0 == about || Citation.shortID($0) == about }
                 } == true ? 1 : 0
-            let severity =
-                Severity(rawValue: row.text("severity") ?? "").flatMap {
-                    Severity.allCases.firstIndex(of: $0)
-                }
-                .map { $0 + 1 } ?? 0
+            let severity = ["error": 3, "warning": 2, "note": 1][row.text("severity") ?? ""] ?? 0
             guard touches > 0 || context.template.limits.words == nil else { return nil }
             // "“fell” is said of …" contradicts no figure: "“better” is said of …" does.
             let isVerdict =

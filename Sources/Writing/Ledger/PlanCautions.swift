@@ -29,6 +29,12 @@ extension PlanState {
         return told
     }
 
+    /// Whether the report, as it is now, has the sentence that a measure keeps of it.
+    package func isQuotable(_ measure: PlanMeasure) -> Bool {
+        !measure.report.isEmpty && facts.review == nil
+            && facts.figures[measure.indicator]?.sentence == measure.report
+    }
+
     /// "10 July 2026, for the scrutiny committee": the last paper; nil for a first one.
     package var lastPaper: String? {
         last.map {

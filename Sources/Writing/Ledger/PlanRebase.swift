@@ -92,9 +92,9 @@ extension ActionPlan {
     /// Lets the plan answer a report's new version: points that read the same there keep their answers, and those that do
     /// not keep their old ids until somebody decides about them.
     ///
-    /// - Parameter figures: the new id of each figure of the old version that the new one has too.
+    /// - Parameter figures: what became of figures of the old version, by their ids there.
     /// - Returns: how many points were carried over.
-    package mutating func goOver(to review: PlanReview, figures: [String: String]) -> Int {
+    package mutating func goOver(to review: PlanReview, figures: [String: PlanFacts.Figure]) -> Int {
         let rebase = PlanRebase(points, in: review.points)
         var carried = 0
         for (place, point) in points.enumerated() {
@@ -103,7 +103,9 @@ extension ActionPlan {
             take(heir, at: place)
         }
         for place in measures.indices {
-            measures[place].indicator = figures[measures[place].indicator] ?? measures[place].indicator
+            guard let figure = figures[measures[place].indicator] else { continue }
+            measures[place].indicator = figure.id
+            measures[place].report = figure.sentence
         }
         earlier.append(assessment)
         assessment = review.new

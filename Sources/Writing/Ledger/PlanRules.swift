@@ -55,6 +55,19 @@ package struct PlanRule: Sendable {
 
     private static let ofAnswers: [PlanRule] = [
         PlanRule(
+            "superseded-report", "a plan that answers a report which a review took the place of",
+            hit: "CQC reviewed northmoor@2025-01, and northmoor@2026-03 took its place",
+            nearMiss: "the plan was brought over to northmoor@2026-03"
+        ) { plan, facts in
+            guard let review = facts.review, review.old == plan.assessment else { return [] }
+            return [
+                (
+                    plan.assessment,
+                    "CQC's report was published again (\(review.reason)): \(review.new) took the place of \(review.old), which the plan answers. plan rebase leads through what changed."
+                )
+            ]
+        },
+        PlanRule(
             "unanswered", "a point of the plan without an answer; first those under a score of 1 or 2",
             hit: "needs/7a is open, and Assessing needs scored 2",
             nearMiss: "needs/7a is accepted without action"
@@ -81,19 +94,6 @@ package struct PlanRule: Sendable {
                     "Not in the plan, under \($0.statement) (score \($0.score ?? 0)): \(quoted($0.says)) plan rebase add \(PlanID.place($0.id)) puts it in."
                 )
             }
-        },
-        PlanRule(
-            "superseded-report", "a plan that answers a report which a review took the place of",
-            hit: "CQC reviewed northmoor@2025-01, and northmoor@2026-03 took its place",
-            nearMiss: "the plan was brought over to northmoor@2026-03"
-        ) { plan, facts in
-            guard let review = facts.review, review.old == plan.assessment else { return [] }
-            return [
-                (
-                    plan.assessment,
-                    "CQC's report was published again (\(review.reason)): \(review.new) took the place of \(review.old), which the plan answers. plan rebase leads through what changed."
-                )
-            ]
         },
         PlanRule(
             "answer-without-words",

@@ -201,7 +201,7 @@ import Testing
             try db.execute(sql: "UPDATE finding_fts_data SET block = randomblob(200)")
         }
         let faults = try Workspace(options: samples.workspace.options).checkLibrary()
-        #expect(faults.count == 1 && faults[0].contains("restore a backup"), "\(faults)")
+        #expect(faults.count == 1 && faults[0].contains("assay library upgrade"), "\(faults)")
     }
 
     /// Values of a wrong kind, as a damaged or edited file may hold, end in an error and not in a trap.

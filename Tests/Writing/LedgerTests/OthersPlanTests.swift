@@ -75,7 +75,7 @@ import Testing
             [("a", rows)],
             paragraphs: ["We answer CQC. People waited 30 days for therapy, we hear. Nine moons rose."],
             columns: try columns())
-        func topic(_ text: String) -> Set<String> {
+        @Sendable func topic(_ text: String) -> Set<String> {
             Set(text.lowercased().split { !$0.isLetter }.map(String.init)).intersection([
                 "waits", "waited", "therapy", "days", "homes", "town",
             ])

@@ -86,13 +86,14 @@ extension Planning {
         return try plan.pointIndex(id)
     }
 
-    /// The new id of each figure of a plan's measures that a new version has at the same place, of the same measure.
-    private func figures(of plan: ActionPlan, in review: PlanReview) throws -> [String: String] {
-        var found: [String: String] = [:]
+    /// What became of the figures of a plan's measures, by their ids: those of the new version at the same place, of the
+    /// same measure.
+    private func figures(of plan: ActionPlan, in review: PlanReview) throws -> [String: PlanFacts.Figure] {
+        var found: [String: PlanFacts.Figure] = [:]
         for id in Set(plan.measures.map(\.indicator)).sorted() where id.hasPrefix(review.old + "/") {
             let new = "\(review.new)/\(PlanID.place(id))"
             if let then = try figure(id), let now = try figure(new), then.measure == now.measure {
-                found[id] = new
+                found[id] = now
             }
         }
         return found

@@ -52,7 +52,7 @@ extension PartMaker {
     private static func place(of paragraph: String?, line: String?, _ used: inout UsedEvidence) throws
         -> String
     {
-        guard let paragraph else { return "line " + (line ?? "not known") }
+        guard let paragraph else { return "outside the paragraphs, line \(line ?? "?") of the text as read" }
         let origin = RowOrigin(record: "finding", id: paragraph)
         let mark = try used.mark(origin)
         guard let citation = used.citation(of: origin) else { return mark }
@@ -63,7 +63,7 @@ extension PartMaker {
         name: "draft-claims",
         help: "Every sentence of a draft report in order, by section, with its figures, dates and names.",
         inputs: [
-            Input("sentences", shows: "text, section, paragraph"),
+            Input("sentences", shows: "text, section, paragraph, statement"),
             Input("figures", shows: "value_text, text"),
         ],
         gives: [
@@ -82,7 +82,10 @@ extension PartMaker {
             if figures[sentence]?.contains(shown) != true { figures[sentence, default: []].append(shown) }
         }
         var sections: [(slug: String, title: String, items: [[String: View]])] = []
-        for row in rows[0] {
+        // What stands before the statements on CQC's pages has none.
+        let inOrder =
+            rows[0].filter { $0.text("statement") == nil } + rows[0].filter { $0.text("statement") != nil }
+        for row in inOrder {
             guard let text = row.text("text"), let slug = row.text("section"), let origin = row.origin else {
                 continue
             }

@@ -138,9 +138,9 @@ extension PartMaker {
             "any": .flag(!items.isEmpty), "items": .list(items),
             "has_england": .flag(state.plan.measures.contains { $0.england != nil }),
             "has_lacking": .flag(!lacking.isEmpty), "lacking": .text(lacking.joined(separator: ", ")),
-            "has_reports": .flag(measures.contains { !$0.0.report.isEmpty }),
+            "has_reports": .flag(measures.contains { state.isQuotable($0.0) }),
             "reports": .list(
-                measures.filter { !$0.0.report.isEmpty }.map {
+                measures.filter { state.isQuotable($0.0) }.map {
                     ["id": .text($0.0.id), "says": .text($0.0.report)]
                 }),
         ]
@@ -172,7 +172,7 @@ extension PartMaker {
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
-        let earlier = state.last?.counts.asks ?? 0
+        let earlier = state.last?.toldAsks ?? 0
         let asks = state.plan.asks.enumerated().filter { $0.offset >= earlier || $0.element.answer.isEmpty }
         let items = asks.map { _, ask -> [String: View] in
             [

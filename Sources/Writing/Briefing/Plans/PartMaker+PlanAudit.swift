@@ -42,10 +42,10 @@ extension PartMaker {
         // Of the whole score no paragraph speaks.
         let percent = rows[3].first?.integer("percent")
         let overall = percent.map { "CQC scored the council \($0) out of 100" }
+        let whole = overall.map { AuditedText($0, topic: Likeness.topic($0, without: names)) }
         let audit = OthersAudit(
             plan, points: shortfalls.map(read),
-            paragraphs: rows[1].rows.map(read)
-                + (overall.map { [AuditedText($0, topic: Likeness.topic($0, without: names))] } ?? [])
+            paragraphs: [whole].compactMap(\.self) + rows[1].rows.map(read)
         ) { Likeness.topic($0, without: names) }
         func counted(_ count: Int) -> View {
             .markdown(used.calculated(String(count), .sum(String(count))))
@@ -71,8 +71,9 @@ extension PartMaker {
             ]) { $1 }
         }
         let strange = try audit.strangeFigures.map { figure -> [String: View] in
-            let isOverall = figure.paragraph == rows[1].rows.count
-            let row = isOverall ? rows[3].rows[0] : rows[1].rows[figure.paragraph]
+            let isOverall = whole != nil && figure.paragraph == 0
+            let place = figure.paragraph - (whole == nil ? 0 : 1)
+            let row = isOverall ? rows[3].rows[0] : rows[1].rows[place]
             // Where the paragraph is quoted it is cited; where it is only named the figure is not in it.
             let mark = try used.mark(row.origin)
             let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""

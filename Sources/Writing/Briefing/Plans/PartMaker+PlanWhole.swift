@@ -65,7 +65,9 @@ extension PartMaker {
         }
         let answering = Set(plan.points.flatMap(\.actions))
         let all = plan.actions.map { action in
-            let answers = plan.points(answeredBy: action.id).map { number(of: $0, in: inOrder) }
+            let answers = inOrder.filter { $0.actions.contains(action.id) }.map {
+                number(of: $0, in: inOrder)
+            }
             return view(of: action, state, standing).merging([
                 "answers": .text(answers.isEmpty ? "no point" : answers.joined(separator: ", "))
             ]) { $1 }

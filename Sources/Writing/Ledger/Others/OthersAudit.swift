@@ -92,7 +92,7 @@ package struct OthersAudit: Sendable {
             let figures = PlanNumber.all(in: "\(row.finding) \(row.baseline)").filter {
                 points[point].figures.contains($0.value)
             }.map(\.shown).unique
-            return Pair(point: point, action: action, common: words + figures)
+            return Pair(point: point, action: action, common: (words + figures).unique)
         }
     }
 

@@ -74,7 +74,11 @@ extension NumberClass {
     static let ofPlan = NumberClass(
         name: "plan", help: "A number of a council's plan beside the action or measure that it is of: A3, M1."
     ) { mention, segment, checked in
-        guard !segment.isCited, let text = PlanTexts.text(of: segment, checked) else { return nil }
+        // An audit sets a plan of others beside the paragraphs that it cites, in one row.
+        let isBeside = segment.header != nil && checked.note.trailer?.parameters["document"] != nil
+        guard !segment.isCited || isBeside, let text = PlanTexts.text(of: segment, checked) else {
+            return nil
+        }
         // The number of the id itself.
         let before = segment.slice(0..<mention.span.lowerBound).last
         if let before, "AMQER".contains(before) { return .right }
