@@ -223,6 +223,28 @@ struct PlanPaperTests {
         #expect(try !plan("gaps").isFault)
     }
 
+    /// What others put into the folder of plans, and what owners write, make no line and stop no command.
+    @Test func aFolderMayHoldWhatIsNoPlan() throws {
+        try begin()
+        let folder = library.workspace.options.plansFolder
+        for name in ["red\n", "bad", "a b"] {
+            try "assessment: [".write(
+                toFile: "\(folder)/\(name).plan.yaml", atomically: true, encoding: .utf8)
+        }
+        let old = "\(folder)/northmoor.plan.yaml.4240.part"
+        try "x".write(toFile: old, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -600)], ofItemAtPath: old)
+        let list = try plan("list")
+        #expect(list.isFault && list.table?.rows.count == 2)
+        try FileManager.default.removeItem(atPath: "\(folder)/bad.plan.yaml")
+        _ = try plan("update", "A1", "on track", "says", "Fine\n  owner    X", "on", "2026-06-30")
+        let shown = try plan("show", "A1").text
+        #expect(shown.contains("Fine owner X") && !shown.contains("\n  owner    X"))
+        #expect(!FileManager.default.fileExists(atPath: old))
+        #expect(try library.rows("actions count") == ["2"])
+    }
+
     @Test(arguments: [
         (["answer", "needs/99z", "with", "A1"], "no point"), (["answer", "learning/2a"], "Say which points"),
         (["update", "A9", "on track"], "no action \"A9\""), (["update", "A1", "nearly"], "how they stand"),

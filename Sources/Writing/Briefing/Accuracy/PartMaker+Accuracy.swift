@@ -169,8 +169,11 @@ extension PartMaker {
             } else if let row = near.max(by: { likeness($0) < likeness($1) }) {
                 _ = try used.mark(row.origin)
                 let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""
-                let drafted = used.calculated(
-                    row.text("value_text") ?? "", .sum(PlanNumber.text(row.number("value") ?? 0)))
+                let printed = row.text("value_text") ?? ""
+                // Hours may be printed in minutes.
+                let isOther = !own.unit.isEmpty && row.text("unit") != own.unit
+                let number = isOther ? PlanNumber.all(in: printed).first?.value : row.number("value")
+                let drafted = used.calculated(printed, .sum(PlanNumber.text(number ?? 0)))
                 items.append([
                     "place": .text("\(title), paragraph \(row.text("paragraph") ?? "")"),
                     "drafted": .markdown(drafted),

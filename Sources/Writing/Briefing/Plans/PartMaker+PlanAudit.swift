@@ -40,8 +40,7 @@ extension PartMaker {
                 figures: Set(own.compactMap { $0.number("value") }))
         }
         // Of the whole score no paragraph speaks.
-        let percent = rows[3].first?.integer("percent")
-        let overall = percent.map { "CQC scored the council \($0) out of 100" }
+        let overall = rows[3].first?.integer("percent").map { "CQC scored the council \($0) out of 100" }
         let whole = overall.map { AuditedText($0, topic: Likeness.topic($0, without: names)) }
         let audit = OthersAudit(
             plan, points: shortfalls.map(read),
@@ -72,8 +71,7 @@ extension PartMaker {
         }
         let strange = try audit.strangeFigures.map { figure -> [String: View] in
             let isOverall = whole != nil && figure.paragraph == 0
-            let place = figure.paragraph - (whole == nil ? 0 : 1)
-            let row = isOverall ? rows[3].rows[0] : rows[1].rows[place]
+            let row = isOverall ? rows[3].rows[0] : rows[1].rows[figure.paragraph - (whole == nil ? 0 : 1)]
             // Where the paragraph is quoted it is cited; where it is only named the figure is not in it.
             let mark = try used.mark(row.origin)
             let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""

@@ -236,7 +236,8 @@ package struct WorkbookReturn: Sendable {
                 )
             }
         }
-        if let last = plan.lastUpdate(of: update.action)?.asOf, asOf < last {
+        let last = plan.updates.lazy.filter { $0.action == update.action }.compactMap(\.asOf).max()
+        if let last, asOf < last {
             remarks.append(
                 "warning: \(place): \(update.action) is told as of \(asOf.english), and the plan has an update of \(last.english), which says how it stands; taken as it is."
             )
