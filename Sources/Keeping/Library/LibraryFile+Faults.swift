@@ -8,7 +8,10 @@ extension LibraryFile {
     /// full-text indexes against the rows they were made from, fingerprints, and words that are not at their
     /// place in the text that they were found in. What the originals give is compared elsewhere.
     package func faults() throws(WorldError) -> [String] {
-        let damaged = try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") != ["ok"] }
+        let damaged = try read { db in
+            let isWhole = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") == ["ok"]
+            return try !isWhole || !Self.pagesAddUp(db)
+        }
         // What stands in damaged pages says nothing more.
         if damaged { return ["\(path): \(Self.damage)."] }
         var faults = try read { db in
@@ -16,6 +19,19 @@ extension LibraryFile {
         }
         faults += try indexFaults()
         return faults
+    }
+
+    /// Whether each page of the file is either in use or free. SQLite's own check does not see a list of free pages that names
+    /// one in use, and then nothing can be written.
+    private static func pagesAddUp(_ db: Database) throws -> Bool {
+        func number(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+        // Not every SQLite is built with the table that tells the pages in use.
+        guard let used = try? number("SELECT count(*) FROM dbstat") else { return true }
+        let bytes = try number("PRAGMA page_size")
+        let pages = try number("PRAGMA page_count")
+        // The page of SQLite's locks, at a thousand million bytes, is neither (fileformat2.html, 1.4).
+        let locks = pages > (1 << 30) / max(1, bytes) ? 1 : 0
+        return try used + number("PRAGMA freelist_count") + locks == pages
     }
 
     private static func brokenReferences(_ db: Database) throws -> [String] {
@@ -79,7 +95,7 @@ extension LibraryFile {
                 ) ?? false
             }
             guard opens(index) else {
-                faults.append("\(path): the full-text index of \(word): \(Self.damage).")
+                faults.append("The full-text index of \(word) is damaged: \(Self.indexRepair)")
                 continue
             }
             guard isSound else {

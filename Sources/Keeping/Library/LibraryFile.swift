@@ -53,6 +53,11 @@ package final class LibraryFile: Sendable {
                 throw WorldError("that is a folder; name a file in it, such as \(path)/library.sqlite")
             }
             isNew = isMissing && TextFile.makeEmpty(path)
+            // SQLite takes a file of a byte or two for an empty database, and would write one over it.
+            let facts = try? FileManager.default.attributesOfItem(atPath: path)
+            if let bytes = facts?[.size] as? Int, (1..<100).contains(bytes) {
+                throw WorldError("the file is not an Assay library")
+            }
             try LibraryGuard.lookBeside(path)
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
@@ -171,7 +176,9 @@ package final class LibraryFile: Sendable {
         case .SQLITE_BUSY: return "another program is writing to it; try again when it has finished"
         case .SQLITE_INTERRUPT: return "stopped after \(Limits.librarySeconds) seconds; \(damage)"
         case .SQLITE_TOOBIG: return "a value in it is larger than any that Assay writes; \(damage)"
-        case .SQLITE_NOMEM: return "it would take more than \(Limits.databaseMemoryBytes >> 20) MB of memory"
+        case .SQLITE_NOMEM:
+            return
+                "it would take more than \(Limits.databaseMemoryBytes >> 20) MB of memory, as damage may, too; `assay library check` tells"
         case .SQLITE_PERM, .SQLITE_AUTH: return "permission denied"
         case .SQLITE_IOERR:
             return
@@ -179,7 +186,7 @@ package final class LibraryFile: Sendable {
         // Never the database's own words: they are about tables that no reader knows.
         default:
             return
-                "the library could not answer (SQLite error \(error.resultCode.rawValue)); `assay library check` looks for damage"
+                "the library could not answer (SQLite error \(error.resultCode.rawValue)); `assay library check` looks for damage; where it says no more than this, put a backup in its place"
         }
     }
 

@@ -30,6 +30,22 @@ enum LibraryGuard {
         return try body()
     }
 
+    /// Takes everything out of full-text indexes that are too damaged to be opened, so that they can be made again: their
+    /// own commands, and even their removal, open them first. Everything in them is made of rows that stay.
+    static func emptyBrokenIndexes(_ db: Database) throws {
+        let connection = UnsafeMutableRawPointer(db.sqliteConnection)
+        for index in ["finding_fts", "sentence_fts"]
+        where (try? Row.fetchOne(db, sql: "SELECT rowid FROM \(index) LIMIT 1")) == nil {
+            assay_sqlite_lower_defence(connection, 1)
+            defer { assay_sqlite_lower_defence(connection, 0) }
+            // An index of no segments (SQLite, fts5_index.c, `fts5StructureWrite`): a cookie and three counts of nothing.
+            try db.execute(
+                sql:
+                    "DELETE FROM \(index)_data; INSERT INTO \(index)_data VALUES (1, x''), (10, x'00000000000000')"
+            )
+        }
+    }
+
     /// The last bytes of a journal that names a super-journal (SQLite, pager.c, `writeSuperJournal`).
     private static let journalMagic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
 

@@ -61,7 +61,16 @@ package final class QueryRunner: Sendable {
         sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
         _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM json_each('[]')")
         for index in ["finding_fts", "sentence_fts"] {
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(index) WHERE \(index) MATCH '\"assay\"'")
+            do {
+                _ = try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM \(index) WHERE \(index) MATCH '\"assay\"'")
+            } catch let error as DatabaseError
+                where [.SQLITE_CORRUPT, .SQLITE_NOMEM, .SQLITE_ERROR].contains(error.resultCode)
+            {
+                throw WorldError(
+                    "its full-text index cannot be read; `assay library upgrade` makes it again from what is stored"
+                )
+            }
         }
         sqlite3_set_authorizer(db.sqliteConnection, authoriseReading, nil)
     }

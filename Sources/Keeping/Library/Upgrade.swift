@@ -16,6 +16,7 @@ package final class Upgrade {
     init(_ library: LibraryFile, _ db: Database, _ versions: ReadingVersions) throws {
         self.library = library
         self.db = db
+        try LibraryGuard.emptyBrokenIndexes(db)
         writer = try AssessmentWriter(
             db: db, framework: library.framework, mark: versions.mark, rebuildsIndexes: true)
         storing = StoringTransaction(db: db, writer: writer)

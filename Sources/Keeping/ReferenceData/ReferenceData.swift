@@ -56,6 +56,14 @@ package struct ReferenceData: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// A data file with the name that a mistake in it is told by: the path of the user's copy, where there is one.
+    ///
+    /// - Throws: `WorldError` when the user's copy cannot be read, or no file has that name.
+    package func source(_ name: String) throws(WorldError) -> Source {
+        Source(
+            name: folder.map { isReplaced(name) ? $0 + "/" + name : name } ?? name, text: try text(name))
+    }
+
     private func isReplaced(_ name: String) -> Bool {
         folder.map { access($0 + "/" + name, F_OK) == 0 } ?? false
     }

@@ -106,6 +106,8 @@ package enum Safety {
                 "SoundnessTests.aChangeOfAnyValueShowsInTheDigests",
                 "SoundnessTests.whatIsNotAsTheOriginalsGiveItIsNamed",
                 "SoundnessTests.whatCannotBeReadAgainIsProvedByItsDigest",
+                "SoundnessTests.aPageThatIsBothFreeAndInUseIsDamage",
+                "SoundnessTests.anUpgradeMakesABrokenIndexAgain",
             ]),
         Promise(
             happening: "The library file is gone",
@@ -146,11 +148,18 @@ package enum Safety {
             lost:
                 "Nothing of yours gets into its notes, and nothing is fetched. Of pictures a Word, HTML or PDF note has only charts that `assay "
                 + "chart` wrote below the current folder and that were not changed; of any other its words, whatever path or address it "
-                + "names. Marks of HTML, their attributes and scripts are left out.",
+                + "names. Marks of HTML, their attributes and scripts are left out; partials that include each other again and again are "
+                + "refused at once.",
             keptBy: [
+                "TemplateMistakeTests.includesSayTheirChain",
                 "NoteFormatTests.whatANoteNamesIsNotRead",
                 "NotePictureTests.ofAllPicturesOnlyOnesOwnChartsAreInANote",
             ]),
+        Promise(
+            happening: "A workbook of a plan comes back damaged",
+            lost:
+                "Nothing. It is refused by the cell whose words are not in it, and nothing of it is taken: no owner's words count as blank.",
+            keptBy: ["WorkbookTests.whatCannotBeIsDamage"]),
         Promise(
             happening: "A program that Assay calls hangs, grows or is not there",
             lost:

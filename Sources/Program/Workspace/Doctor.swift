@@ -20,8 +20,19 @@ package enum Doctor {
     }
 
     /// Looks at the library, the data files, the terminal and the helper programs.
-    package static func examine(_ workspace: Workspace) -> [Finding] {
-        [library(workspace), dataFiles(workspace), locale(), readers()] + converters() + programs.map(program)
+    ///
+    /// - Parameter tell: is given each finding at once: a program that hangs takes until its bound.
+    /// - Returns: whether something is missing that Assay cannot do without.
+    package static func examine(_ workspace: Workspace, tell: (Finding) -> Void) -> Bool {
+        let looks: [() -> Finding] =
+            [{ library(workspace) }, { dataFiles(workspace) }, locale, readers]
+            + forms.map { form in { converter(form) } }
+            + programs.map { program in { self.program(program) } }
+        return looks.reduce(false) { isMissing, look in
+            let finding = look()
+            tell(finding)
+            return isMissing || !finding.isSound && finding.isNeeded
+        }
     }
 
     private static func library(_ workspace: Workspace) -> Finding {
@@ -61,17 +72,25 @@ package enum Doctor {
             isSound: true, isNeeded: false)
     }
 
-    /// Each form of note is made once: a program that is there may still fail.
-    private static func converters() -> [Finding] {
-        let forms: [(NoteFormat, String)] = [(.html, "web pages"), (.word, "Word"), (.pdf, "PDF")]
-        return forms.map { format, name in
-            do throws(WorldError) {
-                _ = try format.bytes(of: "# A note\n\nIt has words.\n")
-                return Finding(what: "notes as \(name): made", isSound: true, isNeeded: false)
-            } catch {
-                return Finding(
-                    what: "notes as \(name): \(error.description)", isSound: false, isNeeded: false)
-            }
+    /// The forms of note, each with something that a file of it has in it.
+    private static let forms: [(format: NoteFormat, name: String, mark: String)] = [
+        (.html, "web pages", "It has words"), (.word, "Word", "PK"), (.pdf, "PDF", "%PDF"),
+    ]
+
+    /// Each form of note is made once: a program that is there may still fail, or make nothing.
+    private static func converter(_ form: (format: NoteFormat, name: String, mark: String)) -> Finding {
+        let name = form.name
+        do throws(WorldError) {
+            let made = try form.format.bytes(of: "# A note\n\nIt has words.\n")
+            let isMade = made.firstRange(of: Array(form.mark.utf8)) != nil
+            return Finding(
+                what: isMade
+                    ? "notes as \(name): made"
+                    : "notes as \(name): what came of one had not its words in it; is the pandoc first in PATH the real one?",
+                isSound: isMade, isNeeded: false)
+        } catch {
+            return Finding(
+                what: "notes as \(name): \(error.description)", isSound: false, isNeeded: false)
         }
     }
 
@@ -81,8 +100,9 @@ package enum Doctor {
         (PageFetcher.program, "fetching reports from their addresses"),
     ]
 
-    private static func program(_ program: HelperProgram, use: String) -> Finding {
-        Finding(
+    private static func program(_ known: (program: HelperProgram, use: String)) -> Finding {
+        let (program, use) = known
+        return Finding(
             what: program.path.map { "\(program.name): \($0), for \(use)" }
                 ?? "\(program.name), for \(use): apt-get install \(program.package)",
             isSound: program.path != nil, isNeeded: false)

@@ -132,16 +132,15 @@ package struct Drafting {
                 "\(id) is not in the library. An id looks like stockton-on-tees/needs/9.2: council, section, paragraph, sentence."
             )
         }
-        let origin = Pin(
-            id: passage.id + id.dropFirst(paragraph.count), fingerprint: "", quotation: "", by: "", when: ""
-        ).origin
+        let part = id.dropFirst(paragraph.count)
+        let origin = Pin(id: passage.id + part, fingerprint: "", quotation: "", by: "", when: "").origin
         if origin.record == "point", try workspace.library().point(origin.id) == nil {
-            throw WorldError("\(passage.id) has no point \(id.dropFirst(paragraph.count)).")
+            throw WorldError("\(passage.id) has no point \(part): search again for it.")
         }
         if origin.record == "sentence" || origin.record == "indicator",
             try workspace.library().sentence(origin.id) == nil
         {
-            throw WorldError("\(passage.id) has no sentence \(id.dropFirst(paragraph.count + 1)).")
+            throw WorldError("\(passage.id) has no sentence \(part.dropFirst()): open it to see.")
         }
         return origin
     }

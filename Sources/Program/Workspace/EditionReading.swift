@@ -44,9 +44,12 @@ struct EditionReading {
         let cards = try rows("assessments", of: ids, show: fields)
         let statements = try rows("statements", of: ids, show: "number, score")
         let count = try workspace.library().framework.statements.count
+        let reviews = Dictionary(try workspace.library().supersessions().map { ($0.new, $0.reason) }) { $1 }
         return ids.compactMap { id in
             cards[id]?.first.map {
-                council($0, id: id, scores: scores(statements[id] ?? [], count), wordsIncluded)
+                var council = council($0, id: id, scores: scores(statements[id] ?? [], count), wordsIncluded)
+                council.review = council.version > 1 ? reviews[id] : nil
+                return council
             }
         }
     }

@@ -30,7 +30,8 @@ package enum ImportText {
             case .unchanged: "unchanged"
             case .updated(let reworded):
                 "a new version, \(file.assessment ?? ""): \(Plural.count(reworded, "finding")) reworded"
-            case .failed(let reason): "not imported: \(reason)."
+            // What a file's own reading throws begins with its path, which stands here already.
+            case .failed(let reason): "not imported: \(reason.trimmingPrefix("\(file.path): "))."
             }
         return SafeText.neutralised("\(file.path): \(what)") + "\n"
     }

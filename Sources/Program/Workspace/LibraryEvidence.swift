@@ -89,13 +89,20 @@ struct LibraryEvidence: VerifySource {
             of: String(count.dropFirst(name.count + 1)), in: plan, printed: printed)
     }
 
+    func statuses(ofPlan name: String) -> [String] {
+        (try? workspace.plan(named: name))?.scale.labels ?? []
+    }
+
     func texts(ofPlan name: String) -> [String: String] {
         // A plan of others is named by its file.
         guard name.contains(where: { "./".contains($0) }) else {
             return (try? workspace.plan(named: name))?.texts ?? [:]
         }
-        let actions = (try? workspace.othersPlan(at: name))?.actions ?? []
-        return Dictionary(actions.map { ($0.id, "\($0.text); \($0.place)") }) { first, _ in first }
+        guard let plan = try? workspace.othersPlan(at: name) else { return [:] }
+        let told =
+            plan.actions.map { ($0.id, "\($0.id); \($0.text); \($0.place)") }
+            + plan.sentences.map { ($0.id, $0.text) }
+        return Dictionary(told) { first, _ in first }
     }
 
     func formerWords(fingerprint: String, assessment: String) throws -> String? {

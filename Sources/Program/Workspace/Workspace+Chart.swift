@@ -28,7 +28,9 @@ extension Workspace {
         case .scores:
             let rows = try answer(to: "statements where \(scope) sort by number show statement, score")
                 .table.rowsByName
-            guard !rows.isEmpty else { throw WorldError("No scores of \(council) are held.") }
+            guard !rows.isEmpty else {
+                throw WorldError("No scores of \(council) are held. Import its report: assay import FILE")
+            }
             return ScoreStrip.chart(
                 council: council, scores: rows.map { ($0.words("statement"), $0.integer("score")) })
         case .england:
@@ -46,7 +48,9 @@ extension Workspace {
                     direction: row.text("direction"))
             }
             guard !drawn.isEmpty else {
-                throw WorldError("No figures of \(council) beside England's were read.")
+                throw WorldError(
+                    "No figures of \(council) beside England's were read. Its scores alone: assay chart scores \(council)"
+                )
             }
             // As in a note's table: worse, better, similar; the widest gap first.
             let order = [Direction.worse, .better, .similar].map(\.rawValue)

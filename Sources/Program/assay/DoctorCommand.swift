@@ -12,8 +12,9 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         if sbom { return Output.write(try SoftwareBill.json()) }
-        let findings = Doctor.examine(common.workspace())
-        for finding in findings { Output.say("\(finding.isSound ? "ok     " : "missing") \(finding.what)\n") }
-        if findings.contains(where: { !$0.isSound && $0.isNeeded }) { throw ExitStatus.world }
+        let isMissing = Doctor.examine(common.workspace()) { finding in
+            Output.say("\(finding.isSound ? "ok     " : "missing") \(finding.what)\n")
+        }
+        if isMissing { throw ExitStatus.world }
     }
 }

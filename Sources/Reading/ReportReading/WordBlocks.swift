@@ -80,7 +80,10 @@ package enum WordBlocks {
                     "a zip file that inflates to more than \(Limits.archiveBytes >> 20) MB; reading stopped")
             }
             switch error {
-            case .malformed: throw WorldError("a damaged Word file: its text is not well-formed XML")
+            case .malformed:
+                throw WorldError(
+                    "a damaged Word file: its text is not well-formed XML, or is nested deeper than Word nests anything"
+                )
             case .crowded:
                 throw WorldError(
                     "a Word file with a tag of more than \(Limits.tagAttributes) attributes, which Word never writes"

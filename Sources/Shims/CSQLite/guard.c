@@ -38,6 +38,10 @@ int assay_sqlite_defend(void *connection) {
     return sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
 }
 
+int assay_sqlite_lower_defence(void *connection, int is_lowered) {
+    return sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, !is_lowered, (int *)0);
+}
+
 double assay_sqlite_seconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);

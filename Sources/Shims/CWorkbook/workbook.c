@@ -1,6 +1,8 @@
 #include "CWorkbook.h"
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 typedef struct {
@@ -113,9 +115,26 @@ void assay_sheet_protect(void *sheet) {
 
 void assay_sheet_hide(void *sheet) { worksheet_hide(sheet); }
 
+// The library says what goes wrong on the standard error, in its own words; the caller says it in a reader's.
+static int silence(void) {
+    int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nothing >= 0) dup2(nothing, STDERR_FILENO);
+    if (nothing >= 0) close(nothing);
+    return kept;
+}
+
+static void unsilence(int kept) {
+    if (kept < 0) return;
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+}
+
 int assay_workbook_close(void *workbook_) {
     workbook *it = workbook_;
+    int kept = silence();
     lxw_error error = workbook_close(it->book);
+    unsilence(kept);
     free(it);
     return error != LXW_NO_ERROR;
 }

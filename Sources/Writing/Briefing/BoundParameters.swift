@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import TextAnalysis
 internal import AssessmentModel

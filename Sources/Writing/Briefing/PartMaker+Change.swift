@@ -59,7 +59,8 @@ extension PartMaker {
         fields["any"] = .flag(true)
         for (name, row) in [("then", pair.then), ("now", pair.now)] {
             fields[name] = .text(row.text("published") ?? "")
-            fields["\(name)_rating"] = row.text("rating").map { .text("“\($0)”") } ?? .text("no rating")
+            let percent = row.integer("percent").map { " with \($0)%" } ?? ""
+            fields["\(name)_rating"] = .text((row.text("rating").map { "“\($0)”" } ?? "no rating") + percent)
             fields["\(name)_cite"] = .markdown(try used.mark(row.origin))
             fields["is_\(name)_unread"] = .flag(row.text("coverage") == Coverage.scoresOnly.rawValue)
         }

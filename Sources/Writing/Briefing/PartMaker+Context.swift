@@ -222,16 +222,24 @@ extension PartMaker {
             let change = "\(MarkdownText.escaped(name)) (from \(then) to \(now))"
             if now > then { risen.append(change) } else { fallen.append(change) }
         }
+        // A review is no assessment of its own.
+        let review = earlier.text("superseded")
+        let opening =
+            review.map { "The report took the place of one (\($0)) published \(date.english), in which" }
+            ?? "In the assessment before, published \(date.english),"
         var text =
-            "In the assessment before, published \(date.english), the rating was \(MarkdownText.escaped(rating))."
-            + (try used.mark(earlier.origin))
+            "\(opening) the rating was \(MarkdownText.escaped(rating))." + (try used.mark(earlier.origin))
         func told(_ changes: [String], _ way: String) -> String {
             guard let first = changes.first else { return "" }
             let number = NumberFormat.word(changes.count)
-            let subject = changes.count == 1 ? "One score has" : "\(number.capitalisedFirst) scores have"
+            let verb =
+                review == nil ? (changes.count == 1 ? "has" : "have") : (changes.count == 1 ? "is" : "are")
+            let subject = "\(number.capitalisedFirst) score\(changes.count == 1 ? "" : "s") \(verb)"
             return " \(subject) \(way): \(([first] + changes.dropFirst()).joined(separator: "; "))."
         }
-        text += told(risen, "risen") + told(fallen, "fallen")
+        text +=
+            told(risen, review == nil ? "risen" : "higher now")
+            + told(fallen, review == nil ? "fallen" : "lower now")
         if risen.isEmpty && fallen.isEmpty && !before.isEmpty { text += " No score has changed." }
         if !before.isEmpty { text += try used.mark(then.first?.origin) }
         return PartParagraph(text: text)

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import SourceText
 internal import Templates
 internal import AssessmentModel

@@ -20,6 +20,10 @@ struct TemplateChecker {
     private let partialNames: [String]
     private var partials: [String: TemplateText] = [:]
     private var used: [String: (source: Source, span: Span)] = [:]
+    /// Inclusions so far, those of partials in each other counted as often as they are reached.
+    private var inclusions = 0
+    /// Twenty times those of the longest template that ships.
+    private static let mostInclusions = 1_000
     private var problems: [(source: Source, items: [Diagnostic])] = []
 
     /// - Throws: `Diagnostics` for the first file with mistakes, the template before its partials.
@@ -117,6 +121,17 @@ struct TemplateChecker {
         guard scene.chain.count < Limits.includeDepth else {
             return report(
                 "include-depth", span, "Partials are nested deeper than \(Limits.includeDepth).", scene)
+        }
+        inclusions += 1
+        guard inclusions <= Self.mostInclusions else {
+            throw Diagnostics(
+                source: scene.text.source,
+                items: [
+                    Diagnostic(
+                        "include-count", at: span,
+                        "Partials are included more than \(Self.mostInclusions) times: they include each other again and again."
+                    )
+                ])
         }
         let text = try partials[name] ?? folder.partial(named: name)
         partials[name] = text

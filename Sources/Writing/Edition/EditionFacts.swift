@@ -32,6 +32,8 @@ package struct EditionFacts: Encodable, Sendable {
         package var current: Bool
         /// From 1; higher where an assessment was superseded.
         package var version: Int
+        /// Why it took an earlier version's place: "review"; nil where it did not.
+        package var review: String?
         /// Points missing to the next rating; `down`: points that may be lost within the rating. Nil where the printed
         /// rating is another than that of the scores.
         package var up: Int?
@@ -49,20 +51,20 @@ package struct EditionFacts: Encodable, Sendable {
             rating: String?,
             percent: Int?, published: String?, publishedText: String?, indicative: Bool, current: Bool,
             version: Int, up: Int?, down: Int?, scores: [Int?], source: String, read: Bool,
-            part: Bool = false
+            part: Bool = false, review: String? = nil
         ) {
             (self.id, self.slug, self.name, self.short) = (id, slug, name, short)
             (self.type, self.region, self.rating, self.percent) = (type, region, rating, percent)
             (self.published, self.publishedText) = (published, publishedText)
             (self.indicative, self.current, self.version) = (indicative, current, version)
             (self.up, self.down, self.scores, self.source) = (up, down, scores, source)
-            (self.read, self.part) = (read, part)
+            (self.read, self.part, self.review) = (read, part, review)
         }
 
         private enum CodingKeys: CodingKey {
             case id, slug, name, short, type, region, rating, percent, published, publishedText, indicative,
                 current
-            case version, up, down, scores, source, read, part
+            case version, up, down, scores, source, read, part, review
         }
 
         /// Missing values are written as null: the page tells "not stated" from "not there".
@@ -87,6 +89,7 @@ package struct EditionFacts: Encodable, Sendable {
             try container.encode(source, forKey: .source)
             try container.encode(read, forKey: .read)
             try container.encodeIfPresent(part ? true : nil, forKey: .part)
+            try container.encodeIfPresent(review, forKey: .review)
         }
     }
 

@@ -31,6 +31,11 @@ extension ActionPlan {
     package func pointIndex(_ id: String) throws(WorldError) -> Int {
         let long = longID(id)
         if let index = points.firstIndex(where: { $0.id == long }) { return index }
+        // Of a version that was superseded, and not decided about yet.
+        let place = id.split(separator: "/").count == 2 ? id : PlanID.place(id)
+        if let index = points.firstIndex(where: { $0.place == place && earlier.contains($0.assessment) }) {
+            return index
+        }
         throw .ofQuestion(
             Suggestion.after("The plan has no point \"\(id)\".", id, in: points.map(\.place)))
     }

@@ -7,6 +7,8 @@ package struct ActionPlan: Hashable, Sendable {
     package var name: String
     /// "northmoor@2026-03".
     package var assessment: String
+    /// The assessments that it answered before a review took their place, oldest first.
+    package var earlier: [String] = []
     package var started: PartialDate?
     package var scale: PlanScale
     package var points: [PlanPoint] = []

@@ -9,7 +9,7 @@ extension PlanState {
         let signed = Set(plan.signOffs.map(\.action))
         let unproven = finished.filter { !shown.contains($0) }
         let unsigned = finished.filter { !signed.contains($0) }
-        var told: [String] = []
+        var told = [reviewCaution].compactMap(\.self)
         if isRewritten {
             told.append(
                 "Updates that the last paper rested on were changed in the plan since. Its numbers are counted anew here."
@@ -27,6 +27,12 @@ extension PlanState {
             told.append("Finished and not signed off: \(unsigned.joined(separator: ", ")).")
         }
         return told
+    }
+
+    /// Whether the report, as it is now, has the sentence that a measure keeps of it.
+    package func isQuotable(_ measure: PlanMeasure) -> Bool {
+        !measure.report.isEmpty && facts.review == nil
+            && facts.figures[measure.indicator]?.sentence == measure.report
     }
 
     /// "10 July 2026, for the scrutiny committee": the last paper; nil for a first one.

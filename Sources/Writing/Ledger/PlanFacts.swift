@@ -16,6 +16,9 @@ package struct PlanFacts: Sendable {
         /// In one line.
         package var says: String
 
+        /// Whether a plan is to answer it: a shortfall of weight 2 or more.
+        package var isToBeAnswered: Bool { kind == PointKind.shortfall.rawValue && weight >= 2 }
+
         package init(
             id: String, fingerprint: String, kind: String, weight: Int, statement: String, score: Int?,
             says: String
@@ -40,12 +43,14 @@ package struct PlanFacts: Sendable {
         package var england: Double?
         package var source: String
         package var date: PartialDate?
-        /// Which way is better, where the report tells or the measure is known: up, down or nothing.
-        package var better: String
+        /// Which way is better, where the report tells or the measure is known.
+        package var better: Better?
+        /// The sentence that it stands in.
+        package var sentence: String
 
         package init(
             id: String, measure: String, value: Double, unit: String, england: Double?, source: String,
-            date: PartialDate?, better: String
+            date: PartialDate?, better: Better?, sentence: String
         ) {
             self.id = id
             self.measure = measure
@@ -55,6 +60,7 @@ package struct PlanFacts: Sendable {
             self.source = source
             self.date = date
             self.better = better
+            self.sentence = sentence
         }
     }
 
@@ -64,23 +70,25 @@ package struct PlanFacts: Sendable {
     package var figures: [String: Figure]
     /// The newest assessment of the council: another one than the plan's when it was assessed again.
     package var newest: String?
+    /// Where a newer version took the place of the plan's assessment.
+    package var review: PlanReview?
     package var today: PartialDate
     private let byID: [String: Int]
 
     package init(
-        points: [Point], figures: [String: Figure], newest: String? = nil, today: PartialDate
+        points: [Point], figures: [String: Figure], newest: String? = nil, review: PlanReview? = nil,
+        today: PartialDate
     ) {
         self.points = points
         self.figures = figures
         self.newest = newest
+        self.review = review
         self.today = today
         byID = Dictionary(points.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     }
 
     package func point(_ id: String) -> Point? { byID[id].map { points[$0] } }
 
-    /// What a plan is to answer: the shortfalls of weight 2 or more, heaviest first.
-    package var shortfalls: [Point] {
-        points.filter { $0.kind == PointKind.shortfall.rawValue && $0.weight >= 2 }
-    }
+    /// What a plan is to answer, heaviest first.
+    package var shortfalls: [Point] { points.filter(\.isToBeAnswered) }
 }

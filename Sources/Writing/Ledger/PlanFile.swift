@@ -36,6 +36,9 @@ package struct PlanFile: Sendable {
             assessment: \(YAMLText.scalar(plan.assessment))
 
             """
+        if !plan.earlier.isEmpty {
+            output += "earlier: \(YAMLText.scalar(plan.earlier.joined(separator: ", ")))\n"
+        }
         if let started = plan.started { output += "started: \(started.iso)\n" }
         output += "scale:\n  name: \(YAMLText.scalar(plan.scale.name))\n  words:\n"
         for word in plan.scale.words {
@@ -85,7 +88,7 @@ private struct PlanReader {
             PlanEvidence.list, PlanSignOff.list, PlanAsk.list,
         ]
         let fields = yaml.fields(
-            node, known: ["plan", "assessment", "started", "scale"] + lists, what: "plan")
+            node, known: ["plan", "assessment", "earlier", "started", "scale"] + lists, what: "plan")
         let assessment = yaml.string(fields["assessment"]) ?? ""
         if RecordID(assessment)?.kind != .assessment {
             yaml.report(
@@ -94,6 +97,7 @@ private struct PlanReader {
         }
         var plan = ActionPlan(
             name: name, assessment: assessment, started: nil, scale: scale(fields["scale"]))
+        plan.earlier = PlanWords.items([yaml.string(fields["earlier"]) ?? ""])
         if let text = yaml.string(fields["started"]) {
             plan.started = PlanDate.read(text)
             if plan.started == nil {
@@ -120,24 +124,7 @@ private struct PlanReader {
                 "The plan has no scale: `scale:` with a name, and words with what they mean.")
             return PlanScale(name: "", words: [])
         }
-        let fields = yaml.fields(node, known: ["name", "words", "confidence"], what: "scale")
-        var words: [PlanScale.Word] = []
-        for item in yaml.items(fields["words"]) {
-            let word = yaml.fields(item, known: ["word", "means"], what: "word of the scale")
-            let known = PlanScale.Meaning.allCases.map(\.rawValue)
-            guard let text = yaml.string(word["word"]), !text.isEmpty,
-                let means = yaml.string(word["means"]).flatMap({ PlanScale.Meaning(rawValue: $0) })
-            else {
-                yaml.report(
-                    "plan-scale", yaml.span(item),
-                    "A word of the scale has a `word` and what it `means`: \(known.joined(separator: ", ")).")
-                continue
-            }
-            words.append(PlanScale.Word(word: text, means: means))
-        }
-        if words.isEmpty { yaml.report("plan-scale", yaml.span(node), "The scale has no words.") }
-        let confidence = (yaml.string(fields["confidence"]) ?? "").split(separator: ",").map { $0.trimmed }
-        return PlanScale(name: yaml.string(fields["name"]) ?? "", words: words, confidence: confidence)
+        return PlanScale(node, &yaml)
     }
 
     private mutating func records<Record: PlanRecord>(_ node: Node?) -> [Record] {

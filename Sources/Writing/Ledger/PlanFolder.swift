@@ -1,3 +1,4 @@
+internal import Foundation
 package import SourceText
 
 /// The folder of plans: officers' work in text files, which no other part of Assay writes.
@@ -8,8 +9,9 @@ package struct PlanFolder: Sendable {
 
     /// Names of the plans, in alphabetical order.
     package var names: [String] {
+        // What has no plan's name was not made by Assay, and cannot be named in a command.
         FilePath.names(in: path, ending: PlanFile.suffix).map { String($0.dropLast(PlanFile.suffix.count)) }
-            .sorted()
+            .filter(FilePath.isWorkName).sorted()
     }
 
     package func filePath(_ name: String) -> String { "\(path)/\(name)\(PlanFile.suffix)" }
@@ -49,6 +51,19 @@ package struct PlanFolder: Sendable {
         try TextFile.replace(filePath(plan.name), with: PlanFile.text(of: plan))
     }
 
+    /// Takes away what writers left that were killed: whoever holds the folder's lock is its only writer, but for a drive
+    /// without locks, whose writers are done in a minute.
+    private func clear() {
+        let manager = FileManager.default
+        for file in (try? manager.contentsOfDirectory(atPath: path)) ?? []
+        where file.hasSuffix(".part") && file.contains(PlanFile.suffix + ".") {
+            let made = try? manager.attributesOfItem(atPath: "\(path)/\(file)")[.modificationDate] as? Date
+            if let made, made.timeIntervalSinceNow < -60 {
+                try? manager.removeItem(atPath: "\(path)/\(file)")
+            }
+        }
+    }
+
     /// Reads a plan, changes it and writes it back in one step, so that nothing that was written meanwhile
     /// is lost: what is on the disk is always the plan before a command or after it.
     ///
@@ -60,6 +75,7 @@ package struct PlanFolder: Sendable {
     {
         let lock = try TextFile.lockFolder(path)
         defer { TextFile.unlockFolder(lock) }
+        clear()
         var plan = try read(name)
         let before = plan
         let result = try change(&plan)

@@ -68,7 +68,10 @@ extension ActionPlan {
     }
 
     /// The digest of everything that is only added to: 64 hex digits.
-    package var digest: String {
+    package var digest: String { digest(answering: assessment) }
+
+    /// What the digest was while the plan answered an assessment.
+    func digest(answering assessment: String) -> String {
         var bare = ActionPlan(name: name, assessment: assessment, started: nil, scale: scale)
         bare.updates = updates
         bare.actuals = actuals
@@ -91,6 +94,9 @@ package struct LastPaper: Sendable {
         self.date = date
         self.audience = audience
     }
+
+    /// How many questions of meetings had been told by then; the Department is told none.
+    package var toldAsks: Int { audience == "department" ? 0 : counts.asks }
 }
 
 /// A plan for a paper: as it is, as the last paper had it, and what the report says.
@@ -110,7 +116,12 @@ package struct PlanState: Sendable {
         self.facts = facts
         self.last = last
         isRewritten = false
-        if let last, let lastDigest { isRewritten = plan.asOf(last.counts).digest != lastDigest }
+        if let last, let lastDigest {
+            let then = plan.asOf(last.counts)
+            isRewritten = !([plan.assessment] + plan.earlier).contains {
+                then.digest(answering: $0) == lastDigest
+            }
+        }
     }
 
     /// Whether the paper is of a day after an action's due date.
@@ -129,6 +140,10 @@ package enum PlanCount {
     case actions(String?, in: String?)
     /// Points that are answered so; all without an answer. Of a section, its own.
     case points(PlanAnswer?, in: String?)
+    /// Actions that are finished, with something that shows it.
+    case finished(Proof)
+
+    package enum Proof: String, Sendable { case any, evidence, complete, embedded }
 
     package static let unreported = "not reported on yet"
 
@@ -139,6 +154,7 @@ package enum PlanCount {
             switch self {
             case .actions(let status, let section): ["actions", section ?? "-", status ?? ""]
             case .points(let answer, let section): ["points", section ?? "-", answer?.rawValue ?? ""]
+            case .finished(let proof): ["finished", "-", proof.rawValue]
             }
         return ([counts] + parts.filter { !$0.isEmpty }).joined(separator: " ")
     }
@@ -158,6 +174,15 @@ package enum PlanCount {
         case .points(let answer, let section):
             return plan.points.count { point in
                 (section == nil || point.section == section) && (answer == nil || point.kind == answer)
+            }
+        case .finished(let proof):
+            let finished = PlanStanding(of: plan).finished
+            switch proof {
+            case .any: return finished.count
+            case .evidence: return finished.intersection(plan.evidence.map(\.action)).count
+            case .complete, .embedded:
+                let signed = plan.signOffs.filter { $0.state == proof.rawValue }.map(\.action)
+                return finished.intersection(signed).count
             }
         }
     }
@@ -185,6 +210,7 @@ package enum PlanCount {
         case "points":
             if rest.isEmpty { return points(nil, in: section).value(in: then) }
             return PlanAnswer(rawValue: rest).map { points($0, in: section).value(in: then) }
+        case "finished": return Proof(rawValue: rest).map { finished($0).value(in: then) }
         default: return nil
         }
     }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 extension ActionPlan {
     /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, else what was
@@ -41,6 +42,25 @@ extension PlanState {
         }
         return last.status + (last.asOf.map { " on \($0.english)" } ?? "")
             + (isLate(action, standing) ? ", past its date" : "")
+    }
+
+    /// By how much an action's end lies after its first due date, in words: "five months late"; nil where it does not. Its end
+    /// is the day that it was finished, else its present date.
+    package func lateness(of action: PlanAction, _ standing: PlanStanding) -> String? {
+        let isFinished = standing.finished.contains(action.id)
+        guard let first = action.firstDue.map(PlanDate.end),
+            let end = (isFinished ? standing.last[action.id]?.asOf : action.due).map(PlanDate.end),
+            first < end
+        else { return nil }
+        let months =
+            (end.year - first.year) * 12 + (end.month ?? 12) - (first.month ?? 12)
+            - ((end.day ?? 31) < (first.day ?? 31) ? 1 : 0)
+        switch months {
+        case ...0: return "less than a month late"
+        case 1: return "a month late"
+        case 2...9: return "\(NumberFormat.word(months)) months late"
+        default: return "more than nine months late"
+        }
     }
 
     private func isLate(_ action: PlanAction, _ standing: PlanStanding) -> Bool {

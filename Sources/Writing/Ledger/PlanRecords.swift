@@ -10,7 +10,7 @@ package enum PlanAnswer: String, Choice {
     case otherPlan = "other plan"
 
     /// The answers that need words: the evidence, the reason, the other plan's name.
-    var needsWords: Bool { [.doneBefore, .disputed, .otherPlan].contains(self) }
+    var needsWords: Bool { [.doneBefore, .disputed, .accepted, .otherPlan].contains(self) }
     /// As a paper says it.
     package var english: String {
         switch self {
@@ -49,6 +49,8 @@ package struct PlanPoint: PlanRecord {
     package var place: String { PlanID.place(id) }
     /// "needs".
     package var section: String { RecordID(id)?.section ?? "" }
+    /// "northmoor@2026-03".
+    var assessment: String { RecordID(id)?.assessment?.description ?? "" }
 
     package static let word = "point"
     package static let list = "points"
@@ -107,6 +109,26 @@ package struct PlanAction: PlanRecord {
     ]
 }
 
+/// Which way a measure is better.
+package enum Better: String, Sendable, CaseIterable { case up, down }
+
+/// How a measure's newest figure stands, what a reader needs to see first first.
+package enum MeasureReading: Int, Sendable {
+    case worse, unchanged, short, undirected, untold, aimless, met
+
+    package var english: String {
+        switch self {
+        case .worse: "worse than at the start"
+        case .unchanged: "as at the start"
+        case .short: "short of the target"
+        case .undirected: "not said which way is better"
+        case .untold: "no figure yet"
+        case .aimless: "no target"
+        case .met: "target met"
+        }
+    }
+}
+
 /// By what an action is told to work.
 ///
 /// What each holds, `fields` says.
@@ -116,10 +138,12 @@ package struct PlanMeasure: PlanRecord {
     package var what = ""
     package var unit = ""
     package var source = ""
-    /// Which way is better: up or down.
+    /// Which way is better, a word of `Better`; nothing where nobody said.
     package var better = ""
     /// The figure of the report that is its baseline: "northmoor@2026-03/needs/7.2#1".
     package var indicator = ""
+    /// The report's sentence with that figure, which says of what it is.
+    package var report = ""
     package var baseline: Double?
     package var baselineDate: PartialDate?
     package var target: Double?
@@ -130,14 +154,24 @@ package struct PlanMeasure: PlanRecord {
     /// Whether a figure reaches the target, by the way that is better or from the baseline to it; nil where that
     /// cannot be told.
     package func isMet(by value: Double?) -> Bool? {
-        guard let value, let target else { return nil }
-        switch better {
-        case "up": return value >= target
-        case "down": return value <= target
-        default:
-            guard let baseline, baseline != target else { return nil }
-            return baseline < target ? value >= target : value <= target
-        }
+        guard let value, let target, let way else { return nil }
+        return way == .up ? value >= target : value <= target
+    }
+
+    /// Which way is better: as it was said, else from the baseline to the target.
+    package var way: Better? {
+        if let said = Better(rawValue: better) { return said }
+        guard let baseline, let target, baseline != target else { return nil }
+        return baseline < target ? .up : .down
+    }
+
+    /// How a figure stands to the target and to the start.
+    package func reading(of value: Double?) -> MeasureReading {
+        guard let value else { return .untold }
+        guard let way else { return .undirected }
+        if isMet(by: value) == true { return .met }
+        if let baseline, value != baseline, (value > baseline) != (way == .up) { return .worse }
+        return value == baseline ? .unchanged : target == nil ? .aimless : .short
     }
 
     package static let word = "measure"
@@ -147,8 +181,10 @@ package struct PlanMeasure: PlanRecord {
         PlanField("what", .words(\.what), isNeeded: true, "What is measured."),
         PlanField("unit", .words(\.unit), "percent, people, days …"),
         PlanField("source", .words(\.source), "Where the figures are from."),
-        PlanField("better", .choice(\.better, ["up", "down"]), "Which way is better: up or down."),
+        PlanField(
+            "better", .choice(\.better, Better.allCases.map(\.rawValue)), "Which way is better: up or down."),
         PlanField("indicator", .words(\.indicator), "The report's figure that is the baseline."),
+        PlanField("report", .words(\.report), "The report's sentence with that figure."),
         PlanField("baseline", .number(\.baseline), "The figure at the start."),
         PlanField("baseline_date", .date(\.baselineDate), "Of when it is."),
         PlanField("target", .number(\.target), "What is aimed at."),

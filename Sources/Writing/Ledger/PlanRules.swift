@@ -55,6 +55,19 @@ package struct PlanRule: Sendable {
 
     private static let ofAnswers: [PlanRule] = [
         PlanRule(
+            "superseded-report", "a plan that answers a report which a review took the place of",
+            hit: "CQC reviewed northmoor@2025-01, and northmoor@2026-03 took its place",
+            nearMiss: "the plan was brought over to northmoor@2026-03"
+        ) { plan, facts in
+            guard let review = facts.review, review.old == plan.assessment else { return [] }
+            return [
+                (
+                    plan.assessment,
+                    "CQC's report was published again (\(review.reason)): \(review.new) took the place of \(review.old), which the plan answers. plan rebase leads through what changed."
+                )
+            ]
+        },
+        PlanRule(
             "unanswered", "a point of the plan without an answer; first those under a score of 1 or 2",
             hit: "needs/7a is open, and Assessing needs scored 2",
             nearMiss: "needs/7a is accepted without action"
@@ -131,6 +144,15 @@ package struct PlanRule: Sendable {
             nearMiss: "A3 has an owner and no director"
         ) { plan, _ in
             plan.actions.filter { $0.owner.isEmpty }.map { ($0.id, "No owner: “\($0.text)”.") }
+        },
+        PlanRule(
+            "answers-nothing", "an action that answers no point of the report", hit: "no point names A3",
+            nearMiss: "needs/7a is answered by actions: A3"
+        ) { plan, _ in
+            let answering = Set(plan.points.flatMap(\.actions))
+            return plan.actions.filter { !answering.contains($0.id) }.map {
+                ($0.id, "Answers no point of the report: “\($0.text)”.")
+            }
         },
         PlanRule(
             "no-date", "an action without a due date", hit: "A3 has no due date",
@@ -244,6 +266,21 @@ package struct PlanRule: Sendable {
             nearMiss: "M1 has a baseline and no target"
         ) { plan, _ in
             plan.measures.filter { $0.baseline == nil }.map { ($0.id, "No baseline: “\($0.what)”.") }
+        },
+        PlanRule(
+            "no-unit", "a measure without a unit", hit: "M1 is 25, of nobody knows what",
+            nearMiss: "M1 is 25 complaints"
+        ) { plan, _ in
+            plan.measures.filter(\.unit.isEmpty).map { ($0.id, "In what is it counted? “\($0.what)”.") }
+        },
+        PlanRule(
+            "no-direction", "a measure of which nobody can tell which way is better",
+            hit: "M1 stands at 25, before at 23, and has no target",
+            nearMiss: "M1 goes from a baseline of 23 to a target of 20"
+        ) { plan, _ in
+            plan.measures.filter { $0.way == nil }.map {
+                ($0.id, "Is more better, or less? plan change \($0.id) better up, or down: “\($0.what)”.")
+            }
         },
         PlanRule(
             "baseline-undated", "a baseline without the date that it is of",

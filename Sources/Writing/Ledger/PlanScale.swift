@@ -1,4 +1,6 @@
 package import SourceText
+internal import TextAnalysis
+internal import YAMLText
 internal import Yams
 
 /// The words by which a plan tells how an action stands, in order, the same from paper to paper.
@@ -52,38 +54,17 @@ package struct PlanScale: Hashable, Sendable {
 package struct PlanScales: Sendable {
     package var scales: [PlanScale]
 
-    /// - Throws: `WorldError` when the file is not YAML of the expected shape.
-    package init(yaml: String) throws(WorldError) {
-        struct File: Decodable {
-            struct Scale: Decodable {
-                struct Word: Decodable {
-                    var word: String
-                    var means: String
-                }
-                var name: String
-                var words: [Word]
-                var confidence: [String]?
-            }
-            var scales: [Scale]
+    /// - Throws: `Diagnostics` with line and column of what is not as it must be.
+    package init(_ source: Source) throws(Diagnostics) {
+        var yaml = YAMLReader(source)
+        let file = yaml.fields(
+            .mapping(try yaml.mapping(source.text[...], what: "file of scales")), known: ["scales"],
+            what: "file of scales")
+        scales = yaml.items(file["scales"]).map { PlanScale($0, &yaml) }
+        if scales.isEmpty, yaml.problems.isEmpty {
+            yaml.report("plan-scale", Span(0, 0), "No scale is named: write one below `scales:`.")
         }
-        let file: File
-        do { file = try YAMLDecoder().decode(File.self, from: yaml) } catch {
-            throw WorldError("plan-scales.yaml cannot be read: \(error)")
-        }
-        scales = []
-        for scale in file.scales {
-            var words: [PlanScale.Word] = []
-            for word in scale.words {
-                guard let means = PlanScale.Meaning(rawValue: word.means) else {
-                    let known = PlanScale.Meaning.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw WorldError(
-                        "plan-scales.yaml: \"\(word.means)\" is no meaning of a status. There are: \(known).")
-                }
-                words.append(PlanScale.Word(word: word.word, means: means))
-            }
-            scales.append(PlanScale(name: scale.name, words: words, confidence: scale.confidence ?? []))
-        }
-        if scales.isEmpty { throw WorldError("plan-scales.yaml names no scale.") }
+        guard yaml.problems.isEmpty else { throw Diagnostics(source: source, items: yaml.problems) }
     }
 
     /// - Parameter name: nil for the first, which is the usual one.
@@ -93,5 +74,33 @@ package struct PlanScales: Sendable {
         if let scale = scales.first(where: { $0.name == name.lowercased() }) { return scale }
         throw .ofQuestion(
             Suggestion.after("There is no scale called \"\(name)\".", name, in: scales.map(\.name)))
+    }
+}
+
+extension PlanScale {
+    /// Reads a scale out of YAML; what is wrong is reported there.
+    init(_ node: Node, _ yaml: inout YAMLReader) {
+        let fields = yaml.fields(node, known: ["name", "words", "confidence"], what: "scale")
+        var words: [Word] = []
+        for item in yaml.items(fields["words"]) {
+            let word = yaml.fields(item, known: ["word", "means"], what: "word of the scale")
+            let known = Meaning.allCases.map(\.rawValue)
+            guard let text = yaml.string(word["word"]), !text.isEmpty,
+                let means = yaml.string(word["means"]).flatMap({ Meaning(rawValue: $0) })
+            else {
+                yaml.report(
+                    "plan-scale", yaml.span(item),
+                    "A word of the scale has a `word` and what it `means`: \(known.joined(separator: ", ")).")
+                continue
+            }
+            words.append(Word(word: text, means: means))
+        }
+        if words.isEmpty { yaml.report("plan-scale", yaml.span(node), "The scale has no words.") }
+        // A plan has them in one line, the file of scales as a list.
+        let confidence = fields["confidence"].map { node in
+            node.sequence.map { $0.compactMap(\.scalar?.string) }
+                ?? (yaml.string(node) ?? "").split(separator: ",").map { $0.trimmed }
+        }
+        self.init(name: yaml.string(fields["name"]) ?? "", words: words, confidence: confidence ?? [])
     }
 }

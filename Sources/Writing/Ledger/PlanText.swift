@@ -71,7 +71,7 @@ package enum PlanText {
             if case .date(let path) = field.slot {
                 return record[keyPath: path].map { (field.label, $0.english) }
             }
-            let text = field.text(of: record)
+            let text = MarkdownText.flattened(field.text(of: record))
             return text.isEmpty ? nil : (field.label, text)
         }
     }
@@ -88,6 +88,22 @@ package enum PlanText {
             if let measure = plan.measure(id) { rows.append((id, measure.what + target(of: measure))) }
         }
         return "\(action.id): \(action.text)\n" + columns(rows)
+    }
+
+    /// What an officer is asked for of a measure that was just made; nothing where all is said.
+    package static func lacking(of measure: PlanMeasure) -> String {
+        var asked = ""
+        if !measure.report.isEmpty {
+            asked +=
+                "  The report says: “\(measure.report)” If the name “\(measure.what)” leaves out what matters: plan change \(measure.id) what \"WORDS\"\n"
+        }
+        let facts = [
+            measure.unit.isEmpty ? "unit WORD" : nil, measure.way == nil ? "better up (or down)" : nil,
+        ].compactMap(\.self)
+        if !facts.isEmpty {
+            asked += "  Nobody has said yet: plan change \(measure.id) \(facts.joined(separator: " "))\n"
+        }
+        return asked
     }
 
     private static func target(of measure: PlanMeasure) -> String {
@@ -123,7 +139,8 @@ package enum PlanText {
         if !update.reason.isEmpty { parts.append("because \(update.reason)") }
         if !update.words.isEmpty { parts.append(update.words) }
         if !update.barrier.isEmpty { parts.append("barrier: \(update.barrier)") }
-        return parts.joined(separator: "; ")
+        // A line's end in an owner's words makes no line of the plan.
+        return MarkdownText.flattened(parts.joined(separator: "; "))
             + (update.by.isEmpty ? "" : " (\(update.by))") + "\n"
     }
 
@@ -146,6 +163,12 @@ package enum PlanText {
     package static func clause(_ text: String) -> String {
         let flat = MarkdownText.flattened(text)
         return flat.hasSuffix(".") ? String(flat.dropLast()) : flat
+    }
+
+    /// On one line, with a final stop.
+    package static func sentence(_ text: String) -> String {
+        let flat = MarkdownText.flattened(text)
+        return flat.isEmpty || ".!?".contains(flat.last ?? " ") ? flat : flat + "."
     }
 
     /// "complete, Director of adult social care, 2 October 2026".

@@ -34,7 +34,7 @@ enum DashTables {
                 "--markdown-headings", "atx", "--", path,
             ],
             within: Conversion.bounds)
-        guard result.status == 0 else { return nil }
+        guard result.status == 0, !result.output.isEmpty else { return nil }
         return String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing(
             "\\]", with: "]")
     }

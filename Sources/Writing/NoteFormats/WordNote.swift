@@ -33,6 +33,9 @@ struct WordNote {
         var unread = blocks.leftOut.filter { $0.value.bytes > 0 }.map { $0.key.words($0.value.count) }
             .sorted()
         if hasComments { unread.append("Comments of reviewers") }
+        if main == nil {
+            unread.append("The layout: pandoc could not read the file, whose words were read without it")
+        }
         let record = WordComment.comment(ofWord: bytes)
         return (text + (record.map { "\n" + $0 } ?? ""), unread)
     }
@@ -87,7 +90,8 @@ struct WordNote {
                 "atx", "--", path,
             ],
             within: Conversion.bounds)
-        guard result.status == 0 else { return nil }
+        // A program of that name that says nothing and ends well has read nothing.
+        guard result.status == 0, !result.output.isEmpty else { return nil }
         // Brackets are citations here, not marks to be escaped; what pandoc writes as an entity was a
         // character.
         return String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing(

@@ -1,3 +1,5 @@
+internal import English
+
 // The names and dates of a sentence, as far as capital letters and digits tell.
 
 extension Wording {
@@ -11,7 +13,14 @@ extension Wording {
             if !clean.isEmpty, !names.contains(clean) { names.append(clean) }
             run = []
         }
-        for (index, word) in text.split(separator: " ").enumerated() {
+        let words = text.split(separator: " ")
+        for (index, word) in words.enumerated() {
+            // "Deprivation of Liberty Safeguards" is one name.
+            let next = words.indices.contains(index + 1) ? words[index + 1].first : nil
+            if !run.isEmpty, insideNames.contains(String(word)), next?.isUppercase == true {
+                run.append(word)
+                continue
+            }
             let opening = word.first { $0.isLetter || $0.isNumber }
             let isName = index > 0 && opening?.isUppercase == true && word.count > 1
             let isYear = !run.isEmpty && word.prefix(4).allSatisfy(\.isNumber) && word.count >= 4
@@ -29,6 +38,8 @@ extension Wording {
         close()
         return names
     }
+
+    private static let insideNames = English.words(.notes, "words inside names")
 
     /// "2018", "2024/25".
     private static func isYearAlone(_ word: Substring) -> Bool {

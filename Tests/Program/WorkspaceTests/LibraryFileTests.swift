@@ -12,6 +12,17 @@ import TextAnalysis
 
 /// What `assay library check`, `backup` and `compact` promise.
 @Suite struct LibraryFileTests {
+    /// SQLite would take it for an empty database, and write one over it.
+    @Test(arguments: ["x", "SQLite format 3"]) func aFileOfAFewBytesIsNoLibrary(_ words: String) throws {
+        let library = try SampleLibrary(isEmpty: true)
+        let path = library.workspace.options.libraryPath
+        try FileManager.default.createDirectory(atPath: library.folder, withIntermediateDirectories: true)
+        try words.write(toFile: path, atomically: true, encoding: .utf8)
+        let error = #expect(throws: WorldError.self) { try library.workspace.library() }
+        #expect(error?.description.contains("not an Assay library") == true)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == words)
+    }
+
     /// One kind of damage done by hand, and how the check names it.
     @Test(arguments: [
         (

@@ -1,5 +1,6 @@
 import AssessmentModel
 import Briefing
+import Foundation
 import GRDB
 import Presentation
 import SourceText
@@ -52,6 +53,40 @@ import Testing
                 }
             }
         }
+    }
+
+    /// A list of free pages that names one in use: nothing can be written then, and SQLite's own check does not say so.
+    @Test func aPageThatIsBothFreeAndInUseIsDamage() throws {
+        let samples = try SampleLibrary.copy()
+        let path = samples.workspace.options.libraryPath
+        #expect(try samples.workspace.library().faults() == [])
+        let file = try FileHandle(forUpdating: URL(filePath: path))
+        try file.seek(toOffset: 32)
+        try file.write(contentsOf: Data([0, 0, 0, 2, 0, 0, 0, 1]))
+        try file.close()
+        let faults = try Workspace(options: samples.workspace.options).library().faults()
+        #expect(faults.count == 1 && faults[0].contains("damaged"))
+    }
+
+    /// A full-text index that cannot even be opened is made again by an upgrade, as help says.
+    @Test func anUpgradeMakesABrokenIndexAgain() throws {
+        let samples = try SampleLibrary.copy()
+        let path = samples.workspace.options.libraryPath
+        let before = try samples.rows("findings where text contains \"carers\" count")
+        let database = try DatabaseQueue(path: path)
+        try database.write { db in
+            try db.execute(sql: "UPDATE finding_fts_data SET block = randomblob(4000)")
+        }
+        try database.close()
+        let broken = Workspace(options: samples.workspace.options)
+        #expect(try broken.library().faults().contains { $0.contains("assay library upgrade") })
+        let error = #expect(throws: WorldError.self) { try broken.queryRunner() }
+        #expect(error?.description.contains("assay library upgrade") == true)
+        _ = try broken.upgradeLibrary(isDryRun: false)
+        let mended = Workspace(options: samples.workspace.options)
+        #expect(try mended.library().faults() == [])
+        #expect(try mended.answer(to: "findings where text contains \"carers\" count").table.rows.count == 1)
+        #expect(before.count == 1)
     }
 
     /// Every kind of thing that is read, and every one that is published, is named where it is not as it was.
@@ -166,7 +201,7 @@ import Testing
             try db.execute(sql: "UPDATE finding_fts_data SET block = randomblob(200)")
         }
         let faults = try Workspace(options: samples.workspace.options).checkLibrary()
-        #expect(faults.count == 1 && faults[0].contains("restore a backup"), "\(faults)")
+        #expect(faults.count == 1 && faults[0].contains("assay library upgrade"), "\(faults)")
     }
 
     /// Values of a wrong kind, as a damaged or edited file may hold, end in an error and not in a trap.

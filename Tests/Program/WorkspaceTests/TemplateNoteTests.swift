@@ -187,7 +187,8 @@ import TextAnalysis
                 && !one.contains("Table 1"))
         let two = try draft("change-note", ["authority": "northmoor"]).text
         #expect(
-            two.contains("“Requires improvement” (14 March 2025)") && two.contains("“Good” (20 March 2026)"))
+            two.contains("“Requires improvement” with 62% (14 March 2025)")
+                && two.contains("“Good” with 70% (20 March 2026)"))
         #expect(two.contains("four are up, one is down and four are the same"))
         #expect(two.contains("| Learning, improvement and innovation | 3 | 2 | Down |"))
         #expect(

@@ -98,6 +98,12 @@ import TestSupport
         #expect(
             mistakes("{{> p1}}", partials: chain(of: Limits.includeDepth + 1)).contains(
                 "Partials are nested deeper than 16."))
+        // Each includes the next four times: a thousand million inclusions, which nobody waits for.
+        let many = Dictionary(
+            uniqueKeysWithValues: (1...15).map {
+                ("p\($0)", $0 < 15 ? String(repeating: "{{> p\($0 + 1)}}", count: 4) : "words")
+            })
+        #expect(mistakes("{{> p1}}", partials: many).contains("included more than 1000 times"))
     }
 
     @Test(arguments: [

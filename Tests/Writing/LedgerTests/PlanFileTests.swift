@@ -104,8 +104,11 @@ enum SamplePlan {
             "northmoor@2026-03/needs/7.2#1": PlanFacts.Figure(
                 id: "northmoor@2026-03/needs/7.2#1", measure: "wait for an assessment", value: 46,
                 unit: "days",
-                england: 40, source: "", date: PartialDate(iso: "2026-02"), better: "down")
-        ], today: date("2026-07-01") ?? PartialDate.first)
+                england: 40, source: "", date: PartialDate(iso: "2026-02"), better: .down, sentence: "")
+        ],
+        review: PlanReview(
+            old: "northmoor@2025-01", new: "northmoor@2026-03", reason: "review", published: nil, points: []),
+        today: date("2026-07-01") ?? PartialDate.first)
 
     static func point(_ place: String, score: Int, says: String) -> PlanFacts.Point {
         PlanFacts.Point(
@@ -120,6 +123,8 @@ enum SamplePlan {
             "p", for: "northmoor@2026-03", on: facts.today, scale: scale, facts)
         var measure = PlanMeasure()
         measure.what = "wait for an assessment"
+        measure.unit = "days"
+        measure.better = "down"
         measure.indicator = "northmoor@2026-03/needs/7.2#1"
         measure.baseline = 46
         measure.baselineDate = date("2026-02")

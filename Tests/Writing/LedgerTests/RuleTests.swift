@@ -15,19 +15,39 @@ import Testing
             { $0.points[0].answer = "accepted" }
         ),
         (
-            "not-in-plan", { $0.points.remove(at: 0) },
+            "not-in-plan",
+            {
+                $0.points[1].actions = ["A1"]
+                $0.points.remove(at: 0)
+            },
             // Its statement scored 3.
             { $0.points.remove(at: 1) }
         ),
         (
-            "answer-without-words", { $0.points[0].answer = "disputed" },
+            "superseded-report", { $0.assessment = "northmoor@2025-01" },
+            {
+                $0.earlier = [$0.assessment]
+                $0.assessment = "northmoor@2026-03"
+            }
+        ),
+        (
+            "answer-without-words",
+            {
+                $0.points[0].answer = "accepted"
+                $0.points[0].words = ""
+            },
             {
                 $0.points[0].answer = "disputed"
                 $0.points[0].words = "The figure is last year's."
             }
         ),
         (
-            "answered-by-nothing", { $0.points[0].actions = [] },
+            "answered-by-nothing",
+            {
+                $0.points[1].answer = "actions"
+                $0.points[1].actions = ["A1"]
+                $0.points[0].actions = []
+            },
             {
                 $0.points[0].actions = []
                 $0.points[0].answer = "accepted"
@@ -38,6 +58,13 @@ import Testing
             { $0.points[0].says = "In other words." }
         ),
         ("no-owner", { $0.actions[0].owner = "" }, { $0.actions[0].director = "" }),
+        (
+            "answers-nothing", { _ = $0.add(second($0)) },
+            {
+                let id = $0.add(second($0))
+                $0.points[0].actions.append(id)
+            }
+        ),
         ("no-date", { $0.actions[0].due = nil }, { $0.actions[0].due = SamplePlan.date("2026-09") }),
         (
             "due-before-start", { $0.actions[0].start = SamplePlan.date("2026-10-01") },
@@ -85,6 +112,14 @@ import Testing
             { try update(&$0, "on track") }
         ),
         ("no-baseline", { $0.measures[0].baseline = nil }, { $0.measures[0].target = nil }),
+        ("no-unit", { $0.measures[0].unit = "" }, { $0.measures[0].unit = "complaints" }),
+        (
+            "no-direction",
+            {
+                $0.measures[0].better = ""
+                $0.measures[0].target = nil
+            }, { $0.measures[0].better = "" }
+        ),
         (
             "baseline-undated", { $0.measures[0].baselineDate = nil },
             { $0.measures[0].baselineDate = SamplePlan.date("2026") }
@@ -97,6 +132,13 @@ import Testing
             }
         ),
     ]
+
+    /// An action that lacks nothing of its own.
+    private static func second(_ plan: ActionPlan) -> PlanAction {
+        var action = plan.actions[0]
+        action.text = "Train staff"
+        return action
+    }
 
     private static func update(
         _ plan: inout ActionPlan, _ status: String, _ change: (inout PlanUpdate) -> Void = { _ in }

@@ -1,4 +1,5 @@
 import AssessmentModel
+import OfficeFiles
 import SourceText
 import Testing
 
@@ -210,6 +211,35 @@ import Testing
     ]) func whatIsNoWorkbookIsRefused(_ bytes: [UInt8], _ words: String) {
         let error = #expect(throws: WorldError.self) { try Workbook(bytes, named: "x.xlsx") }
         #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+    }
+
+    /// A text that the file does not hold is no blank: an owner's words would be lost unsaid.
+    @Test(arguments: [
+        ("J2", "999999", "S!J2"), ("J2", "-1", "S!J2"), ("J2", "1e30", "S!J2"), ("J2", "nan", "S!J2"),
+        ("ZZZZZZ2", "0", "ZZZZZZ2"), ("XFE2", "0", "XFE2"), ("J2", "0", nil), ("XFD2", "0", nil),
+        ("J2", "", nil),
+    ]) func whatCannotBeIsDamage(_ cell: String, _ value: String, _ said: String?) {
+        var reader = SheetReader(
+            Sheet(name: "S", isHidden: false), strings: ["words"], dates: [], startsIn1904: false)
+        let events: [XMLStream.Event] = [
+            .open("row"), .open("c"), .attribute("r", cell), .attribute("t", "s"), .open("v"), .text(value),
+            .close("v"), .close("c"),
+        ]
+        for event in events { reader.hear(event) }
+        #expect((reader.damage == nil) == (said == nil))
+        #expect(reader.damage?.contains(said ?? "") != false, "\(reader.damage ?? "")")
+    }
+
+    /// A late status without its reason, and an update older than the last, are said while the owner is at hand.
+    @Test func whatGapsWouldAskAboutIsSaidAtOnce() throws {
+        let plan = try SamplePlan.whole()
+        var workbook = try sent(plan)
+        try fill(&workbook, "Actions", "New status", .text("slipped"))
+        try fill(&workbook, "Actions", "New as of", .date(try #require(PartialDate(iso: "2026-05-31"))))
+        let found = back(workbook, plan)
+        #expect(found.problems == [] && !found.changes.isEmpty)
+        #expect(found.remarks.contains { $0.contains("slipped without a reason and a new date") })
+        #expect(found.remarks.contains { $0.contains("an update of 30 June 2026, which says how it stands") })
     }
 
     @Test(arguments: [

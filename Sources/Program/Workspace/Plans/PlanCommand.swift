@@ -136,8 +136,10 @@ package struct PlanCommand: Sendable {
             example: "from plan.xlsx", completes: .file
         ) { try $0.takeWorkbook($1) },
         PlanCommand(
-            "rebase", "[accept POINT | drop POINT | add POINT]",
-            help: "points whose report was published again: decide about each", example: "rebase",
+            "rebase", "[accept same | accept POINT | drop POINT | add POINT]",
+            help:
+                "points whose report was published again or superseded: carry over those that read the same, decide about each other",
+            example: "rebase",
             completes: .point
         ) { try $0.rebase($1) },
     ]

@@ -11,8 +11,11 @@ extension Planning {
             throw PlanCommand.misuse(of: "to", "\(files[0]): a workbook's name ends in .xlsx.")
         }
         let plan = try plan()
-        try TextFile.writeResult(
-            bytes: try PlanWorkbook.bytes(of: plan), to: files[0], replacing: isForced)
+        let bytes: [UInt8]
+        do throws(WorldError) { bytes = try PlanWorkbook.bytes(of: plan) } catch {
+            throw WorldError("\(files[0]): nothing was written: \(error.description)")
+        }
+        try TextFile.writeResult(bytes: bytes, to: files[0], replacing: isForced)
         return Outcome(
             "\(files[0]): written, \(Plural.count(plan.actions.count, "action")), \(Plural.count(plan.points.count, "point")), \(Plural.count(plan.measures.count, "measure")). To read it back: plan from \(files[0])\n"
         )

@@ -44,26 +44,42 @@ extension Planning {
 
     // MARK: Answers
 
+    /// The word by which an answer is typed.
+    private enum AnswerVerb: String {
+        case with, done, disputed, accepted, open
+        case inPlan = "in"
+
+        var answer: PlanAnswer {
+            switch self {
+            case .with: .actions
+            case .done: .doneBefore
+            case .disputed: .disputed
+            case .accepted: .accepted
+            case .inPlan: .otherPlan
+            case .open: .open
+            }
+        }
+
+        /// A word that may stand behind it and says nothing more.
+        var filler: String? {
+            switch self {
+            case .done: "before"
+            case .inPlan: "plan"
+            case .with, .disputed, .accepted, .open: nil
+            }
+        }
+    }
+
     func answer(_ words: [String]) throws -> Outcome {
-        let verbs = ["with", "done", "disputed", "accepted", "in", "open"]
-        guard let place = words.firstIndex(where: { verbs.contains($0.lowercased()) }), place > 0 else {
+        let verbs = words.map { AnswerVerb(rawValue: $0.lowercased()) }
+        guard let place = verbs.firstIndex(where: { $0 != nil }), place > 0, let verb = verbs[place] else {
             throw PlanCommand.misuse(of: "answer", "Say which points, and how they are answered.")
         }
         let points = PlanWords.items(Array(words[..<place]))
         var rest = Array(words[words.index(after: place)...])
-        let verb = words[place].lowercased()
-        if verb == "done", rest.first?.lowercased() == "before" { rest.removeFirst() }
-        if verb == "in", rest.first?.lowercased() == "plan" { rest.removeFirst() }
+        if let filler = verb.filler, rest.first?.lowercased() == filler { rest.removeFirst() }
         let read = try PlanWords(rest, names: ["by", "on"])
-        let kind: PlanAnswer =
-            switch verb {
-            case "with": .actions
-            case "done": .doneBefore
-            case "disputed": .disputed
-            case "accepted": .accepted
-            case "in": .otherPlan
-            default: .open
-            }
+        let kind = verb.answer
         let actions = kind == .actions ? PlanWords.items(read.first) : []
         if kind == .actions, actions.isEmpty {
             throw PlanCommand.misuse(of: "answer", "Say with which actions.")
@@ -108,7 +124,9 @@ extension Planning {
             if !points.isEmpty {
                 try plan.answer(points, as: .actions, actions: [id], words: "", by: officer, on: today)
             }
-            return PlanText.action(plan.actions[try plan.actionIndex(id)], in: plan)
+            let made = plan.actions[try plan.actionIndex(id)]
+            return PlanText.action(made, in: plan)
+                + made.measures.compactMap { plan.measure($0) }.map { PlanText.lacking(of: $0) }.joined()
         }
     }
 
@@ -130,7 +148,8 @@ extension Planning {
             measure.baseline = figure.value
             measure.baselineDate = figure.date ?? RecordID(id)?.date.flatMap { PartialDate(iso: $0) }
             measure.england = figure.england
-            measure.better = figure.better
+            measure.better = figure.better?.rawValue ?? ""
+            measure.report = figure.sentence
         }
         if read.has("baseline") { try measure.take(read.text("baseline"), as: "baseline") }
         if read.has("target") { try measure.take(read.text("target"), as: "target") }

@@ -1,6 +1,7 @@
 package import AssessmentModel
 internal import Foundation
 package import Ledger
+internal import Library
 internal import Presentation
 internal import QueryLanguage
 internal import SourceText
@@ -116,7 +117,26 @@ package struct Planning {
         var facts = try facts(of: plan.assessment, figures: plan.measures.map(\.indicator))
         facts.newest = try workspace.answer(to: "assessments where authority is \(plan.council)").table
             .origins.first??.id
+        facts.review = try review(of: plan.assessment)
         return facts
+    }
+
+    /// The version that took an assessment's place, through all that came between; nil where none did.
+    private func review(of assessment: String) throws -> PlanReview? {
+        let supersessions = try workspace.library().supersessions()
+        var (new, reason) = (assessment, "")
+        // A file that people edit may lead round in a circle.
+        for _ in supersessions {
+            guard let next = supersessions.first(where: { $0.old == new }) else { break }
+            (new, reason) = (next.new, next.reason)
+        }
+        guard new != assessment,
+            let row = try workspace.answer(to: "all assessments where id is \(new) show published").table
+                .rowsByName.first
+        else { return nil }
+        return PlanReview(
+            old: assessment, new: new, reason: reason, published: row.date("published"),
+            points: try facts(of: new).points)
     }
 
     /// A figure of a report by its long id; nil when there is none.
@@ -125,7 +145,7 @@ package struct Planning {
         let row = try workspace.answer(
             to: """
                 all indicators where id is \(id)
-                show measure, value, unit, comparator, benchmark, source, source_date, direction, gap
+                show measure, value, unit, comparator, benchmark, source, source_date, direction, gap, sentence.text named text
                 """
         ).table.rowsByName.first
         guard let row, let value = row.number("value") else { return nil }
@@ -136,7 +156,7 @@ package struct Planning {
             id: id, measure: row.words("measure"), value: value, unit: row.words("unit"),
             england: row.words("comparator") == Comparator.england.rawValue ? row.number("benchmark") : nil,
             source: row.words("source"), date: row.date("source_date"),
-            better: isTold ? ((gap > 0) == isBetter ? "up" : "down") : "")
+            better: isTold ? ((gap > 0) == isBetter ? .up : .down) : nil, sentence: row.words("text"))
     }
 }
 

@@ -8,9 +8,9 @@ internal import SourceText
 extension Workspace {
     /// The scales by which actions may be told to stand.
     ///
-    /// - Throws: `WorldError` when the user's data file cannot be read.
-    func planScales() throws(WorldError) -> PlanScales {
-        try PlanScales(yaml: reference.text("plan-scales.yaml"))
+    /// - Throws: `WorldError` when the user's data file cannot be read, `Diagnostics` when it is not as it must be.
+    func planScales() throws -> PlanScales {
+        try PlanScales(reference.source("plan-scales.yaml"))
     }
 
     /// A plan by its name.
@@ -50,9 +50,9 @@ extension Workspace {
     /// A plan that another council published.
     ///
     /// - Parameter path: an Excel workbook, or a Word or Markdown file with tables.
-    /// - Throws: `WorldError` when it cannot be read.
+    /// - Throws: `WorldError` when it cannot be read; `Diagnostics` when the user's names of columns are not as they must be.
     func othersPlan(at path: String) throws -> OthersPlan {
-        let columns = try PlanColumns(yaml: reference.text("plan-columns.yaml"))
+        let columns = try PlanColumns(reference.source("plan-columns.yaml"))
         if FilePath.ending(of: path) == "xlsx" {
             let workbook = try Workbook(
                 try TextFile.bytes(of: path, limit: Workbook.mostBytes), named: path)
@@ -69,6 +69,7 @@ extension Workspace {
             if tables[table.index].rows.isEmpty { tables[table.index].rows.append(table.header) }
             tables[table.index].rows.append(block.cells.map(\.text))
         }
-        return OthersPlan(tables, columns: columns)
+        let paragraphs = note.blocks.filter { $0.kind == .paragraph || $0.kind == .item }.map(\.text)
+        return OthersPlan(tables, paragraphs: paragraphs, columns: columns)
     }
 }

@@ -13,6 +13,9 @@ int assay_sqlite_guard(int64_t heap);
 // functions and virtual tables that are not harmless in views (SQLITE_DBCONFIG_TRUSTED_SCHEMA off).
 int assay_sqlite_defend(void *connection);
 
+// Lets SQL on a connection change what SQLite keeps for itself, or forbids it again.
+int assay_sqlite_lower_defence(void *connection, int is_lowered);
+
 // Stops a statement on a connection that is still running at a time of the monotonic clock in seconds that
 // `*deadline` holds; 0 there is for no limit. `deadline` must live as long as the connection.
 void assay_sqlite_limit_time(void *connection, const double *deadline);

@@ -1,3 +1,4 @@
+internal import QuotedLines
 internal import Templates
 internal import AssessmentModel
 internal import Ledger
@@ -30,7 +31,7 @@ extension PartMaker {
             return [
                 "number": .text(String(index + 1)),
                 "place": .markdown(try place(of: paragraph, line: row.text("line"), &used)),
-                "wrong": .text(row.text("text") ?? ""),
+                "wrong": .text(contested(row.text("text") ?? "", row.text("code") ?? "")),
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
@@ -39,11 +40,19 @@ extension PartMaker {
     /// Remarks on the file and not on what it says.
     private static let notOfTheDraft = Set(RemarkCode.names(bearingOn: .file))
 
+    /// A remark without what a note to readers adds: in a response to CQC no rating stands.
+    private static func contested(_ text: String, _ code: String) -> String {
+        guard code == RemarkCode.ratingArithmetic.rawValue, let end = text.lastIndex(of: ")") else {
+            return text
+        }
+        return text[...end] + "."
+    }
+
     /// "Safeguarding, paragraph 3", with its citation; the line where no paragraph is known.
     private static func place(of paragraph: String?, line: String?, _ used: inout UsedEvidence) throws
         -> String
     {
-        guard let paragraph else { return "line " + (line ?? "not known") }
+        guard let paragraph else { return "outside the paragraphs, line \(line ?? "?") of the text as read" }
         let origin = RowOrigin(record: "finding", id: paragraph)
         let mark = try used.mark(origin)
         guard let citation = used.citation(of: origin) else { return mark }
@@ -54,7 +63,7 @@ extension PartMaker {
         name: "draft-claims",
         help: "Every sentence of a draft report in order, by section, with its figures, dates and names.",
         inputs: [
-            Input("sentences", shows: "text, section, paragraph"),
+            Input("sentences", shows: "text, section, paragraph, statement"),
             Input("figures", shows: "value_text, text"),
         ],
         gives: [
@@ -73,7 +82,10 @@ extension PartMaker {
             if figures[sentence]?.contains(shown) != true { figures[sentence, default: []].append(shown) }
         }
         var sections: [(slug: String, title: String, items: [[String: View]])] = []
-        for row in rows[0] {
+        // What stands before the statements on CQC's pages has none.
+        let inOrder =
+            rows[0].filter { $0.text("statement") == nil } + rows[0].filter { $0.text("statement") != nil }
+        for row in inOrder {
             guard let text = row.text("text"), let slug = row.text("section"), let origin = row.origin else {
                 continue
             }
@@ -86,7 +98,7 @@ extension PartMaker {
             // England's figures, targets and years ago are to be checked as well.
             for number in PlanNumber.all(in: text)
             where !known.contains(number.value) && !shown.contains(number.shown) {
-                shown.append(number.shown)
+                shown.append(PlanNumber.withUnit(number.shown, in: text))
             }
             let named = Wording.names(in: text)
             sections[sections.count - 1].items.append([
@@ -143,14 +155,25 @@ extension PartMaker {
         for own in context.ours {
             let shown = used.calculated(
                 PlanNumber.quantity(own.value, unit: own.unit), .sum(own.valueText))
-            let near = rows[0].filter { own.likeness(to: $0) >= OwnFigure.isLike }
-            if near.contains(where: { $0.number("value") == own.value }) {
+            func likeness(_ row: EvidenceRow) -> Double {
+                own.likeness(
+                    toMeasure: row.text("measure") ?? "", unit: row.text("unit") ?? "",
+                    shown: row.text("value_text") ?? "", in: row.text("text") ?? "")
+            }
+            let near = rows[0].filter { likeness($0) >= OwnFigure.isLike }
+            if near.contains(where: {
+                $0.number("value") == own.value
+                    || PlanNumber.all(in: $0.text("value_text") ?? "").contains { $0.value == own.value }
+            }) {
                 agree += 1
-            } else if let row = near.max(by: { own.likeness(to: $0) < own.likeness(to: $1) }) {
+            } else if let row = near.max(by: { likeness($0) < likeness($1) }) {
                 _ = try used.mark(row.origin)
                 let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""
-                let drafted = used.calculated(
-                    row.text("value_text") ?? "", .sum(PlanNumber.text(row.number("value") ?? 0)))
+                let printed = row.text("value_text") ?? ""
+                // Hours may be printed in minutes.
+                let isOther = !own.unit.isEmpty && row.text("unit") != own.unit
+                let number = isOther ? PlanNumber.all(in: printed).first?.value : row.number("value")
+                let drafted = used.calculated(printed, .sum(PlanNumber.text(number ?? 0)))
                 items.append([
                     "place": .text("\(title), paragraph \(row.text("paragraph") ?? "")"),
                     "drafted": .markdown(drafted),

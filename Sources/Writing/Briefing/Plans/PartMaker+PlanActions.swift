@@ -22,7 +22,10 @@ extension PartMaker {
             let pieces = plan.evidence(of: action.id).map(PlanText.evidence)
             let signed = plan.signOffs(of: action.id).map(PlanText.signOff)
             let day = standing.last[action.id].map { "\($0.status) on \($0.asOf?.english ?? "no day")" }
-            let due = action.firstDue.map { "first due on \($0.english)" }
+            let due = action.firstDue.map { first in
+                ["first due on \(first.english)", state.lateness(of: action, standing)].compactMap(\.self)
+                    .joined(separator: ", ")
+            }
             return view(of: action, state, standing).merging([
                 "when": .text(
                     ([day, due].compactMap(\.self) + plan.unmetTargets(of: action)).joined(separator: ", ")
@@ -56,9 +59,11 @@ extension PartMaker {
             guard !standing.finished.contains(action.id),
                 meaning == .late || meaning == .stopped || state.isPast(action)
             else { return nil }
-            let reasons = plan.reasons(for: action.id).map { PlanWording.sentence($0).capitalisedFirst }
+            let reasons = plan.reasons(for: action.id).map { PlanText.sentence($0).capitalisedFirst }
+            let late = state.lateness(of: action, standing).map { " (\($0))" } ?? ""
             return view(of: action, state, standing).merging([
-                "reason": .text(reasons.joined(separator: " "))
+                "due": .text((action.due?.english ?? "no date") + late),
+                "reason": .text(reasons.joined(separator: " ")),
             ]) { $1 }
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
@@ -85,25 +90,32 @@ extension PartMaker {
 
     static let planMeasures = PartMaker(
         name: "plan-measures",
-        help: "The measures of a plan: baseline, figure at the last paper, figure now, target, England.",
+        help:
+            "The measures of a plan, those that are worse or short first: baseline, every figure since, now, target, England, and the report's words for a baseline that is its figure.",
         inputs: [],
         gives: [
-            "any": .flag, "has_england": .flag, "has_lacking": .flag, "lacking": .text,
+            "any": .flag, "has_england": .flag, "has_lacking": .flag, "lacking": .text, "has_reports": .flag,
+            "reports": .list(["id": .text, "says": .text]),
             "items": .list([
-                "id": .text, "what": .text, "action": .text, "baseline": .text, "before": .text, "now": .text,
-                "target": .text, "england": .text,
+                "id": .text, "what": .text, "action": .text, "baseline": .text, "between": .text,
+                "before": .text, "now": .text, "target": .text, "england": .text, "reading": .text,
             ]),
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
-        let items = state.plan.measures.map { measure -> [String: View] in
+        let measures = state.plan.measures.map { measure in
+            (measure, measure.reading(of: state.plan.actuals(of: measure.id).last?.value))
+        }.sorted { $0.1.rawValue < $1.1.rawValue }
+        let items = measures.map { measure, reading -> [String: View] in
             func shown(_ number: Double?, _ date: PartialDate?) -> View {
                 let quantity = PlanNumber.quantity(number, unit: measure.unit)
                 return .text(number == nil ? quantity : quantity + (date.map { " (\($0.english))" } ?? ""))
             }
-            let now = state.plan.actuals(of: measure.id).last
+            let told = state.plan.actuals(of: measure.id)
+            let now = told.last
             let before = state.before?.actuals(of: measure.id).last
             let isOld = now != nil && now == before
+            let between = told.filter { $0 != now && $0 != before }
             let own = state.plan.actions.filter { $0.measures.contains(measure.id) }.map(\.id)
             return [
                 "id": .text(measure.id), "what": .text(measure.what.capitalisedFirst),
@@ -111,7 +123,12 @@ extension PartMaker {
                 "baseline": measure.indicator.isEmpty
                     ? shown(measure.baseline, measure.baselineDate)
                     : .text(PlanNumber.quantity(measure.baseline, unit: measure.unit) + " (CQC's report)"),
-                "before": shown(before?.value, before?.date),
+                "between": .text(
+                    between.isEmpty
+                        ? "–"
+                        : between.map { PlanNumber.quantity($0.value, unit: measure.unit) }.joined(
+                            separator: ", ")),
+                "before": shown(before?.value, before?.date), "reading": .text(reading.english),
                 "now": isOld ? .text("no new figure") : shown(now?.value, now?.date),
                 "target": shown(measure.target, measure.targetDate), "england": shown(measure.england, nil),
             ]
@@ -121,6 +138,11 @@ extension PartMaker {
             "any": .flag(!items.isEmpty), "items": .list(items),
             "has_england": .flag(state.plan.measures.contains { $0.england != nil }),
             "has_lacking": .flag(!lacking.isEmpty), "lacking": .text(lacking.joined(separator: ", ")),
+            "has_reports": .flag(measures.contains { state.isQuotable($0.0) }),
+            "reports": .list(
+                measures.filter { state.isQuotable($0.0) }.map {
+                    ["id": .text($0.0.id), "says": .text($0.0.report)]
+                }),
         ]
     }
 
@@ -150,14 +172,14 @@ extension PartMaker {
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
-        let earlier = state.last?.counts.asks ?? 0
+        let earlier = state.last?.toldAsks ?? 0
         let asks = state.plan.asks.enumerated().filter { $0.offset >= earlier || $0.element.answer.isEmpty }
         let items = asks.map { _, ask -> [String: View] in
             [
-                "id": .text(ask.id), "question": .text(PlanWording.sentence(ask.question)),
+                "id": .text(ask.id), "question": .text(PlanText.sentence(ask.question)),
                 "meeting": .text("\(ask.meeting), \(ask.date?.english ?? "undated")"),
                 "answer": .text(
-                    (ask.answer.isEmpty ? "not answered yet." : PlanWording.sentence(ask.answer))
+                    (ask.answer.isEmpty ? "not answered yet." : PlanText.sentence(ask.answer))
                         + (ask.action.isEmpty ? "" : " It led to action \(ask.action).")),
             ]
         }

@@ -16,7 +16,8 @@ extension PartMaker {
         gives: [
             "any": .flag, "has_last": .flag, "last": .text, "cautions": .text, "actions": .text,
             "points": .text, "open": .text, "all_answered": .flag, "has_elsewhere": .flag,
-            "has_cautions": .flag, "elsewhere": .text,
+            "has_cautions": .flag, "elsewhere": .text, "is_one": .flag, "has_finished": .flag,
+            "finished": .text, "evidenced": .text, "complete": .text, "embedded": .text,
             "answers": .list(["answer": .text, "count": .text]),
             "statuses": .list(["status": .text, "now": .text, "before": .text]),
             "areas": .list([
@@ -71,7 +72,12 @@ extension PartMaker {
             "any": .flag(!plan.actions.isEmpty || !plan.points.isEmpty),
             "has_last": .flag(state.last != nil),
             "last": .text(state.lastPaper ?? ""), "cautions": .text(state.cautions.joined(separator: " ")),
-            "has_cautions": .flag(!state.cautions.isEmpty),
+            "has_cautions": .flag(!state.cautions.isEmpty), "is_one": .flag(plan.actions.count == 1),
+            "has_finished": .flag(PlanCount.finished(.any).value(in: plan) > 0),
+            "finished": number(.finished(.any), in: plan),
+            "evidenced": number(.finished(.evidence), in: plan),
+            "complete": number(.finished(.complete), in: plan),
+            "embedded": number(.finished(.embedded), in: plan),
             "actions": number(.actions(nil, in: nil), in: plan),
             "points": number(.points(nil, in: nil), in: plan),
             "open": number(.points(.open, in: nil), in: plan),
@@ -121,32 +127,12 @@ extension PartMaker {
     }
 
     /// Any part of these where there is no plan.
-    static var noPlan: [String: View] {
-        [
-            "any": .flag(false), "has_last": .flag(false), "last": .text(""), "rewritten": .flag(false),
-            "all_answered": .flag(false), "has_elsewhere": .flag(false), "elsewhere": .text(""),
-            "has_silent": .flag(false), "silent": .text(""), "has_lacking": .flag(false),
-            "lacking": .text(""),
-            "has_england": .flag(false), "actions": .text(""), "points": .list([]), "open": .text(""),
-            "items": .list([]), "answers": .list([]), "statuses": .list([]), "areas": .list([]),
-            "others": .list([]), "has_others": .flag(false), "unanswered": .list([]),
-            "has_unanswered": .flag(false),
-        ]
-    }
+    static var noPlan: [String: View] { ["any": .flag(false)] }
 }
 
 extension PartMaker.Input {
     /// - Parameter columns: the columns that the query must show, with commas between them.
     init(_ name: String, shows columns: String) {
         self.init(name: name, fields: columns.split(separator: ", ").map(String.init))
-    }
-}
-
-/// How words of a plan stand in a sentence.
-enum PlanWording {
-    /// With a final stop.
-    static func sentence(_ text: String) -> String {
-        let flat = MarkdownText.flattened(text)
-        return flat.isEmpty || ".!?".contains(flat.last ?? " ") ? flat : flat + "."
     }
 }

@@ -101,7 +101,7 @@ function councilsView(main) {
             council.part ? element("span", { class: "soft small" }, " (part of the report)") : null),
           element("td", {}, council.rating || "Not stated"),
           element("td", { class: "number" }, council.percent === null ? "–" : council.percent + "%"),
-          element("td", {}, dateInWords(council.published) || council.publishedText || "Not stated", council.version > 1 ? ", version " + council.version : ""),
+          element("td", {}, dateInWords(council.published) || council.publishedText || "Not stated", council.version > 1 ? ", version " + council.version + (council.review ? " (on " + council.review + ")" : "") : ""),
           council.scores.map((score) => element("td", { class: "score" }, score === null ? "–" : String(score)))))))),
     element("p", { class: "soft small" }, "– means that this file holds no score."));
 }
@@ -155,7 +155,7 @@ async function councilView(main, id, section, number) {
     element("p", {}, [council.name, council.type, council.region].filter((words) => words && words !== council.short).join(", ")),
     element("p", {}, element("strong", {}, council.rating ? "Rating: " + council.rating : "No rating printed"), council.percent !== null ? " (" + council.percent + "%)" : "",
       ". Published " + (dateInWords(council.published) || council.publishedText || "on a date that is not printed") + "." + (council.indicative ? " A pilot: its scores are indicative." : "")
-      + (council.current || council.indicative ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + "." : "")),
+      + (council.current || council.indicative ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + (council.review ? ", on " + council.review : "") + ": it took the place of an earlier one." : "")),
     element("h2", {}, "Scores"), scoreStrip(council), bandDistance(council) || "",
     council.part ? element("p", {}, "Only part of this report was read: what it says elsewhere is not in this file.") : "");
   if (!council.read) { main.append(element("p", {}, "The words of this report are not in this file. Facts from: " + council.source)); return; }

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
 
 /// How near the actions of a plan are to the points of a report, by the topic words that both have. What is
 /// near is only near: whether an action answers a point is for a reader to judge.
@@ -52,6 +54,14 @@ package struct PlanNearness: Sendable {
         }
     }
 
+    /// The points with an action near them, each with the nearest, by their places.
+    package var answered: [(point: Int, action: Int)] {
+        points.indices.compactMap { point -> (point: Int, action: Int)? in
+            let best = actions.indices.max { nearness(point, $0) < nearness(point, $1) }
+            return best.flatMap { nearness(point, $0) >= Self.isNear ? (point, $0) : nil }
+        }
+    }
+
     /// The actions near no point, by their places.
     package var orphans: [Int] {
         actions.indices.filter { action in
@@ -77,8 +87,41 @@ extension OthersAction {
 }
 
 extension PlanNumber {
-    /// The numbers in digits of a text, years left out.
+    /// The numbers of a text, years left out: those in digits, then those in words, shares too ("two thirds"). "One" may be
+    /// anything.
     package static func all(in text: String) -> [(shown: String, value: Double)] {
+        inDigits(text) + inWords(text)
+    }
+
+    /// A number with the word behind it, where that is of something: "18 months", and "five" of "five were late".
+    package static func withUnit(_ shown: String, in text: String) -> String {
+        guard let place = text.firstRange(of: shown + " ")?.upperBound else { return shown }
+        let word = text[place...].prefix { $0.isLetter }
+        let isOfTime = PartialDate(english: "1 \(word) 2000") != nil
+        return word.count > 3 && word.last == "s" && !isOfTime ? "\(shown) \(word)" : shown
+    }
+
+    private static func inWords(_ text: String) -> [(shown: String, value: Double)] {
+        let bytes = Array(text.utf8)
+        let tokens = Tokenizer.tokens(bytes)
+        var found: [(shown: String, value: Double)] = []
+        var place = 0
+        while place < tokens.count {
+            guard let number = NumberReader.number(at: place, in: tokens, bytes: bytes) else {
+                place += 1
+                continue
+            }
+            if (number.form == .words || number.form == .fraction) && number.value != 1 {
+                let (first, last) = (tokens[number.tokens.lowerBound], tokens[number.tokens.upperBound - 1])
+                let words = bytes[first.span.start..<last.span.end]
+                found.append((String(decoding: words, as: UTF8.self), number.value))
+            }
+            place = max(place + 1, number.tokens.upperBound)
+        }
+        return found
+    }
+
+    private static func inDigits(_ text: String) -> [(shown: String, value: Double)] {
         text.split { $0.isWhitespace || "()[];“”\"".contains($0) }.flatMap {
             word -> [(shown: String, value: Double)] in
             let parts = word.split(separator: "/").map { number($0) }

@@ -39,7 +39,16 @@ struct PlanSheet: Sendable {
         var isOpen: Bool { target != nil }
     }
 
-    var name: String
+    /// What the rows of a sheet stand for.
+    enum Kind: String, Sendable {
+        case actions = "Actions"
+        case points = "Points"
+        case measures = "Measures"
+    }
+
+    var kind: Kind
+    /// As its tab has it.
+    var name: String { kind.rawValue }
     /// The first is the id.
     var columns: [SheetColumn]
     /// Columns that stay in sight.
@@ -144,13 +153,13 @@ struct PlanSheet: Sendable {
             open("Workstream", 18, "workstream", of: records),
             open("Start", 13, "start", of: records),
         ]
-        return PlanSheet(name: "Actions", columns: columns, frozen: 2) { $0.actions.map(\.id) }
+        return PlanSheet(kind: .actions, columns: columns, frozen: 2) { $0.actions.map(\.id) }
     }
 
     private static let points: PlanSheet = {
         let records: @Sendable (ActionPlan) -> [PlanPoint] = { $0.points }
         return PlanSheet(
-            name: "Points",
+            kind: .points,
             columns: [
                 locked("Point", 16) { text($0.points[$1].place) },
                 locked("What the report says", 60) { text($0.points[$1].says) },
@@ -167,7 +176,7 @@ struct PlanSheet: Sendable {
     private static let measures: PlanSheet = {
         let records: @Sendable (ActionPlan) -> [PlanMeasure] = { $0.measures }
         return PlanSheet(
-            name: "Measures",
+            kind: .measures,
             columns: [
                 locked("Measure id", 8) { text($0.measures[$1].id) },
                 locked("What is measured", 40) { text($0.measures[$1].what) },

@@ -24,7 +24,10 @@ package enum PlanWorkbook {
         writer.writeGuide(plan)
         writer.writeRecord(plan, sheets)
         let isWritten = assay_workbook_close(book) == 0
-        guard isWritten, writer.isSound else { throw WorldError("the workbook cannot be written to \(path)") }
+        guard isWritten, writer.isSound else {
+            throw WorldError(
+                "the workbook cannot be made: no room for it in the temporary folder \(folder.path)")
+        }
         return try TextFile.bytes(of: path, limit: Workbook.mostBytes)
     }
 }

@@ -45,6 +45,7 @@ package struct SheetPlace: Hashable, Sendable, Comparable {
         else { return nil }
         var column = 0
         for letter in letters.uppercased().utf8 { column = column * 26 + Int(letter) - 64 }
+        guard column <= SheetPlace.mostColumns else { return nil }
         self.init(row: row - 1, column: column - 1)
     }
 

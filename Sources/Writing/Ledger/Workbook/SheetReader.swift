@@ -6,6 +6,8 @@ internal import SourceText
 struct SheetReader {
     private(set) var sheet: Sheet
     private(set) var isTooLong = false
+    /// What cannot be as a program wrote it, in words that follow "a damaged workbook: ".
+    private(set) var damage: String?
     private let strings: [String]
     private let dates: [Bool]
     private let startsIn1904: Bool
@@ -63,7 +65,12 @@ struct SheetReader {
             if element == "row", isHidden { sheet.hiddenRows.insert(place.row) }
         case ("col", "min"): columns.first = Self.column(text)
         case ("col", "max"): columns.last = Self.column(text)
-        case ("c", "r"): place = SheetPlace(text) ?? place
+        case ("c", "r"):
+            if let named = SheetPlace(text) {
+                place = named
+            } else {
+                damage = damage ?? "a cell of the sheet “\(sheet.name)” is called “\(text.prefix(20))”"
+            }
         case ("c", "t"): type = text
         case ("c", "s"): style = Int(text) ?? 0
         case ("mergeCell", "ref"):
@@ -86,6 +93,10 @@ struct SheetReader {
                 sheet.hiddenColumns.formUnion(columns.first...min(columns.last, columns.first + 100))
             }
         case "c":
+            // A text that is not there is no blank: somebody's words are lost.
+            if type == "s", !value.isEmpty, Int(value).map(strings.indices.contains) != true {
+                damage = damage ?? "the text of the cell \(sheet.name)!\(place.name) is not in the file"
+            }
             let cell = cell()
             guard !cell.isBlank else { return }
             guard place.row < Workbook.mostRows else {

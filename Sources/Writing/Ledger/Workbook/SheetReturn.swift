@@ -43,7 +43,7 @@ struct SheetReturn {
     }
 
     struct Row {
-        var sheet: String
+        var sheet: PlanSheet.Kind
         var id: String
         /// One for each column.
         var cells: [Cell]
@@ -187,7 +187,7 @@ struct SheetReturn {
                 "“\(wanted.heading)” of \(id) was “\(old)” and is “\(cell.words)”: it cannot be changed here. Was the row typed into the wrong place?"
             )
         }
-        rows.append(Row(sheet: kind.name, id: id, cells: cells))
+        rows.append(Row(sheet: kind.kind, id: id, cells: cells))
     }
 
     /// Whether a locked cell is as it was sent. Programs may keep a day as another kind of date.

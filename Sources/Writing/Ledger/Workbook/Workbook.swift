@@ -60,6 +60,9 @@ package struct Workbook: Sendable {
                 Sheet(name: entry.name, isHidden: entry.isHidden), strings: strings.texts,
                 dates: styles.isDate, startsIn1904: list.startsIn1904)
             try Self.walk(path, of: archive) { reader.hear($0) }
+            if let damage = reader.damage {
+                throw WorldError("a damaged workbook: \(damage). Save it again, or send out a new one")
+            }
             if reader.isTooLong {
                 throw WorldError("more than \(Self.mostRows) rows on the sheet “\(entry.name)”")
             }

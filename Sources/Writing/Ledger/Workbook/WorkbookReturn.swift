@@ -140,9 +140,9 @@ package struct WorkbookReturn: Sendable {
             return field.text(of: record)
         }
         switch row.sheet {
-        case "Actions": return text(plan.action(row.id))
-        case "Points": return text(plan.points.first { $0.place == row.id })
-        default: return text(plan.measure(row.id))
+        case .actions: return text(plan.action(row.id))
+        case .points: return text(plan.points.first { $0.place == row.id })
+        case .measures: return text(plan.measure(row.id))
         }
     }
 
@@ -157,8 +157,8 @@ package struct WorkbookReturn: Sendable {
             return field.set(text, in: &plan[keyPath: records][index])
         }
         switch row.sheet {
-        case "Actions": return put(\.actions, text) { $0.id == row.id }
-        case "Points":
+        case .actions: return put(\.actions, text) { $0.id == row.id }
+        case .points:
             if name == "actions" {
                 let items = PlanWords.items([text])
                 let found = items.map { item in
@@ -171,7 +171,7 @@ package struct WorkbookReturn: Sendable {
                 return put(\.points, ids) { $0.place == row.id }
             }
             return put(\.points, text) { $0.place == row.id }
-        default: return put(\.measures, text) { $0.id == row.id }
+        case .measures: return put(\.measures, text) { $0.id == row.id }
         }
     }
 
@@ -212,6 +212,7 @@ package struct WorkbookReturn: Sendable {
                 "warning: \(first): \(row.id) is told as of \(asOf.english), which is still to come; taken as it is."
             )
         }
+        remarkOn(update, asOf, at: first)
         let later = plan.updates.dropFirst(sent.updates).filter { $0.action == row.id }
         if later.contains(where: { Self.isSame($0, update) }) { return }
         if let other = later.last {
@@ -221,6 +222,26 @@ package struct WorkbookReturn: Sendable {
         }
         do throws(WorldError) { try plan.add(update) } catch { return problem(first, error.description) }
         for (column, cell) in filled { changes.append(change(column, cell, row)) }
+    }
+
+    /// What `plan gaps` will ask about is said at once: the owner is still at hand.
+    private mutating func remarkOn(_ update: PlanUpdate, _ asOf: PartialDate, at place: String) {
+        if plan.scale.meaning(of: update.status) == .late {
+            let lacks = [
+                update.reason.isEmpty ? "a reason" : nil, update.due == nil ? "a new date" : nil,
+            ].compactMap(\.self)
+            if !lacks.isEmpty {
+                remarks.append(
+                    "warning: \(place): \(update.action) is told to be \(update.status) without \(lacks.joined(separator: " and ")); taken as it is."
+                )
+            }
+        }
+        let last = plan.updates.lazy.filter { $0.action == update.action }.compactMap(\.asOf).max()
+        if let last, asOf < last {
+            remarks.append(
+                "warning: \(place): \(update.action) is told as of \(asOf.english), and the plan has an update of \(last.english), which says how it stands; taken as it is."
+            )
+        }
     }
 
     private static func isSame(_ one: PlanUpdate, _ other: PlanUpdate) -> Bool {

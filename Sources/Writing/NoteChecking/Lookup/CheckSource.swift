@@ -47,6 +47,8 @@ package protocol CheckSource {
     func number(ofPlan count: String, printed: Double) -> Double?
     /// Everything that a plan says of its actions, measures and questions, by id; empty without a plan.
     func texts(ofPlan name: String) -> [String: String]
+    /// The words by which a council's plan tells how its actions stand.
+    func statuses(ofPlan name: String) -> [String]
     /// The words a paragraph had before its page was published again, found by its fingerprint; nil when they
     /// are not kept.
     func formerWords(fingerprint: String, assessment: String) throws -> String?
@@ -57,6 +59,7 @@ extension CheckSource {
     package func number(ofPlan count: String, printed: Double) -> Double? { nil }
     /// Everything that a plan says of its actions, measures and questions, by id; empty without a plan.
     package func texts(ofPlan name: String) -> [String: String] { [:] }
+    package func statuses(ofPlan name: String) -> [String] { [] }
 }
 
 /// Where candidates for a sentence's source come from.

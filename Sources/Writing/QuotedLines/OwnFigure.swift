@@ -1,27 +1,25 @@
-internal import QuotedLines
 internal import AssessmentModel
-internal import NoteText
 internal import ReferenceData
-internal import SourceText
+package import SourceText
 internal import TextAnalysis
 
 /// A figure of the council's own, to be held against a draft report.
-struct OwnFigure: Hashable, Sendable {
-    var measure: String
-    var value: Double
+package struct OwnFigure: Hashable, Sendable {
+    package var measure: String
+    package var value: Double
     /// As it was written: "41.2".
-    var valueText: String
+    package var valueText: String
     /// A unit of figures, such as percent; nothing where the file does not say.
-    var unit: String
-    var period: String
-    var source: String
+    package var unit: String
+    package var period: String
+    package var source: String
 
     private static let columns = "measure,value,unit,period,source".split(separator: ",").map(String.init)
 
     /// Reads a CSV file with the columns measure, value, unit, period and source.
     ///
     /// - Throws: `WorldError` that lists what is wrong with it, row by row.
-    static func read(_ path: String) throws(WorldError) -> [OwnFigure] {
+    package static func read(_ path: String) throws(WorldError) -> [OwnFigure] {
         let text = try TextFile.read(path)
         let header = CSVReader.rows(text).first ?? []
         let lacking = columns.filter { !header.contains($0) }
@@ -49,17 +47,35 @@ struct OwnFigure: Hashable, Sendable {
         return figures
     }
 
-    /// How much a figure of the draft is like this one: 0 to 1, by the words of its measure or of its
-    /// sentence.
-    func likeness(to row: EvidenceRow) -> Double {
-        guard unit.isEmpty || row.text("unit") == unit else { return 0 }
+    /// How much a figure of a draft is like this one: 0 to 1, by the words of its measure or of its sentence.
+    ///
+    /// - Parameters:
+    ///   - unit: of the draft's figure: a unit's name.
+    ///   - shown: the draft's figure as it is printed, with its unit: "34 minutes".
+    package func likeness(toMeasure other: String, unit: String, shown: String, in sentence: String) -> Double
+    {
+        guard self.unit.isEmpty || isOf(unit, shown) else { return 0 }
         let own = Likeness.topic(measure, without: [])
         guard !own.isEmpty else { return 0 }
-        let named = Similarity.ofWords(measure, row.text("measure") ?? "")
+        let theirs = Likeness.topic(sentence, without: [])
+        // "Call" is in "callers".
+        let covered = own.filter { word in
+            theirs.contains(word) || word.count > 3 && theirs.contains { $0.hasPrefix(word) }
+        }
         return max(
-            named, Likeness.covered(own, by: Likeness.topic(row.text("text") ?? "", without: [])) * 0.9)
+            Similarity.ofWords(measure, other), Double(covered.count) / Double(own.count) * Self.ofSentence)
+    }
+
+    /// How sure it is that a figure is of what its sentence tells.
+    private static let ofSentence = 0.9
+
+    /// Whether both are counts, of whatever they are, or of one unit: hours may be printed in minutes.
+    private func isOf(_ unit: String, _ shown: String) -> Bool {
+        if unit == self.unit || Folding.wordList(shown).contains(self.unit) { return true }
+        let counts: [Unit?] = [.count, .people, nil]
+        return counts.contains(Unit(rawValue: unit)) && counts.contains(Unit(rawValue: self.unit))
     }
 
     /// From which likeness on two figures are taken for one measure.
-    static let isLike = 0.6
+    package static let isLike = 0.6
 }
