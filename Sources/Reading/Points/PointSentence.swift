@@ -15,8 +15,12 @@ struct PointSentence {
     let content: Set<UInt64>
     /// Whether a number stands in it.
     let hasNumber: Bool
+    /// What it says for or against by how it is built.
+    private(set) var verdict: SentenceVerdict?
     /// Whether a later point of its paragraph tells that its measure has turned since.
     var isSuperseded = false
+    /// What the report says further down of its count: it corrects it, or tells of a later time.
+    var later: CountTrail.Later?
 
     init(_ sentence: Sentence, _ rules: PointRules) {
         self.sentence = sentence
@@ -33,6 +37,7 @@ struct PointSentence {
         }
         self.content = content
         self.hasNumber = hasNumber
+        verdict = SentenceVerdict.of(self)
     }
 
     var tone: Tone { sentence.tone }

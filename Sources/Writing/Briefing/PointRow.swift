@@ -51,6 +51,13 @@ struct PointRow: Sendable, Hashable {
         else { return nil }
         // What grows worse is no strength alone.
         let isWorsening = row.text("state") == PointState.worsening.rawValue
+        // A count that the report corrects, or tells a later one of, is not said again.
+        if read == .context, row.text("line") == nil, row.text("stage") != Stage.planned.rawValue,
+            row.text("stage") != Stage.underWay.rawValue,
+            isWorsening || row.text("state") == PointState.improving.rawValue
+        {
+            return nil
+        }
         let kind = read == .strength && isWorsening ? .mixed : read
         guard
             let line = TellingClause.line(
