@@ -74,15 +74,18 @@ struct CountTrail {
             guard sentence.has(.waiting) || isCorrecting else { continue }
             for indicator in sentence.sentence.indicators where isCount(indicator) {
                 let words = Folding.wordList(indicator.measure ?? "")
-                let waits = rules.matches(in: words).filter { $0.cue == .word(.waiting) }
+                let matches = rules.matches(in: words)
+                let waits = matches.filter { $0.cue == .word(.waiting) }
+                let pointers = matches.filter { $0.cue == .word(.standsFor) }
                 guard !waits.isEmpty || isCorrecting || indicator.measure == nil && sentence.has(.waiting) else {
                     continue
                 }
                 found.append(
                     Count(
                         finding: finding, sentence: sentence.sentence.number, indicator: indicator,
-                        subject: keys(words, without: Set(waits.map(\.place))),
-                        population: keys(Folding.wordList(indicator.population ?? ""), without: []),
+                        subject: isCorrecting && !pointers.isEmpty
+                            ? [] : keys(words, without: Set((waits + pointers).map(\.place))),
+                        population: population(indicator.population),
                         date: indicator.period.flatMap(PartialDate.named)
                             ?? PartialDate.named(in: sentence.sentence.text),
                         isMoved: sentence.quantity != nil || sentence.has(.broughtDown) || sentence.has(.goneUp)
@@ -91,6 +94,13 @@ struct CountTrail {
             }
         }
         return found
+    }
+
+    /// Whom it counts, without what they wait for.
+    private func population(_ text: String?) -> Set<UInt64> {
+        let words = Folding.wordList(text ?? "")
+        let end = rules.matches(in: words).first { $0.cue == .word(.waiting) }?.place ?? words.count
+        return keys(Array(words[..<end]), without: [])
     }
 
     private func isCount(_ indicator: Indicator) -> Bool {
@@ -110,7 +120,7 @@ struct CountTrail {
     private func isOvertaken(_ old: Count, by new: Count) -> Bool {
         guard old.finding < new.finding, old.indicator.value != new.indicator.value,
             !old.subject.isEmpty || new.subject.isEmpty,
-            new.subject.isSubset(of: old.subject) || new.isCorrection && new.indicator.measure == nil,
+            new.subject.isSubset(of: old.subject),
             old.population.isEmpty || new.population.isEmpty || old.population == new.population
         else { return false }
         if new.isCorrection { return true }

@@ -20,6 +20,8 @@ struct PointJudge {
 
     /// From which certainty on a tone outweighs figures and words of change.
     private static let certain = 0.8
+    /// From which certainty on a reading that rests on plain words holds against the score.
+    private static let likely = 0.7
 
     /// How much praise and fault together a point of one sentence needs to be no context; one of several needs
     /// more, by the root of their number.
@@ -67,7 +69,8 @@ struct PointJudge {
             $0.tone == .positive && $0.hasNumber && $1.isException
         }
         if group[0].promisesBothSides || isRuleWithException { return (.mixed, reason) }
-        if all < Self.least * Double(group.count).squareRoot() { return (.context, reason) }
+        let told = group.count { $0.verdict?.side != .plain }
+        if all < Self.least * Double(told).squareRoot() { return (.context, reason) }
         // What no sentence says, and only their leanings together, holds where the score does not speak against it.
         if counts[.praise] == nil, counts[.fault] == nil, counts[.both] == nil,
             praise > fault ? (score ?? 4) <= 2 : (score ?? 1) >= 3
@@ -118,8 +121,11 @@ struct PointJudge {
         case .positive:
             if let wanting = sentence.wanting { return (.fault, "“\(wanting)”") }
             // "Providers welcomed this; they also told us that it did not meet their costs."
-            if !isDoubtful, let verdict = sentence.verdict, verdict.side == .fault {
-                return (.both, "“\(verdict.cue)”")
+            if !isDoubtful, sentence.verdict?.side == .fault,
+                let amiss = sentence.amiss ?? sentence.matches.first(where: { $0.cue == .word(.faulting) }).map(
+                    sentence.text)
+            {
+                return (.both, "“\(amiss)”")
             }
             guard isDoubtful else { return (.praise, nil) }
             if let found = byFigures(own) { return found }
@@ -162,7 +168,9 @@ struct PointJudge {
 
     /// Whether a doubtful reading without a word of its side stands where the score speaks against it.
     private func isUnlikely(_ sentence: PointSentence) -> Bool {
-        guard !sentence.isGrounded, !sentence.isAmiss else { return false }
+        guard !sentence.isGrounded, !sentence.isAmiss, sentence.states.isEmpty, !sentence.tellsNearlyAll,
+            sentence.sentence.certainty < Self.likely
+        else { return false }
         return sentence.tone == .positive ? (score ?? 1) <= 2 : (score ?? 4) >= 3
     }
 

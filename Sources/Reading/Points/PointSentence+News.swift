@@ -143,6 +143,12 @@ extension PointSentence {
     /// Whether CQC judges in it what was told before: "We considered this reasonable."
     var judgesBack: Bool { verdict?.isOfCQC == true && has(.judgesBack) }
 
+    /// Whether it gives a share of nearly all: "97% of referrals".
+    var tellsNearlyAll: Bool {
+        sentence.indicators.contains { $0.unit == .percent && $0.value >= Self.nearlyAll && $0.comparator == nil }
+    }
+
+    private static let nearlyAll = 85.0
     private static let kindsOfPraise = English.words(.notes, "kinds of praise")
     private static let kindsOfFault = English.words(.notes, "kinds of fault")
 

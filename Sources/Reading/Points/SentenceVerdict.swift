@@ -69,12 +69,14 @@ private struct VerdictReader {
         signals.append((side, match.place, sentence.text(match)))
     }
 
+    /// How many words open a sentence.
+    private static let opening = 4
     /// How many words a condition reaches.
     private static let reach = 9
 
     /// "if they could not go on caring", "Where there were shortfalls, risks were looked at": of what might be.
     private func isConditional(_ place: Int) -> Bool {
-        has(.condition, in: place - Self.reach..<place) || place < Self.reach && has(.opensCondition, in: 0..<1)
+        has(.condition, in: place - Self.reach..<place) || place < Self.reach - 3 && has(.opensCondition, in: 0..<1)
     }
 
     // MARK: Who judges
@@ -112,7 +114,7 @@ private struct VerdictReader {
         for match in all(.nobody) {
             if has(.ills, in: behind(match, 3)) {
                 add(.praise, match)
-            } else if match.place < 8 {
+            } else if match.place < 8 || has(.perfectOrBe, in: behind(match, 5)) {
                 add(.fault, match)
             }
         }
@@ -128,8 +130,16 @@ private struct VerdictReader {
             }
         }
         for match in all(.lacks) where !has(.noDenial, in: match.place..<match.place + 1) {
-            if has(.ills, in: behind(match, 2)) { add(.praise, match) }
+            if has(.ills, in: behind(match, 2)) {
+                add(.praise, match)
+            } else if match.cue == .word(.lacks), has(.perfectOrBe, in: behind(match, 5)),
+                match.place < Self.opening || has(.turns, in: match.place - 2..<match.place)
+            {
+                // "No count was being kept", "but no work had been done"; "no home was rated inadequate".
+                add(has(.ills, in: behind(match, 5)) ? .praise : .fault, match)
+            }
         }
+        for match in all(.turns) where has(.denies, in: behind(match, 1)) { add(.fault, match) }
     }
 
     // MARK: How many and how much
@@ -152,7 +162,8 @@ private struct VerdictReader {
     /// "Appeals were rare"; "choice was rare", "feedback was seldom given".
     private mutating func rareness() {
         for match in all(.rare) {
-            add(has(.ills, in: match.place - 6..<match.place + 6) ? .praise : .fault, match)
+            let near = match.place - 6..<match.place + 6
+            add(has(.ills, in: near) || has(.burdens, in: near) ? .praise : .fault, match)
         }
     }
 
