@@ -41,6 +41,16 @@ struct PointSentence {
     }
 
     var tone: Tone { sentence.tone }
+    /// Its tone, or what its construction says where that is in doubt.
+    var reading: Tone {
+        guard let verdict, verdict.isOfCQC || !sentence.isSure else { return tone }
+        return switch verdict.side {
+        case .praise: .positive
+        case .fault: .negative
+        case .both: .mixed
+        case .plain: .neutral
+        }
+    }
     var isComing: Bool { sentence.stage == .planned || sentence.stage == .underWay }
 
     /// Whether it holds a word of a class, within its first words where so many are given.

@@ -99,8 +99,14 @@ private struct VerdictReader {
             cue: "\(sentence.text(speaks)) … \(sentence.text(found))", isOfCQC: true)
     }
 
-    /// "Leaders told us that this was rare": how a council explains what was found is no finding.
+    /// "Leaders told us that this was rare": how a council explains what was found is no finding. Nor is what somebody
+    /// "was told".
     private func takenByLeaders() -> String? {
+        if let told = all(.reported).first, told.place < Self.reach,
+            !has(.turns, in: behind(told, sentence.words.count))
+        {
+            return sentence.text(told)
+        }
         guard sentence.has(.leader, first: 3), let explains = all(.explains).first, explains.place < 6,
             !has(.turns, in: behind(explains, sentence.words.count))
         else { return nil }

@@ -1,3 +1,4 @@
+import Foundation
 internal import QuotedLines
 internal import AssessmentModel
 internal import NoteText
@@ -42,6 +43,7 @@ struct PointChoice {
             PointCandidates(list: list, figures: figures, summary: summary, gate: gate).all(of: $0, before)
         }
         var rest = offered(candidates, &used)
+        if CommandLine.arguments.contains("debug=1") || true { for o in rest.sorted(by: { $0.worth > $1.worth }) { print("DBG", list, o.point.id, String(format: "%.2f", o.worth), o.opensItem, o.leans, o.isDoubtful, o.point.weight, o.point.passage, o.point.line.prefix(150)) } }
         var unheard = toHear(rest.filter(\.opensItem).map(\.point))
         let read = Set(rest.map(\.point.place.section)).count
         let perStatement = read <= Self.fewStatements ? most : perStatement
