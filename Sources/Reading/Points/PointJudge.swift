@@ -168,7 +168,7 @@ struct PointJudge {
 
     /// Whether a doubtful reading without a word of its side stands where the score speaks against it.
     private func isUnlikely(_ sentence: PointSentence) -> Bool {
-        guard !sentence.isGrounded, !sentence.isAmiss, sentence.states.isEmpty, !sentence.tellsNearlyAll,
+        guard !sentence.sentence.isSure, !sentence.isGrounded, !sentence.isAmiss, sentence.states.isEmpty, !sentence.tellsNearlyAll,
             sentence.sentence.certainty < Self.likely
         else { return false }
         return sentence.tone == .positive ? (score ?? 1) <= 2 : (score ?? 4) >= 3

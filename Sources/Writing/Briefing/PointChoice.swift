@@ -1,4 +1,3 @@
-import Foundation
 internal import QuotedLines
 internal import AssessmentModel
 internal import NoteText
@@ -43,7 +42,6 @@ struct PointChoice {
             PointCandidates(list: list, figures: figures, summary: summary, gate: gate).all(of: $0, before)
         }
         var rest = offered(candidates, &used)
-        if CommandLine.arguments.contains("debug=1") || true { for o in rest.sorted(by: { $0.worth > $1.worth }) { print("DBG", list, o.point.id, String(format: "%.2f", o.worth), o.opensItem, o.leans, o.isDoubtful, o.point.weight, o.point.passage, o.point.line.prefix(150)) } }
         var unheard = toHear(rest.filter(\.opensItem).map(\.point))
         let read = Set(rest.map(\.point.place.section)).count
         let perStatement = read <= Self.fewStatements ? most : perStatement
@@ -169,9 +167,6 @@ struct PointChoice {
 
     private func isAllowed(_ offer: Offer, _ chosen: ChosenPoints, _ perStatement: Int) -> Bool {
         let point = offer.point
-        if let later = point.overtakenBy, !PointItem.isByStatement(point, list) || !chosen.has(id: later) {
-            return false
-        }
         let isBeside = chosen.hasParagraph(of: point)
         if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
             !chosen.hasMatter(of: point)

@@ -34,10 +34,6 @@ struct PointRow: Sendable, Hashable {
     var passage = 0
     /// Whether its words are told in such a passage, and whether its paragraph has one.
     var (isTold, isBesideHarm) = (false, false)
-    /// The later point that corrects its count or tells what that has become: it is not said without it.
-    var overtakenBy: String?
-    /// Whether it corrects such a count.
-    var overtakes = false
 
     /// Columns that a query of points must show.
     static let fields = [
