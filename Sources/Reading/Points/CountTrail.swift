@@ -21,13 +21,17 @@ struct CountTrail {
     private struct Count {
         let finding: Int
         let sentence: Int
-        let indicator: Indicator
+        /// Nil where the number reads as something else: "By October 14 people were waiting".
+        let indicator: Indicator?
+        let isPraised: Bool
         /// The words of the field in its measure, without those of waiting.
         let subject: Set<UInt64>
         let population: Set<UInt64>
         let date: PartialDate?
         let isMoved: Bool
         let isCorrection: Bool
+
+        var value: Double? { indicator?.value }
     }
 
     private let rules: PointRules
@@ -53,7 +57,7 @@ struct CountTrail {
                 mark(earlier[before], count)
                 earlier.remove(at: before)
             }
-            earlier += here.filter { !$0.isCorrection || $0.indicator.measure != nil }
+            earlier += here.filter { $0.indicator != nil && (!$0.isCorrection || $0.indicator?.measure != nil) }
         }
     }
 
@@ -62,7 +66,8 @@ struct CountTrail {
 
     private mutating func mark(_ old: Count, _ new: Count) {
         later[old.finding, default: [:]][old.sentence] = Later(
-            valueText: new.indicator.valueText, isBetter: new.indicator.value < old.indicator.value,
+            valueText: new.indicator?.valueText ?? "another number",
+            isBetter: new.value.flatMap { new in old.value.map { new < $0 } } ?? new.isPraised,
             isCorrection: new.isCorrection)
     }
 
@@ -72,7 +77,15 @@ struct CountTrail {
         for sentence in sentences {
             isCorrecting = isCorrecting || sentence.has(.corrected)
             guard sentence.has(.waiting) || isCorrecting else { continue }
-            for indicator in sentence.sentence.indicators where isCount(indicator) {
+            let counted = sentence.sentence.indicators.filter(isCount)
+            if counted.isEmpty, sentence.opens(with: .byThen), sentence.hasNumber, sentence.has(.waiting) {
+                found.append(
+                    Count(
+                        finding: finding, sentence: sentence.sentence.number, indicator: nil,
+                        isPraised: sentence.reading == .positive, subject: [], population: [], date: nil,
+                        isMoved: true, isCorrection: false))
+            }
+            for indicator in counted {
                 let words = Folding.wordList(indicator.measure ?? "")
                 let matches = rules.matches(in: words)
                 let waits = matches.filter { $0.cue == .word(.waiting) }
@@ -83,6 +96,7 @@ struct CountTrail {
                 found.append(
                     Count(
                         finding: finding, sentence: sentence.sentence.number, indicator: indicator,
+                        isPraised: sentence.reading == .positive,
                         subject: isCorrecting && !pointers.isEmpty
                             ? [] : keys(words, without: Set((waits + pointers).map(\.place))),
                         population: population(indicator.population),
@@ -118,7 +132,7 @@ struct CountTrail {
     }
 
     private func isOvertaken(_ old: Count, by new: Count) -> Bool {
-        guard old.finding < new.finding, old.indicator.value != new.indicator.value,
+        guard old.finding < new.finding, old.value != new.value,
             !old.subject.isEmpty || new.subject.isEmpty,
             new.subject.isSubset(of: old.subject),
             old.population.isEmpty || new.population.isEmpty || old.population == new.population

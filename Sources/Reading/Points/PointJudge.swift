@@ -21,7 +21,7 @@ struct PointJudge {
     /// From which certainty on a tone outweighs figures and words of change.
     private static let certain = 0.8
     /// From which certainty on a reading that rests on plain words holds against the score.
-    private static let likely = 0.7
+    private static let likely = 0.6
 
     /// How much praise and fault together a point of one sentence needs to be no context; one of several needs
     /// more, by the root of their number.
@@ -78,7 +78,11 @@ struct PointJudge {
             return (.context, reason)
         }
         let isOfBoth = counts[.both] != nil || counts[.praise] != nil && counts[.fault] != nil
-        if min(praise, fault) >= Self.level * all { return (isOfBoth ? .mixed : .context, reason) }
+        if min(praise, fault) >= Self.level * all {
+            if isOfBoth { return (.mixed, reason) }
+            // Of one side, though its words lean to both.
+            if counts[.praise] == nil, counts[.fault] == nil { return (.context, reason) }
+        }
         return (praise > fault ? .strength : .shortfall, reason)
     }
 
@@ -101,7 +105,9 @@ struct PointJudge {
             if let harm = sentence.harm { return (.fault, "“\(harm)”") }
             if let plain = Self.plainComparison(own) { return (.plain, plain) }
         }
+        // One side of a sentence that reads as both is half of it.
         if !sentence.sentence.isSure || isDoubtful, let verdict = sentence.verdict,
+            sentence.tone != .mixed || verdict.side == .plain,
             verdict.side == .plain
                 || byFigures(own) == nil && told?.state != .resolved && sentence.gone == nil
                     && sentence.hasImproved == nil

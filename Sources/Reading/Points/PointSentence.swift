@@ -43,7 +43,7 @@ struct PointSentence {
     var tone: Tone { sentence.tone }
     /// Its tone, or what its construction says where that is in doubt.
     var reading: Tone {
-        guard let verdict, verdict.isOfCQC || !sentence.isSure else { return tone }
+        guard let verdict, verdict.isOfCQC || !sentence.isSure && tone != .mixed else { return tone }
         return switch verdict.side {
         case .praise: .positive
         case .fault: .negative

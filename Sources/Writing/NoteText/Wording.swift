@@ -47,7 +47,7 @@ package enum Wording {
             return true
         }
         // "this was", "these had": a pronoun, where "this quality statement" is a name.
-        if zip(words, words.dropFirst() + [""]).contains(where: {
+        if zip(words.prefix(farBack), words.dropFirst() + [""]).contains(where: {
             ["this", "these"].contains($0.0) && ($0.1.isEmpty || verbs.contains($0.1))
         }) {
             return true
