@@ -21,7 +21,7 @@ struct PointJudge {
     /// From which certainty on a tone outweighs figures and words of change.
     private static let certain = 0.8
     /// From which certainty on a reading that rests on plain words holds against the score.
-    private static let likely = 0.6
+    private static let likely = 0.7
 
     /// How much praise and fault together a point of one sentence needs to be no context; one of several needs
     /// more, by the root of their number.
