@@ -38,7 +38,8 @@ package struct PointRules: Sendable {
         case ofWhom = "of whom"
         case hedged, reported
         case cqcJudges = "CQC judges"
-        case approves, disapproves, turns, explains, nobody, ills, lacks, few, rare, less, better, burdens, candid
+        case approves, disapproves, turns, explains, nobody, ills, lacks, few, rare, less, better, burdens,
+            candid
         case noDenial = "no denial"
         case perfectOrBe = "before denials"
         case fewerThan = "fewer than"

@@ -47,7 +47,9 @@ struct CountTrail {
         self.passages = passages
         var earlier: [Count] = []
         for (place, sentences) in findings.enumerated() where place < passages.count {
-            guard !passages[place].isBackground, !ReportSummary.isPart(passages[place].section) else { continue }
+            guard !passages[place].isBackground, !ReportSummary.isPart(passages[place].section) else {
+                continue
+            }
             earlier.removeAll {
                 place - $0.finding > Self.reach || passages[$0.finding].section != passages[place].section
             }
@@ -57,7 +59,9 @@ struct CountTrail {
                 mark(earlier[before], count)
                 earlier.remove(at: before)
             }
-            earlier += here.filter { $0.indicator != nil && (!$0.isCorrection || $0.indicator?.measure != nil) }
+            earlier += here.filter {
+                $0.indicator != nil && (!$0.isCorrection || $0.indicator?.measure != nil)
+            }
         }
     }
 
@@ -90,7 +94,8 @@ struct CountTrail {
                 let matches = rules.matches(in: words)
                 let waits = matches.filter { $0.cue == .word(.waiting) }
                 let pointers = matches.filter { $0.cue == .word(.standsFor) }
-                guard !waits.isEmpty || isCorrecting || indicator.measure == nil && sentence.has(.waiting) else {
+                guard !waits.isEmpty || isCorrecting || indicator.measure == nil && sentence.has(.waiting)
+                else {
                     continue
                 }
                 found.append(
@@ -102,7 +107,8 @@ struct CountTrail {
                         population: population(indicator.population),
                         date: indicator.period.flatMap(PartialDate.named)
                             ?? PartialDate.named(in: sentence.sentence.text),
-                        isMoved: sentence.quantity != nil || sentence.has(.broughtDown) || sentence.has(.goneUp)
+                        isMoved: sentence.quantity != nil || sentence.has(.broughtDown)
+                            || sentence.has(.goneUp)
                             || sentence.has(.byThen),
                         isCorrection: isCorrecting))
             }
@@ -118,7 +124,8 @@ struct CountTrail {
     }
 
     private func isCount(_ indicator: Indicator) -> Bool {
-        [.people, .count].contains(indicator.unit) && indicator.role == .actual && indicator.statistic == .value
+        [.people, .count].contains(indicator.unit) && indicator.role == .actual
+            && indicator.statistic == .value
             && indicator.whole == nil
     }
 

@@ -128,8 +128,9 @@ struct PointJudge {
             if let wanting = sentence.wanting { return (.fault, "“\(wanting)”") }
             // "Providers welcomed this; they also told us that it did not meet their costs."
             if !isDoubtful, sentence.verdict?.side == .fault,
-                let amiss = sentence.amiss ?? sentence.matches.first(where: { $0.cue == .word(.faulting) }).map(
-                    sentence.text)
+                let amiss = sentence.amiss
+                    ?? sentence.matches.first(where: { $0.cue == .word(.faulting) }).map(
+                        sentence.text)
             {
                 return (.both, "“\(amiss)”")
             }
@@ -174,7 +175,8 @@ struct PointJudge {
 
     /// Whether a doubtful reading without a word of its side stands where the score speaks against it.
     private func isUnlikely(_ sentence: PointSentence) -> Bool {
-        guard !sentence.sentence.isSure, !sentence.isGrounded, !sentence.isAmiss, sentence.states.isEmpty, !sentence.tellsNearlyAll,
+        guard !sentence.sentence.isSure, !sentence.isGrounded, !sentence.isAmiss, sentence.states.isEmpty,
+            !sentence.tellsNearlyAll,
             sentence.sentence.certainty < Self.likely
         else { return false }
         return sentence.tone == .positive ? (score ?? 1) <= 2 : (score ?? 4) >= 3

@@ -145,7 +145,9 @@ extension PointSentence {
 
     /// Whether it gives a share of nearly all: "97% of referrals".
     var tellsNearlyAll: Bool {
-        sentence.indicators.contains { $0.unit == .percent && $0.value >= Self.nearlyAll && $0.comparator == nil }
+        sentence.indicators.contains {
+            $0.unit == .percent && $0.value >= Self.nearlyAll && $0.comparator == nil
+        }
     }
 
     private static let nearlyAll = 85.0

@@ -76,7 +76,8 @@ private struct VerdictReader {
 
     /// "if they could not go on caring", "Where there were shortfalls, risks were looked at": of what might be.
     private func isConditional(_ place: Int) -> Bool {
-        has(.condition, in: place - Self.reach..<place) || place < Self.reach - 3 && has(.opensCondition, in: 0..<1)
+        has(.condition, in: place - Self.reach..<place)
+            || place < Self.reach - 3 && has(.opensCondition, in: 0..<1)
     }
 
     // MARK: Who judges

@@ -54,7 +54,8 @@ package enum Wording {
         }
         // "Half of those who turned 18" says who they are.
         if zip(words.prefix(4), words.dropFirst() + [""]).contains(where: {
-            SentenceWords.pointingOpeners.contains($0.0) && !($0.0 == "those" && SentenceWords.naming.contains($0.1))
+            SentenceWords.pointingOpeners.contains($0.0)
+                && !SentenceWords.naming.contains($0.1)
         }) {
             return true
         }

@@ -113,7 +113,8 @@ import Testing
         _ text: String, _ value: Double, _ measure: String?, number: Int = 1, period: String? = nil
     ) -> PointSentence {
         var indicator = Indicator(
-            number: 1, measure: measure, value: value, valueText: "\(Int(value))", span: Span(0, 1), unit: .count)
+            number: 1, measure: measure, value: value, valueText: "\(Int(value))", span: Span(0, 1),
+            unit: .count)
         indicator.period = period
         let sentence = Sentence(
             number: number, span: Span(0, text.utf8.count), text: text, tone: .neutral, isSure: false,
@@ -121,7 +122,9 @@ import Testing
         return PointSentence(sentence, rules)
     }
 
-    private func later(_ old: PointSentence, _ new: [PointSentence], section: String = "needs") -> CountTrail.Later? {
+    private func later(_ old: PointSentence, _ new: [PointSentence], section: String = "needs") -> CountTrail
+        .Later?
+    {
         CountTrail(
             [[old], new], [Passage(section: "needs", text: ""), Passage(section: section, text: "")], rules
         ).later(thanSentence: 1, ofFinding: 0)
@@ -132,12 +135,14 @@ import Testing
             "In October 2024, 1,046 boats were waiting for a crane.", 1046, "boats waiting for a crane",
             period: "In October 2024")
         let fallen = count(
-            "By May 2025 the number waiting had come down to 388.", 388, "number waiting", period: "in May 2025")
+            "By May 2025 the number waiting had come down to 388.", 388, "number waiting",
+            period: "in May 2025")
         #expect(later(old, [fallen])?.isBetter == true)
         #expect(later(old, [fallen])?.isCorrection == false)
         // Of another thing, of another section, of an earlier time.
         let others = count(
-            "In May 2025, 90 boats were waiting for paint.", 90, "boats waiting for paint", period: "In May 2025")
+            "In May 2025, 90 boats were waiting for paint.", 90, "boats waiting for paint",
+            period: "In May 2025")
         #expect(later(old, [others]) == nil)
         #expect(later(old, [fallen], section: "support") == nil)
         let before = count(

@@ -53,7 +53,8 @@ extension IndicatorFinder {
         }
         // "Completed in 17 days against a target of 21": of a time the less is better, whatever is done in it.
         let usual = judgement.usualEnd(of: quantities[index], comparison.comparator)
-        weigh(&row, comparison.comparator == .target ? usual ?? goodEnd : goodEnd ?? usual)
+        let isLimit = comparison.comparator == .target && quantities[index].isDuration
+        weigh(&row, isLimit ? usual ?? goodEnd : goodEnd ?? usual)
     }
 
     /// Sets `byFigures`, and takes the direction away where the figures contradict the words.
