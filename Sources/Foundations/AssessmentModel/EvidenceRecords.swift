@@ -99,6 +99,9 @@ package struct Passage: Sendable {
         self.text = text
         self.score = score
     }
+
+    /// Whether it sets out the place and its council, or what is spent: CQC does not judge there.
+    package var isBackground: Bool { section == "demographics" || section == "finance" }
 }
 
 /// What was understood of one finding.

@@ -37,6 +37,21 @@ package struct PointRules: Sendable {
         case lengthOfWait = "length of wait"
         case ofWhom = "of whom"
         case hedged, reported
+        case cqcJudges = "CQC judges"
+        case approves, disapproves, turns, explains, nobody, ills, lacks, few, rare, less, better, burdens,
+            candid
+        case noDenial = "no denial"
+        case perfectOrBe = "before denials"
+        case fewerThan = "fewer than"
+        case shares
+        case lessOf = "less of"
+        case broughtDown = "brought down"
+        case goneUp = "gone up"
+        case planOfLoss = "plan of loss"
+        case dropped, praising, faulting, corrected
+        case judgesBack = "judges back"
+        case byThen = "by then"
+        case condition, opensCondition = "opens a condition"
     }
 
     /// What a phrase of the file stands for.

@@ -82,7 +82,7 @@ package struct EvidenceExtractor: Sendable {
         }
         var text = passage.text
         let bytes = text.withUTF8 { Array($0) }
-        let isBackground = passage.section == "demographics" || passage.section == "finance"
+        let isBackground = passage.isBackground
         var sentences: [Sentence] = []
         var heard: [Voice] = []
         var terms: [Term] = []

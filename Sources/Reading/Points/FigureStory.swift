@@ -1,9 +1,10 @@
 internal import AssessmentModel
+internal import ReferenceData
 internal import TextAnalysis
 
 /// What a figure tells of how a matter stands: against its benchmark, and since an earlier time.
 struct FigureStory {
-    let indicator: Indicator
+    var indicator: Indicator
     /// The number of the sentence it stands in.
     let sentence: Int
     /// Whether less of it is better; nil where that is not known.
@@ -61,6 +62,37 @@ struct FigureStory {
         case .worse: false
         case .similar, nil: nil
         }
+    }
+}
+
+/// What a sentence that tells of an earlier time gives, as the earlier value of what stands before it: "88 people were
+/// waiting. A year before, the queue had stood at 240."
+struct EarlierTimes {
+    private let group: [PointSentence]
+
+    init(_ group: [PointSentence]) { self.group = group }
+
+    func linking(_ figures: [FigureStory]) -> [FigureStory] {
+        var figures = figures
+        for (before, sentence) in zip(group, group.dropFirst()) where sentence.opens(with: .earlier) {
+            let earlier = figures.filter { $0.sentence == sentence.sentence.number && Self.isCount($0) }
+            let now = figures.indices.filter {
+                figures[$0].sentence == before.sentence.number && Self.isCount(figures[$0])
+            }
+            guard earlier.count == 1, let place = now.first, figures[place].previous == nil,
+                figures[place].indicator.comparator == nil
+            else { continue }
+            figures[place].indicator.previous = earlier[0].indicator.value
+            figures[place].indicator.previousPeriod = sentence.matches.first {
+                $0.place == 0 && $0.cue == .word(.earlier)
+            }.map(sentence.text)
+        }
+        return figures
+    }
+
+    private static func isCount(_ figure: FigureStory) -> Bool {
+        [.people, .count].contains(figure.indicator.unit) && figure.indicator.role == .actual
+            && figure.indicator.statistic == .value
     }
 }
 

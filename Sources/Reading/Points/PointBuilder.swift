@@ -23,7 +23,14 @@ package struct PointBuilder: Sendable {
     /// - Parameter passages: as many as there are findings, in the same order: a whole report, since what its
     ///   summary says weighs more.
     package func addPoints(to findings: inout [FindingEvidence], _ passages: [Passage]) {
-        let read = findings.map { $0.sentences.map { PointSentence($0, rules) } }
+        var read = findings.map { $0.sentences.map { PointSentence($0, rules) } }
+        let trail = CountTrail(read, passages, rules)
+        for (finding, sentences) in read.enumerated() {
+            for (place, sentence) in sentences.enumerated() {
+                read[finding][place].later = trail.later(
+                    thanSentence: sentence.sentence.number, ofFinding: finding)
+            }
+        }
         let summary = ReportSummary(
             zip(passages, read).filter { ReportSummary.isPart($0.0.section) }.flatMap { $0.1.map(\.content) })
         for (index, passage) in passages.enumerated() where index < findings.count {
@@ -60,13 +67,17 @@ package struct PointBuilder: Sendable {
         of group: [PointSentence], before next: PointSentence?, letter: Character, in passage: Passage,
         _ summary: ReportSummary
     ) -> Point {
-        let figures = group.flatMap { sentence in
-            sentence.sentence.indicators.map { indicator in
-                story(of: indicator, in: sentence)
-            }
-        }
-        let judge = PointJudge()
-        let (kind, kindReason) = judge.kind(group, figures)
+        let figures = EarlierTimes(group).linking(
+            group.flatMap { sentence in
+                sentence.sentence.indicators.map { story(of: $0, in: sentence) }
+            })
+        let judge = PointJudge(score: passage.score)
+        let (kind, kindReason) =
+            passage.isBackground
+            ? (PointKind.context, "it tells of the place and its council")
+            : group.contains { $0.later != nil }
+                ? (PointKind.context, "its count is not the report's last word")
+                : judge.kind(group, figures)
         let state = judge.state(group, figures, kind: kind)
         let (topic, topicReason) = topic(of: group, figures, in: passage)
         let content = group.reduce(into: Set<UInt64>()) { $0.formUnion($1.content) }
@@ -82,12 +93,15 @@ package struct PointBuilder: Sendable {
             letter: letter, sentences: group.map(\.sentence.number), kind: kind, state: state?.0,
             topic: topic,
             weight: weight,
-            line: PointLine(
-                rules: rules, group: group, kind: kind, figures: figures, following: next,
-                isBehindAnother: letter != Self.letter(0),
-                matter: Self.matter(topic)
-            )
-            .write(),
+            // An old count is never said without the one that took its place.
+            line: group.contains { $0.later != nil }
+                ? nil
+                : PointLine(
+                    rules: rules, group: group, kind: kind, figures: figures, following: next,
+                    isBehindAnother: letter != Self.letter(0),
+                    matter: Self.matter(topic)
+                )
+                .write(),
             voices: Voice.allCases.filter(voices.contains),
             stage: group.lazy.compactMap(\.sentence.stage).first, isSure: Self.isSure(group, kind),
             reasons: reasons)

@@ -40,6 +40,9 @@ struct PointGrouping {
         let last = group[group.count - 1]
         // "By August this was down to 35." A figure is never told without what it has become since.
         if last.hasNumber, next.hasNumber, next.pointsBackEarly || next.tellsOfSince { return Self.tied }
+        // "Two years earlier fewer than half had."
+        if last.hasNumber, next.opens(with: .earlier) { return Self.tied }
+        if next.judgesBack { return Self.tied }
         if next.has(.rest) || last.hasNumber && next.tellsPart { return Self.tied }
         var score = rules.grouping("start") + sides(judged, next)
         let knows = judged == .positive && next.side != .positive && next.knowsOfItself

@@ -20,6 +20,8 @@ struct PointJudge {
 
     /// From which certainty on a tone outweighs figures and words of change.
     private static let certain = 0.8
+    /// From which certainty on a reading that rests on plain words holds against the score.
+    private static let likely = 0.7
 
     /// How much praise and fault together a point of one sentence needs to be no context; one of several needs
     /// more, by the root of their number.
@@ -27,18 +29,26 @@ struct PointJudge {
     /// The share of either from which a point is mixed.
     private static let level = 0.4
 
+    /// The score of the statement that the point stands under.
+    var score: Int?
+
     /// What the point is to the council.
     func kind(_ group: [PointSentence], _ figures: [FigureStory]) -> (PointKind, reason: String) {
         var counts: [Side: Int] = [:]
         var (praise, fault) = (0.0, 0.0)
         var grounds: [String] = []
+        let judged = group.lastIndex { $0.judgesBack }
         for (place, sentence) in group.enumerated() {
+            // "The median wait was 31 days. We considered this acceptable."
+            if let judged, place < judged { continue }
+            // "A year before, the queue had stood at 240."
+            if place > 0, sentence.opens(with: .earlier), group[place - 1].hasNumber { continue }
             // "At our first visit people were passed on. That was rare this time."
             if sentence.opens(with: .earlier), group[(place + 1)...].contains(where: { !$0.states.isEmpty }) {
                 continue
             }
             // It has turned since: another point of the paragraph says how it is.
-            if sentence.isSuperseded { continue }
+            if sentence.isSuperseded || sentence.later != nil { continue }
             var (side, ground) = side(of: sentence, figures)
             // "Partners lacked confidence. The police kept a list of their own because …": what a headline rests
             // on, doubtfully read, says what the headline says.
@@ -59,8 +69,20 @@ struct PointJudge {
             $0.tone == .positive && $0.hasNumber && $1.isException
         }
         if group[0].promisesBothSides || isRuleWithException { return (.mixed, reason) }
-        if all < Self.least * Double(group.count).squareRoot() { return (.context, reason) }
-        if min(praise, fault) >= Self.level * all { return (.mixed, reason) }
+        let told = group.count { $0.verdict?.side != .plain }
+        if all < Self.least * Double(told).squareRoot() { return (.context, reason) }
+        // What no sentence says, and only their leanings together, holds where the score does not speak against it.
+        if counts[.praise] == nil, counts[.fault] == nil, counts[.both] == nil,
+            praise > fault ? (score ?? 4) <= 2 : (score ?? 1) >= 3
+        {
+            return (.context, reason)
+        }
+        let isOfBoth = counts[.both] != nil || counts[.praise] != nil && counts[.fault] != nil
+        if min(praise, fault) >= Self.level * all {
+            if isOfBoth { return (.mixed, reason) }
+            // Of one side, though its words lean to both.
+            if counts[.praise] == nil, counts[.fault] == nil { return (.context, reason) }
+        }
         return (praise > fault ? .strength : .shortfall, reason)
     }
 
@@ -76,10 +98,21 @@ struct PointJudge {
         let own = figures.filter { $0.sentence == sentence.sentence.number }
         let isDoubtful = sentence.sentence.certainty < Self.certain
         let told = sentence.states.first
+        if let verdict = sentence.verdict, verdict.isOfCQC { return (Self.side(verdict), "“\(verdict.cue)”") }
+        if let found = byFigures(own), found.0 == .both { return found }
         if isDoubtful {
             if sentence.isSetUp { return (.plain, "how many there are") }
             if let harm = sentence.harm { return (.fault, "“\(harm)”") }
             if let plain = Self.plainComparison(own) { return (.plain, plain) }
+        }
+        // One side of a sentence that reads as both is half of it.
+        if !sentence.sentence.isSure || isDoubtful, let verdict = sentence.verdict,
+            sentence.tone != .mixed || verdict.side == .plain,
+            verdict.side == .plain
+                || byFigures(own) == nil && told?.state != .resolved && sentence.gone == nil
+                    && sentence.hasImproved == nil
+        {
+            return (Self.side(verdict), "“\(verdict.cue)”")
         }
         // "Views were split."
         if sentence.promisesBothSides { return (.both, "both sides are promised") }
@@ -93,6 +126,14 @@ struct PointJudge {
         case .neutral: return plainSide(sentence, own)
         case .positive:
             if let wanting = sentence.wanting { return (.fault, "“\(wanting)”") }
+            // "Providers welcomed this; they also told us that it did not meet their costs."
+            if !isDoubtful, sentence.verdict?.side == .fault,
+                let amiss = sentence.amiss
+                    ?? sentence.matches.first(where: { $0.cue == .word(.faulting) }).map(
+                        sentence.text)
+            {
+                return (.both, "“\(amiss)”")
+            }
             guard isDoubtful else { return (.praise, nil) }
             if let found = byFigures(own) { return found }
             if told?.state == .resolved { return (.praise, told.map { "“\($0.cue)”" }) }
@@ -103,7 +144,7 @@ struct PointJudge {
             if let told = sentence.quantity, sentence.lessIsBetter == (told.change == .risen) {
                 return (.fault, "“\(told.cue)”")
             }
-            return (.praise, nil)
+            return isUnlikely(sentence) ? (.plain, "nothing in it praises") : (.praise, nil)
         case .negative:
             // "Nobody raised it this time" names a fault to say that it is gone, however surely it reads.
             if let gone = sentence.gone { return (.praise, "“\(gone)”") }
@@ -119,8 +160,26 @@ struct PointJudge {
             {
                 return (.praise, "“\(told.cue)”")
             }
-            return (.fault, nil)
+            return isUnlikely(sentence) ? (.plain, "nothing in it finds fault") : (.fault, nil)
         }
+    }
+
+    private static func side(_ verdict: SentenceVerdict) -> Side {
+        switch verdict.side {
+        case .praise: .praise
+        case .fault: .fault
+        case .both: .both
+        case .plain: .plain
+        }
+    }
+
+    /// Whether a doubtful reading without a word of its side stands where the score speaks against it.
+    private func isUnlikely(_ sentence: PointSentence) -> Bool {
+        guard !sentence.sentence.isSure, !sentence.isGrounded, !sentence.isAmiss, sentence.states.isEmpty,
+            !sentence.tellsNearlyAll,
+            sentence.sentence.certainty < Self.likely
+        else { return false }
+        return sentence.tone == .positive ? (score ?? 1) <= 2 : (score ?? 4) >= 3
     }
 
     /// "Lower than the regional average", of what nobody calls good or bad: no praise and no fault.
@@ -197,6 +256,13 @@ struct PointJudge {
     func state(_ group: [PointSentence], _ figures: [FigureStory], kind: PointKind) -> (
         PointState, reason: String
     )? {
+        if let sentence = group.first(where: { $0.later != nil }), let later = sentence.later {
+            return (
+                later.isBetter ? .improving : .worsening,
+                "the report \(later.isCorrection ? "corrects it" : "goes on to tell of a later time"): "
+                    + later.valueText
+            )
+        }
         if kind == .context {
             if group.contains(where: { $0.sentence.stage == .planned }) {
                 return (.planned, "what is told is planned")

@@ -208,7 +208,7 @@ struct PointLine {
     private func side(_ sentence: PointSentence) -> Tone {
         if sentence.wanting != nil { return .negative }
         if sentence.amiss != nil, sentence.tone == .neutral || !sentence.sentence.isSure { return .negative }
-        guard sentence.tone == .neutral else { return sentence.tone }
+        guard sentence.reading == .neutral else { return sentence.reading }
         for figure in figures where figure.sentence == sentence.sentence.number {
             if let isBetter = figure.isBetterThanBefore ?? figure.isBetterThanBenchmark {
                 return isBetter ? .positive : .negative

@@ -140,6 +140,29 @@ extension PointSentence {
             })
     }
 
+    /// Whether CQC judges in it what was told before: "We considered this reasonable."
+    var judgesBack: Bool { verdict?.isOfCQC == true && has(.judgesBack) }
+
+    /// Whether it gives a share of nearly all: "97% of referrals".
+    var tellsNearlyAll: Bool {
+        sentence.indicators.contains {
+            $0.unit == .percent && $0.value >= Self.nearlyAll && $0.comparator == nil
+        }
+    }
+
+    private static let nearlyAll = 85.0
+    private static let kindsOfPraise = English.words(.notes, "kinds of praise")
+    private static let kindsOfFault = English.words(.notes, "kinds of fault")
+
+    /// Whether one of the features that weighed most for its tone is itself praise or fault: a reading that rests on
+    /// "him" and "found" alone says neither.
+    var isGrounded: Bool {
+        let kinds = tone == .positive ? Self.kindsOfPraise : Self.kindsOfFault
+        return sentence.cues.contains { cue in
+            cue.kind.split(whereSeparator: { $0 == " " || $0 == "," }).contains { kinds.contains(String($0)) }
+        }
+    }
+
     /// Whether it is the worst or only case behind a rule: "However, waits could be as high as 273 days."
     var isException: Bool { opens(with: .contrasts) && has(.extreme) }
 }

@@ -15,8 +15,12 @@ struct PointSentence {
     let content: Set<UInt64>
     /// Whether a number stands in it.
     let hasNumber: Bool
+    /// What it says for or against by how it is built.
+    private(set) var verdict: SentenceVerdict?
     /// Whether a later point of its paragraph tells that its measure has turned since.
     var isSuperseded = false
+    /// What the report says further down of its count: it corrects it, or tells of a later time.
+    var later: CountTrail.Later?
 
     init(_ sentence: Sentence, _ rules: PointRules) {
         self.sentence = sentence
@@ -33,9 +37,20 @@ struct PointSentence {
         }
         self.content = content
         self.hasNumber = hasNumber
+        verdict = SentenceVerdict.of(self)
     }
 
     var tone: Tone { sentence.tone }
+    /// Its tone, or what its construction says where that is in doubt.
+    var reading: Tone {
+        guard let verdict, verdict.isOfCQC || !sentence.isSure && tone != .mixed else { return tone }
+        return switch verdict.side {
+        case .praise: .positive
+        case .fault: .negative
+        case .both: .mixed
+        case .plain: .neutral
+        }
+    }
     var isComing: Bool { sentence.stage == .planned || sentence.stage == .underWay }
 
     /// Whether it holds a word of a class, within its first words where so many are given.

@@ -113,7 +113,7 @@ struct PointWeigher {
         // What a headline rests on is part of the fault that it names.
         let isHeaded = group.first.map { $0.isHeadline && $0.tone == .negative } ?? false
         let faults = group.enumerated().filter { place, sentence in
-            sentence.tone == .negative || sentence.tone == .mixed || isHeaded && place == 1
+            sentence.reading == .negative || sentence.reading == .mixed || isHeaded && place == 1
         }.map(\.element)
         return faults.isEmpty ? group : faults
     }

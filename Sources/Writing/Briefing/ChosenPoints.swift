@@ -54,8 +54,7 @@ struct ChosenPoints {
     /// How many items are about a section.
     func itemCount(of section: String) -> Int { keys[section]?.count ?? 0 }
 
-    func has(_ point: PointRow) -> Bool { has(id: point.id) }
-    func has(id: String) -> Bool { ids.contains(id) }
+    func has(_ point: PointRow) -> Bool { ids.contains(point.id) }
 
     func hasMatter(of point: PointRow) -> Bool { matters.contains(point.matter) }
 

@@ -8,6 +8,8 @@ internal import TextAnalysis
 extension PointRow {
     /// Words of a further sentence.
     private static let (leastFurther, mostFurther) = (4, 48)
+    /// Characters by which a clause of a sentence is known.
+    private static let clause = 40
 
     /// The point with one more sentence of its words, which tells of a fault or gives a figure; nil where none
     /// that a note could add is left.
@@ -23,7 +25,8 @@ extension PointRow {
         -> (point: PointRow, words: String)?
     {
         let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }
-        let isSaid = sentences.map { Quotation.says(line, $0) }
+        // A sentence that was cut to its clause has been said too.
+        let isSaid = sentences.map { Quotation.says(line, $0) || line.contains($0.prefix(Self.clause)) }
         guard sentences.count > 1, let first = isSaid.firstIndex(of: true) else { return nil }
         let fit = sentences.indices.filter { index in
             let sentence = sentences[index]

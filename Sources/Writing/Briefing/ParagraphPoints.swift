@@ -16,7 +16,7 @@ enum ParagraphPoints {
             points += judged(Array(rows[start..<place]))
             start = place
         }
-        return overtaken(points + judged(Array(rows[start...])))
+        return points + judged(Array(rows[start...]))
     }
 
     private static func judged(_ rows: [EvidenceRow]) -> [PointRow] {
@@ -58,26 +58,5 @@ enum ParagraphPoints {
             points[owner] = point
         }
         return points.compactMap { $0 }
-    }
-
-    /// Each count of who waits with the later point of its statement that corrects it or tells what it has become.
-    private static func overtaken(_ points: [PointRow]) -> [PointRow] {
-        var points = points
-        for (place, later) in points.enumerated()
-        where later.tellsOfWaiting && later.hasFigure && !later.isTold {
-            let isCorrection = LineWords.has(LineWords.corrections, in: Wording.words(later.text))
-            guard isCorrection || later.words.first.map({ LineWords.byWords.contains($0) }) == true else {
-                continue
-            }
-            for before in points.indices[..<place].suffix(6)
-            where points[before].place.section == later.place.section && points[before].isWait
-                && points[before].row.paragraph != later.row.paragraph && points[before].tellsOfWaiting
-                && (isCorrection || PartialDate.named(in: points[before].line) != nil)
-            {
-                points[before].overtakenBy = later.id
-                points[place].overtakes = true
-            }
-        }
-        return points
     }
 }

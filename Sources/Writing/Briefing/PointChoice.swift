@@ -167,9 +167,6 @@ struct PointChoice {
 
     private func isAllowed(_ offer: Offer, _ chosen: ChosenPoints, _ perStatement: Int) -> Bool {
         let point = offer.point
-        if let later = point.overtakenBy, !PointItem.isByStatement(point, list) || !chosen.has(id: later) {
-            return false
-        }
         let isBeside = chosen.hasParagraph(of: point)
         if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
             !chosen.hasMatter(of: point)

@@ -324,7 +324,7 @@ extension PartMaker {
     ) -> [PointQuestion] {
         let before = points.before
         let points = points.filter {
-            !$0.isTold && $0.overtakenBy == nil && !PointCandidates.isOvertaken($0, points)
+            !$0.isTold && !PointCandidates.isOvertaken($0, points)
         }.map {
             $0.opened(by: before[$0.id]) ?? $0
         }.filter { point in

@@ -34,10 +34,6 @@ struct PointRow: Sendable, Hashable {
     var passage = 0
     /// Whether its words are told in such a passage, and whether its paragraph has one.
     var (isTold, isBesideHarm) = (false, false)
-    /// The later point that corrects its count or tells what that has become: it is not said without it.
-    var overtakenBy: String?
-    /// Whether it corrects such a count.
-    var overtakes = false
 
     /// Columns that a query of points must show.
     static let fields = [
@@ -51,6 +47,13 @@ struct PointRow: Sendable, Hashable {
         else { return nil }
         // What grows worse is no strength alone.
         let isWorsening = row.text("state") == PointState.worsening.rawValue
+        // A count that the report corrects, or tells a later one of, is not said again.
+        if read == .context, row.text("line") == nil, row.text("stage") != Stage.planned.rawValue,
+            row.text("stage") != Stage.underWay.rawValue,
+            isWorsening || row.text("state") == PointState.improving.rawValue
+        {
+            return nil
+        }
         let kind = read == .strength && isWorsening ? .mixed : read
         guard
             let line = TellingClause.line(

@@ -39,6 +39,8 @@ struct PointWorth {
         add(0.3, isEmphatic && list != .figures)
         // What staff or partners alone say weighs less than what CQC found, or people and leaders said.
         add(-0.4, !point.hasFigure && point.isOfThirdsAlone)
+        // What those who run the service say of themselves is less than what was found.
+        add(-1.0, list == .shortfalls && !point.hasFigure && gravity == 0 && point.isOwnAccount)
         // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.
         add(isLow && list == .shortfalls ? -0.3 : -0.7, !point.isSure)
         // Letters that stand for a body say nothing to most who read a note.
@@ -51,7 +53,6 @@ struct PointWorth {
         add(-1.2, !isEmphatic && figures.isFew(point))
         switch list {
         case .shortfalls:
-            add(1.2, point.overtakes)
             add(-1.2, point.passage == 1 && point.wordCount > 45)
             worth += gravity + 1.8 * named.fault + 0.9 * named.plain
             add(-0.5, named.fault == 0 && named.praise > 0.5)

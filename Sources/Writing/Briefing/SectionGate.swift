@@ -123,7 +123,7 @@ struct SectionGate {
         {
             return nil
         }
-        guard signs.amiss == nil, signs.fault == nil else { return nil }
+        guard signs.amiss == nil, signs.fault == nil, LineWords.gravity(point.words) == 0 else { return nil }
         // Under a low score a figure read as a fault is seldom none.
         if (point.place.score ?? 4) <= 2, point.hasNumber, point.isOfWhatMembersHear,
             point.state == .persists

@@ -47,13 +47,15 @@ package enum Wording {
             return true
         }
         // "this was", "these had": a pronoun, where "this quality statement" is a name.
-        if zip(words, words.dropFirst() + [""]).contains(where: {
+        if zip(words.prefix(farBack), words.dropFirst() + [""]).contains(where: {
             ["this", "these"].contains($0.0) && ($0.1.isEmpty || verbs.contains($0.1))
         }) {
             return true
         }
-        if words.prefix(4).contains(where: {
-            SentenceWords.pointingOpeners.contains($0)
+        // "Half of those who turned 18" says who they are.
+        if zip(words.prefix(4), words.dropFirst() + [""]).contains(where: {
+            SentenceWords.pointingOpeners.contains($0.0)
+                && !SentenceWords.naming.contains($0.1)
         }) {
             return true
         }
@@ -187,6 +189,9 @@ package enum Wording {
         return false
     }
 
+    /// From which word on a pronoun stands for what its own sentence has named.
+    private static let farBack = 12
+
     /// Whether it speaks of something that only the words around it name: "received one", "this survey", "of
     /// them".
     package static func leavesOpen(_ text: some StringProtocol) -> Bool {
@@ -201,6 +206,8 @@ package enum Wording {
         if zip(words, words.dropFirst() + [""]).enumerated().contains(where: { place, pair in
             pointing.contains(pair.0) && !(pair.0 == "those" && naming.contains(pair.1))
                 && !(pair.0 == "them" && named < place) && !(place == 0 && opensWithDummy(words))
+                // "…, because they could not staff it": a clause before has named it.
+                && place < Self.farBack
         }) {
             return true
         }

@@ -41,7 +41,9 @@ package struct Signs {
         (fault, isDenied) = (found.fault, found.isDenied)
         let words = found.words
         let matches = rules?.matches(in: words) ?? []
-        amiss = matches.first { $0.cue == .word(.amiss) || $0.cue == .state(.worsening) }.map {
+        amiss = matches.first {
+            [.word(.amiss), .word(.faulting), .word(.harmDone), .state(.worsening)].contains($0.cue)
+        }.map {
             words[$0.place..<($0.place + $0.length)].joined(separator: " ")
         }
         let isMore =

@@ -66,8 +66,6 @@ package enum LineWords {
     static let largeNumbers = English.words(.notes, "large numbers")
     static let nationalAccounts = English.words(.notes, "national accounts")
     package static let grave = English.words(.notes, "grave words")
-    package static let corrections = English.words(.notes, "corrections")
-    package static let byWords = English.words(.notes, "by")
     package static let lessening = English.words(.notes, "lessening")
     static let burdens = English.words(.notes, "burdens")
     static let undone = English.words(.notes, "things left undone")

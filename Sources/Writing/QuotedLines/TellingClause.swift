@@ -11,9 +11,9 @@ internal import TextAnalysis
 /// turn it. It has a word of a fault: only shortfalls are cut, and mixed points that would else not be heard.
 package enum TellingClause {
     /// Words of a clause; of a line that is left as it is.
-    private static let (leastWords, mostWords, longLine) = (6, 28, 30)
+    private static let (leastWords, mostWords, longLine) = (6, 28, 26)
     /// Words of a line of several sentences that is left as it is.
-    private static let longLines = 48
+    private static let longLines = 38
     private static let longPraise = 35
     /// Words of a text that counts who waits and is quoted whole.
     private static let longWait = 48

@@ -148,7 +148,8 @@ import Testing
         }
         #expect(kind([Leaning(praise: 0.2, fault: 0.1)]) == .context)
         #expect(kind([Leaning(praise: 0.45, fault: 0.1)]) == .strength)
-        #expect(kind([Leaning(praise: 0.3, fault: 0.3)]) == .mixed)
+        // What no sentence says is not mixed.
+        #expect(kind([Leaning(praise: 0.3, fault: 0.3)]) == .context)
         #expect(kind([Leaning(praise: 0.15, fault: 0.1), Leaning(praise: 0.2, fault: 0.1)]) == .context)
     }
 

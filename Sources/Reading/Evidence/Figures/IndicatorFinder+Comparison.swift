@@ -51,7 +51,10 @@ extension IndicatorFinder {
             row.judged = reading.text(moved.word..<moved.word + 1)
             row.direction = moved.direction
         }
-        weigh(&row, goodEnd ?? judgement.usualEnd(of: quantities[index], comparison.comparator))
+        // "Completed in 17 days against a target of 21": of a time the less is better, whatever is done in it.
+        let usual = judgement.usualEnd(of: quantities[index], comparison.comparator)
+        let isLimit = comparison.comparator == .target && quantities[index].isDuration
+        weigh(&row, isLimit ? usual ?? goodEnd : goodEnd ?? usual)
     }
 
     /// Sets `byFigures`, and takes the direction away where the figures contradict the words.
