@@ -111,8 +111,8 @@ extension QuestionKind {
         .asking("what somebody said", textSlots, senses: [.saying, .main], ignores: [.sense(.main)]) {
             slots in
             guard slots.voice != nil else { return nil }
-            return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
-                + slots.first()
+            return (slots.isOfParagraphs ? "findings" : "sentences") + slots.about
+                + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first()
         },
         .asking(
             "the main points", place + [.words, .tone, .statement, .score, .number, .time],
@@ -202,8 +202,8 @@ extension QuestionKind {
     ]
 
     /// Whether words to search for are about waiting.
-    private static func speaksOfWaiting(_ words: String) -> Bool {
-        words.contains("topic:waiting") || words.contains("waiting")
+    private static func speaksOfWaiting(_ words: Sought) -> Bool {
+        words.description.contains(QuestionReader.waiting)
     }
 
     /// Figures, by how long or how many when that is asked.
@@ -240,10 +240,8 @@ extension QuestionSlots {
     /// The first of a list in order must be of what is sought: what it measures, for the sentence around it may
     /// speak of other things. Nil where topics or several phrases are sought.
     var measureTest: String? {
-        guard let words, words.hasPrefix("\""), words.hasSuffix("\""), words.filter({ $0 == "\"" }).count == 2
-        else { return nil }
-        var phrase = words.dropFirst().dropLast()
-        if phrase.count > 4, phrase.hasSuffix("s"), !phrase.hasSuffix("ss") { phrase = phrase.dropLast() }
+        guard !isOfSentences, var phrase = words?.phrase else { return nil }
+        if phrase.count > 4, phrase.hasSuffix("s"), !phrase.hasSuffix("ss") { phrase.removeLast() }
         return "measure contains \"\(phrase)\""
     }
 
