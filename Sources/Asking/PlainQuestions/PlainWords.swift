@@ -27,6 +27,8 @@ enum SmallWords: String, CaseIterable, Sendable {
     case speaker = "to the speaker"
     case here, needs, pending, average, anything, like, mean, missed, before
     case pronouns
+    /// Who does what the verb behind it says.
+    case subjects
     case pointers
     /// Who asks, where the question is how to use the program.
     case asker

@@ -81,6 +81,14 @@ extension QuestionKind {
                 + " summarise share (where \(part)), count"
         },
         .asking(
+            "what is found most often", place + [.tone, .number], senses: [.usual, .most, .saying, .councils],
+            ignores: [.sense(.most), .sense(.saying), .sense(.councils)]
+        ) { slots in
+            guard slots.has(.usual), let tone = slots.tone, tone == "positive" || tone == "negative" else { return nil }
+            return "points" + slots.tests(["kind is \(tone == "positive" ? "strength" : "shortfall")"])
+                + " count by topic sort by count highest" + slots.first()
+        },
+        .asking(
             "what is told, counted in groups",
             place + [.tone, .voice, .stage, .words, .number],
             senses: [
@@ -105,8 +113,8 @@ extension QuestionKind {
             ignores: [.sense(.best), .sense(.main), .sense(.who)]
         ) { slots in
             guard slots.has(.quotes), !slots.filled.isSuperset(of: [.statement, .words]) else { return nil }
-            return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
-                + slots.first() + " as quotes"
+            return (slots.isOfParagraphs ? "findings" : "sentences") + slots.about
+                + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first() + " as quotes"
         },
         .asking("what somebody said", textSlots, senses: [.saying, .main], ignores: [.sense(.main)]) {
             slots in

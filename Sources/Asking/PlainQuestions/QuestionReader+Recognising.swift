@@ -110,7 +110,7 @@ extension QuestionReader {
 
     /// Takes another form of a word that means something, `outstandings`, when all words of its stem mean the same.
     private func takeForm(_ word: String, into found: inout Recognised) -> Bool {
-        guard word.count >= 5, !isEmpty(word), !nameWords.contains(word), !topicsByPhrase.keys.contains(Stemmer.stem(word)),
+        guard word.count >= 5, !isEmpty(word), !nameWords.contains(word), !vocabulary.contains(word),
             let meant = table.byStem[Stemmer.stem(word)]
         else { return false }
         return takeWord(meant, into: &found.slots)

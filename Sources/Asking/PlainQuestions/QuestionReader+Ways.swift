@@ -161,6 +161,16 @@ extension QuestionReader {
     /// Whether the words that are left begin what something is about: not who does what is asked ("what would
     /// the opposition say"), nor somebody who says it and is not known ("quotes from tenants").
     private func isMatter(_ first: Int, in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        // "Did we improve", "thanks that helped": a verb alone, and what it is of is not said.
+        if first == line.keys.count - 1, let word = line.keys[..<first].last,
+            isOne(word, of: .subjects) || table.own.contains(word) && !isOne(word, of: .owners)
+        {
+            return false
+        }
+        // "The royal borough": words of many councils' names are no matter either.
+        if line.keys[first...].allSatisfy({ table.commonPlaceWords.contains($0) || table.civicWords.contains($0) || isEmpty($0) }) {
+            return false
+        }
         // "Half of councils are good" may be so or not, and is no search for halves; a part of a place is no matter
         // that anybody speaks of.
         if table.fractions.contains(line.keys[first]) || table.partWords.contains(line.keys[first]) {

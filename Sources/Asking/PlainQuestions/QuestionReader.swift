@@ -213,7 +213,7 @@ package struct QuestionReader {
         let sure = ways.filter { $0.statement.map(\.isByName) != false }
         let meant = slots.map { [$0] } ?? []
         let apart = meant.flatMap {
-            [inParagraphs($0), inSentences($0), withWordsApart($0, isNear: true), withTopics($0)]
+            [inParagraphs($0), inSentences($0), withoutChange($0), withWordsApart($0, isNear: true), withTopics($0)]
         }
         let instead = (apart.compactMap { $0 } + sure + sure.compactMap(inMoney)).compactMap { self.query(of: $0) }
             .unique.filter { $0 != query }
@@ -229,6 +229,15 @@ package struct QuestionReader {
         guard slots.voice != nil else { return nil }
         var other = slots
         other.isOfParagraphs = true
+        return other
+    }
+
+    /// What has no earlier value to be held against, as the figures that there are.
+    private func withoutChange(_ slots: QuestionSlots) -> QuestionSlots? {
+        guard slots.words != nil, slots.has(.trend, .changed) else { return nil }
+        var other = slots
+        other.senses.subtract([.trend, .changed, .rises, .falls, .better, .worse])
+        other.senses.insert(.figures)
         return other
     }
 
