@@ -9,6 +9,7 @@ extension QuestionReader {
         of slots: QuestionSlots, _ recognised: Recognised, in line: PlainLine, meaning queries: [String]
     ) -> String? {
         if let words = unheld(slots, in: line) { return "What \"\(words)\" asks for is not understood." }
+        if let sides = unlike(slots, in: line) { return "\"\(sides)\" is not understood: each side asks for another thing." }
         if let clash = slots.clash { return "This asks for \(clash) at once." }
         guard let shape = QuestionSlots.Shape.allCases.first(where: { isAsked($0, by: slots, in: line) }),
             !queries.contains(where: { shape.isMet(by: $0) })
@@ -20,10 +21,24 @@ extension QuestionReader {
     private func unheld(_ slots: QuestionSlots, in line: PlainLine) -> String? {
         let places = line.keys.indices.filter { place in
             table.doubtfulWords.contains(line.keys[place])
+                && !(slots.has(.all) && isOne(line.keys[place], of: .allOfThem))
                 && !slots.said.contains { $0.words.contains(place) }
         }
         guard let first = places.first else { return nil }
         return line.text(first..<first + 1)
+    }
+
+    /// What stands around an "or" between a condition and something else: "inadequate or nearly inadequate".
+    private func unlike(_ slots: QuestionSlots, in line: PlainLine) -> String? {
+        for place in line.keys.indices where isOne(line.keys[place], of: .or) {
+            guard let before = slots.said.last(where: { $0.words.upperBound == place }),
+                let behind = slots.said.first(where: { $0.words.lowerBound == place + 1 }),
+                !before.slots.isEmpty, !behind.slots.isEmpty, before.slots.isDisjoint(with: behind.slots),
+                (before.slots.union(behind.slots)).contains(where: QuestionSlots.conditions.contains)
+            else { continue }
+            return line.text(before.words.lowerBound..<behind.words.upperBound)
+        }
+        return nil
     }
 
     /// Whether a line asks for an answer of some shape.
@@ -60,6 +75,11 @@ extension QuestionSlots {
             return parts.contains { query.contains($0) }
         }
     }
+
+    /// Slots that say which rows are meant.
+    static let conditions: Set<Slot> = [
+        .authorities, .regions, .types, .ratings, .statement, .score, .threshold, .tone, .stage,
+    ]
 
     private static let opposites: [(Sense, Sense)] = [
         (.better, .worse), (.newest, .oldest), (.most, .fewest), (.longest, .shortest), (.improves, .worsens),

@@ -151,7 +151,9 @@ extension QuestionReader {
         guard let count, let month = today.month, let unit = words.last else { return nil }
         let months = isOne(unit, of: .years) ? count * 12 : count
         let all = today.year * 12 + month - 1 - months
-        return PartialDate(year: all / 12, month: all % 12 + 1).map { "published after \"\($0.english)\"" }
+        // A day that every month has.
+        return PartialDate(year: all / 12, month: all % 12 + 1, day: today.day.map { min($0, 28) })
+            .map { "published after \"\($0.english)\"" }
     }
 
     private static func operand(_ date: PartialDate) -> String {

@@ -184,8 +184,9 @@ extension QuestionReader {
         // "The last one" is no number of them.
         let isPronoun = isOne(keys[start], of: .one) && !table.countClosers.contains(next)
         if isPronoun, table.countOpeners.contains(before) { return 1 }
+        // "The 3 outstanding boroughs", and not a score of 3.
         let isHowMany =
-            table.countOpeners.contains(before) || table.countClosers.contains(next)
+            countedUnit(keys, start + 1) == .councils || table.countOpeners.contains(before) || table.countClosers.contains(next)
             || table.countOpeners.contains(next)
         if isHowMany, (1...200).contains(value) {
             guard slots.number == nil || slots.number == value else { return nil }

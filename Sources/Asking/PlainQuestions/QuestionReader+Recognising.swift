@@ -155,6 +155,8 @@ extension QuestionReader {
                 found.slots.senses.insert(.meaning)
                 return true
             }
+            // "In May 2025 only".
+            if isOne(phrase, of: .only) { return true }
             // "What was our score before".
             if isOne(phrase, of: .before) {
                 found.slots.senses.insert(.changed)
