@@ -180,7 +180,9 @@ package struct PlainPhrases: Sendable {
         /// Whether its lines are names with phrases behind them.
         var isNamed: Bool {
             switch self {
-            case .wholeQuestions, .nicknames, .regionGroups, .voices, .topics, .conditions, .ordinals, .spans, .senses, .planWords, .comparisonsBefore, .comparisonsAfter, .statementWords, .beyondReports, .smallWords, .ages, .thanOpeners, .periods, .numbers:
+            case .wholeQuestions, .nicknames, .regionGroups, .voices, .topics, .conditions, .ordinals, .spans,
+                .senses, .planWords, .comparisonsBefore, .comparisonsAfter, .statementWords, .beyondReports,
+                .smallWords, .ages, .thanOpeners, .periods, .numbers:
                 true
             default: false
             }
@@ -254,12 +256,15 @@ package struct PlainPhrases: Sendable {
         byStem = Self.byStem(conditions, senses)
         smallWords = lines[.smallWords, default: []].reduce(into: [:]) { classes, line in
             let sides = line.split(separator: ":", maxSplits: 1).map(\.trimmed)
-            guard let key = sides.first.flatMap(SmallWords.init(rawValue:)), let words = sides.last else { return }
+            guard let key = sides.first.flatMap(SmallWords.init(rawValue:)), let words = sides.last else {
+                return
+            }
             classes[key, default: []].formUnion(words.words)
         }
     }
 
-    private static func sections(of text: String, named name: String) throws(WorldError) -> [Section: [String]]
+    private static func sections(of text: String, named name: String) throws(WorldError) -> [Section:
+        [String]]
     {
         var lines: [Section: [String]] = [:]
         var section: Section?

@@ -13,7 +13,9 @@ enum SmallWords: String, CaseIterable, Sendable {
     case sideVerbs = "side verbs"
     case choosing
     /// Between the bounds of a range, and what opens one.
-    case between, middles, within
+    case between, middles, within, to
+    /// What another form of a word may end in.
+    case endings
     /// What a number counts, or is off by.
     case points, distances, percent, per, cent, days
     case statementNouns = "statement nouns"

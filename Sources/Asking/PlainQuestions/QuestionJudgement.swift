@@ -9,7 +9,9 @@ extension QuestionReader {
         of slots: QuestionSlots, _ recognised: Recognised, in line: PlainLine, meaning queries: [String]
     ) -> String? {
         if let words = unheld(slots, in: line) { return "What \"\(words)\" asks for is not understood." }
-        if let sides = unlike(slots, in: line) { return "\"\(sides)\" is not understood: each side asks for another thing." }
+        if let sides = unlike(slots, in: line) {
+            return "\"\(sides)\" is not understood: each side asks for another thing."
+        }
         if let clash = slots.clash { return "This asks for \(clash) at once." }
         guard let shape = QuestionSlots.Shape.allCases.first(where: { isAsked($0, by: slots, in: line) }),
             !queries.contains(where: { shape.isMet(by: $0) })
@@ -34,7 +36,9 @@ extension QuestionReader {
             guard let before = slots.said.last(where: { $0.words.upperBound == place }),
                 let behind = slots.said.first(where: { $0.words.lowerBound == place + 1 }),
                 !before.slots.isEmpty, !behind.slots.isEmpty, before.slots.isDisjoint(with: behind.slots),
-                (before.slots.union(behind.slots)).contains(where: QuestionSlots.conditions.contains)
+                !before.slots.union(behind.slots).isDisjoint(with: QuestionSlots.conditions),
+                // "London or York": places of two kinds may stand beside each other.
+                !before.slots.union(behind.slots).isSubset(of: QuestionSlots.places)
             else { continue }
             return line.text(before.words.lowerBound..<behind.words.upperBound)
         }
@@ -69,13 +73,15 @@ extension QuestionSlots {
                 case .count: [" count", "count ", "indicators", "points", "margin", "difference"]
                 case .average: ["average", "median", "compare", "benchmark", "indicators"]
                 case .date: ["published", "due", "as_of", "year"]
-                case .reason: ["findings", "points", "sentences", "card", "margin"]
+                case .reason: ["findings", "points", "sentences", "margin"]
                 case .share: ["share", "indicators", "percent"]
                 }
             return parts.contains { query.contains($0) }
         }
     }
 
+    /// Slots that name places.
+    static let places: Set<Slot> = [.authorities, .regions, .types]
     /// Slots that say which rows are meant.
     static let conditions: Set<Slot> = [
         .authorities, .regions, .types, .ratings, .statement, .score, .threshold, .tone, .stage,
@@ -91,7 +97,8 @@ extension QuestionSlots {
         let fixed = time.filter { !$0.contains(" after ") && !$0.contains(" before ") }
         if !fixed.isEmpty, time.count > 1 { return "two times" }
         let sides = Self.opposites.filter { senses.contains($0.0) && senses.contains($0.1) }
-        guard let (first, second) = sides.first, !has(.spread, .comparing, .changed, .trend), authorities.count < 2
+        guard let (first, second) = sides.first, !has(.spread, .comparing, .changed, .trend),
+            authorities.count < 2
         else { return nil }
         return "\(first.rawValue) and \(second.rawValue)"
     }

@@ -81,10 +81,13 @@ extension QuestionKind {
                 + " summarise share (where \(part)), count"
         },
         .asking(
-            "what is found most often", place + [.tone, .number], senses: [.usual, .most, .saying, .councils],
+            "what is found most often", place + [.tone, .number],
+            senses: [.usual, .most, .saying, .councils],
             ignores: [.sense(.most), .sense(.saying), .sense(.councils)]
         ) { slots in
-            guard slots.has(.usual), let tone = slots.tone, tone == "positive" || tone == "negative" else { return nil }
+            guard slots.has(.usual), let tone = slots.tone, tone == "positive" || tone == "negative" else {
+                return nil
+            }
             return "points" + slots.tests(["kind is \(tone == "positive" ? "strength" : "shortfall")"])
                 + " count by topic sort by count highest" + slots.first()
         },

@@ -18,7 +18,9 @@ extension QuestionReader {
             return timeTest(rest.dropFirst().joined(separator: " "))
         }
         if isOne(opener, of: .between, .from), let test = between(rest) { return test }
-        for side in [Side.since, .after, .before] where isOne(opener, of: side.words) { return test(side, rest) }
+        for side in [Side.since, .after, .before] where isOne(opener, of: side.words) {
+            return test(side, rest)
+        }
         if isOne(opener, of: .inTime, .from) {
             if part(rest) != nil { return timeTest(rest.joined(separator: " ")) }
             return span(rest).map { "published is \(Self.operand($0))" }
@@ -88,7 +90,8 @@ extension QuestionReader {
         // "Older than a year", "more than a year ago", and not "more than a year" of waiting.
         let side =
             words.count == 2 && isOne(words[1], of: .than) ? table.thanOpeners[words[0]] : nil
-        guard months > 0, let sign = side ?? (isAged ? table.ages[opener] : nil), let month = today.month else {
+        guard months > 0, let sign = side ?? (isAged ? table.ages[opener] : nil), let month = today.month
+        else {
             return nil
         }
         let all = today.year * 12 + month - 1 - count * months

@@ -186,7 +186,8 @@ extension QuestionReader {
         if isPronoun, table.countOpeners.contains(before) { return 1 }
         // "The 3 outstanding boroughs", and not a score of 3.
         let isHowMany =
-            countedUnit(keys, start + 1) == .councils || table.countOpeners.contains(before) || table.countClosers.contains(next)
+            countedUnit(keys, start + 1) == .councils || table.countOpeners.contains(before)
+            || table.countClosers.contains(next)
             || table.countOpeners.contains(next)
         if isHowMany, (1...200).contains(value) {
             guard slots.number == nil || slots.number == value else { return nil }
@@ -199,7 +200,10 @@ extension QuestionReader {
             Int(keys[start]) != nil || isOne(before, of: .scoreOpeners),
             takeDenial(at: start, of: keys, into: &slots)
         else { return nil }
-        if !slots.scores.isEmpty { slots.wantsEachScore = keys[..<start].last { !isOne($0, of: .articles) }.map { isOne($0, of: .middles) } == true }
+        if !slots.scores.isEmpty {
+            slots.wantsEachScore =
+                keys[..<start].last { !isOne($0, of: .articles) }.map { isOne($0, of: .middles) } == true
+        }
         slots.scores.append(value)
         return 1
     }
@@ -228,7 +232,8 @@ extension QuestionReader {
     private func takeCounted(_ keys: [String], _ start: Int, into slots: inout QuestionSlots) -> Int? {
         let word = keys[start]
         guard word.hasSuffix("s"),
-            !isOne(word, of: .ones), let value = number([String(word.dropLast())], 0), (1...4).contains(value),
+            !isOne(word, of: .ones), let value = number([String(word.dropLast())], 0),
+            (1...4).contains(value),
             !slots.counted.contains(value), takeDenial(at: start, of: keys, into: &slots)
         else { return nil }
         slots.counted.append(value)

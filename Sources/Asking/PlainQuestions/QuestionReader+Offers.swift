@@ -78,7 +78,8 @@ extension QuestionReader {
         let words = phrases(in: line, at: places)
         var with = slots
         if !words.isEmpty { with.words = Sought(words.prefix(Self.mostJoined).map { .phrase($0) }) }
-        return [with, slots].flatMap { slots in [query(of: slots)].compactMap { $0 } + lessened(slots) }.unique
+        return [with, slots].flatMap { slots in [query(of: slots)].compactMap { $0 } + lessened(slots) }
+            .unique
     }
 
     /// Most things that are left out of a question for an offer, and most offers that are made in this way.
@@ -118,7 +119,9 @@ extension QuestionReader {
     /// "How much did they overspend" asks for sums, whatever the report calls them.
     func inMoney(_ slots: QuestionSlots) -> QuestionSlots? {
         guard slots.has(.figures), let words = slots.words else { return nil }
-        guard Folding.words(words.description).words.contains(where: table.moneyWords.contains) else { return nil }
+        guard Folding.words(words.description).words.contains(where: table.moneyWords.contains) else {
+            return nil
+        }
         var sums = slots
         sums.words = nil
         sums.senses.insert(.money)

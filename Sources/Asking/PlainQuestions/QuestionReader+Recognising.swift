@@ -113,6 +113,12 @@ extension QuestionReader {
         guard word.count >= 5, !isEmpty(word), !nameWords.contains(word), !vocabulary.contains(word),
             let meant = table.byStem[Stemmer.stem(word)]
         else { return false }
+        let stem = zip(word, meant).prefix { $0 == $1 }.count
+        // "Annual" is no form of "annually".
+        let isForm = [word, meant].allSatisfy {
+            $0.count == stem || isOne(String($0.dropFirst(stem)), of: .endings)
+        }
+        guard isForm else { return false }
         return takeWord(meant, into: &found.slots)
     }
 
@@ -239,7 +245,7 @@ extension QuestionReader {
         guard range.lowerBound > 0, isOne(line.keys[range.lowerBound], of: .needs) else { return false }
         let next = range.upperBound < line.keys.count ? line.keys[range.upperBound] : ""
         let before = line.keys[range.lowerBound - 1]
-        return !isOne(next, of: .middles)
+        return !isOne(next, of: .to)
             && (isOne(before, of: .namedBy) || isOne(before, of: .joiners) && slots.statement != nil)
     }
 

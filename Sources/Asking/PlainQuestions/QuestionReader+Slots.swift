@@ -41,7 +41,9 @@ extension QuestionReader {
         var first: Understood?
         for (slots, words) in candidates(of: recognised, in: line) {
             let meaning = QuestionKind.meaning(of: slots)
-            if let queries = meaning?.queries, let doubt = doubt(of: slots, recognised, in: line, meaning: queries) {
+            if let queries = meaning?.queries,
+                let doubt = doubt(of: slots, recognised, in: line, meaning: queries)
+            {
                 return (.offer(doubt, queries), slots)
             }
             switch meaning {

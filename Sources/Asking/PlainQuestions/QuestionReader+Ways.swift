@@ -168,7 +168,9 @@ extension QuestionReader {
             return false
         }
         // "The royal borough": words of many councils' names are no matter either.
-        if line.keys[first...].allSatisfy({ table.commonPlaceWords.contains($0) || table.civicWords.contains($0) || isEmpty($0) }) {
+        if line.keys[first...].allSatisfy({
+            table.commonPlaceWords.contains($0) || table.civicWords.contains($0) || isEmpty($0)
+        }) {
             return false
         }
         // "Half of councils are good" may be so or not, and is no search for halves; a part of a place is no matter

@@ -213,10 +213,15 @@ package struct QuestionReader {
         let sure = ways.filter { $0.statement.map(\.isByName) != false }
         let meant = slots.map { [$0] } ?? []
         let apart = meant.flatMap {
-            [inParagraphs($0), inSentences($0), withoutChange($0), withWordsApart($0, isNear: true), withTopics($0)]
+            [
+                inParagraphs($0), inSentences($0), withoutChange($0), withWordsApart($0, isNear: true),
+                withTopics($0),
+            ]
         }
-        let instead = (apart.compactMap { $0 } + sure + sure.compactMap(inMoney)).compactMap { self.query(of: $0) }
-            .unique.filter { $0 != query }
+        let instead = (apart.compactMap { $0 } + sure + sure.compactMap(inMoney)).compactMap {
+            self.query(of: $0)
+        }
+        .unique.filter { $0 != query }
         let otherwise = meant.compactMap { withWordsApart($0, isNear: false) } + ways
         return .search(
             query, instead: instead,
@@ -265,7 +270,9 @@ package struct QuestionReader {
 
     /// The first phrase that is searched for, when the search begins with one.
     private func firstPhrase(_ slots: QuestionSlots) -> (Sought, PlainLine)? {
-        guard let words = slots.words, case .phrase(let phrase)? = words.either.first?.first else { return nil }
+        guard let words = slots.words, case .phrase(let phrase)? = words.either.first?.first else {
+            return nil
+        }
         return (words, PlainLine(phrase))
     }
 

@@ -255,7 +255,9 @@ package struct PlainAsking {
         let rated = councils.map(\.slug).joined(separator: ", ")
         let scored = others.map(\.slug).joined(separator: ", ")
         let near =
-            (isOfRatings ? [] : ["assessments where authority in (\(rated)) show authority, rating, percent, published"])
+            (isOfRatings
+                ? []
+                : ["assessments where authority in (\(rated)) show authority, rating, percent, published"])
             + (others.isEmpty
                 ? [] : ["statements where authority in (\(scored)) show authority, statement, score"])
         return offer(

@@ -24,11 +24,26 @@ import Testing
     }
 
     @Test(arguments: [
-        ("which region has the most outstandings", "assessments where rating is Outstanding count by region sort by count highest"),
-        ("published in the first half of 2025", "assessments where published between \"January 2025\" and \"June 2025\" sort by published newest show authority, published, rating"),
-        ("who failed to reach 50%", "assessments where percent < 50 sort by percent highest show authority, rating, percent"),
-        ("who reached 50%", "assessments where percent >= 50 sort by percent highest show authority, rating, percent"),
-        ("how many inadequates vs outstandings", "assessments where rating is Inadequate or Outstanding count by rating"),
+        (
+            "which region has the most outstandings",
+            "assessments where rating is Outstanding count by region sort by count highest"
+        ),
+        (
+            "published in the first half of 2025",
+            "assessments where published between \"January 2025\" and \"June 2025\" sort by published newest show authority, published, rating"
+        ),
+        (
+            "who failed to reach 50%",
+            "assessments where percent < 50 sort by percent highest show authority, rating, percent"
+        ),
+        (
+            "who reached 50%",
+            "assessments where percent >= 50 sort by percent highest show authority, rating, percent"
+        ),
+        (
+            "how many inadequates vs outstandings",
+            "assessments where rating is Inadequate or Outstanding count by rating"
+        ),
         ("how many are inadequate", "assessments where rating is Inadequate count"),
         ("how many councils has cqc done", "assessments count"),
     ])
