@@ -101,31 +101,93 @@ package struct PlainPhrases: Sendable {
     let knownWords: Set<String>
     /// Words that mean nothing by themselves.
     let fillers: Set<String>
+    /// Small words by what they do.
+    let smallWords: [SmallWords: Set<String>]
+    /// Before or after what a report's age says it was published, by the words for it.
+    let ages: [String: String]
+    /// What stands for `after` and `before` in front of "than".
+    let thanOpeners: [String: String]
+    /// Days of what a wait may be counted in. A month is as long as a twelfth of a year.
+    let periods: [String: Double]
+    /// Numbers by their words.
+    let numbers: [String: Int]
+    /// Words that mean something, by the stem that only words of the same meaning have.
+    let byStem: [String: String]
+    /// Words that bear on the meaning of a line and on no search: which way, how far, for whom alone.
+    let doubtfulWords: Set<String>
     /// Words that open a question, which is no list of words to search for.
     package let questionWords: Set<String>
 
-    private static let sections = [
-        "whole questions", "plain openers", "own", "own region", "civic words", "nicknames", "region groups",
-        "voices",
-        "topics",
-        "conditions", "exclusions", "exclusion fillers", "ordinals", "signs", "comparing words",
-        "filler phrases", "half joiners", "spans", "feeling verbs", "future words", "advising words",
-        "asking words", "plan words", "part words", "region openers", "county endings", "between speakers",
-        "aged words", "fractions", "surpassing",
-        "definition openers",
-        "copulas", "modal words", "pending words",
-        "senses", "comparisons before", "comparisons after", "count openers", "count closers",
-        "money words", "common statement words", "statement words", "beyond reports", "common place words",
-        "askers", "report words", "joining words", "known words", "fillers",
-        "question words",
-    ]
+    /// The sections of the file, by their names in it.
+    enum Section: String, CaseIterable {
+        case wholeQuestions = "whole questions"
+        case plainOpeners = "plain openers"
+        case own
+        case ownRegion = "own region"
+        case civicWords = "civic words"
+        case nicknames
+        case regionGroups = "region groups"
+        case voices
+        case topics
+        case conditions
+        case exclusions
+        case exclusionFillers = "exclusion fillers"
+        case ordinals
+        case signs
+        case comparingWords = "comparing words"
+        case fillerPhrases = "filler phrases"
+        case halfJoiners = "half joiners"
+        case spans
+        case feelingVerbs = "feeling verbs"
+        case futureWords = "future words"
+        case advisingWords = "advising words"
+        case askingWords = "asking words"
+        case planWords = "plan words"
+        case partWords = "part words"
+        case regionOpeners = "region openers"
+        case countyEndings = "county endings"
+        case betweenSpeakers = "between speakers"
+        case agedWords = "aged words"
+        case fractions
+        case surpassing
+        case definitionOpeners = "definition openers"
+        case copulas
+        case modalWords = "modal words"
+        case pendingWords = "pending words"
+        case senses
+        case comparisonsBefore = "comparisons before"
+        case comparisonsAfter = "comparisons after"
+        case countOpeners = "count openers"
+        case countClosers = "count closers"
+        case moneyWords = "money words"
+        case commonStatementWords = "common statement words"
+        case statementWords = "statement words"
+        case beyondReports = "beyond reports"
+        case commonPlaceWords = "common place words"
+        case askers
+        case reportWords = "report words"
+        case joiningWords = "joining words"
+        case knownWords = "known words"
+        case fillers
+        case questionWords = "question words"
+        case smallWords = "small words"
+        case ages
+        case thanOpeners = "than openers"
+        case periods
+        case numbers
+        case doubtfulWords = "doubtful words"
 
-    /// Sections of names with phrases behind them.
-    private static let namedSections: Set<String> = [
-        "whole questions", "nicknames", "region groups", "voices", "topics", "conditions", "ordinals",
-        "spans", "senses", "plan words",
-        "comparisons before", "comparisons after", "statement words", "beyond reports",
-    ]
+        /// Whether its lines are names with phrases behind them.
+        var isNamed: Bool {
+            switch self {
+            case .wholeQuestions, .nicknames, .regionGroups, .voices, .topics, .conditions, .ordinals, .spans,
+                .senses, .planWords, .comparisonsBefore, .comparisonsAfter, .statementWords, .beyondReports,
+                .smallWords, .ages, .thanOpeners, .periods, .numbers:
+                true
+            default: false
+            }
+        }
+    }
 
     /// - Parameters:
     ///   - text: the file.
@@ -133,101 +195,118 @@ package struct PlainPhrases: Sendable {
     /// - Throws: the first line that cannot be read, and why.
     package init(_ text: String, named name: String) throws(WorldError) {
         let lines = try Self.sections(of: text, named: name)
-        func words(_ section: String) -> Set<String> { Set(lines[section, default: []].flatMap(\.words)) }
-        func names(_ section: String) -> [String: String] { Self.names(lines[section, default: []]) }
-        wholeQuestions = names("whole questions")
-        plainOpeners = Set(lines["plain openers", default: []])
-        own = Set(lines["own", default: []])
-        ownRegion = Set(lines["own region", default: []])
-        civicWords = words("civic words")
-        nicknames = names("nicknames")
-        regionGroups = names("region groups").mapValues { $0.split(separator: ";").map(\.trimmed) }
-        voices = names("voices")
-        topics = names("topics")
-        conditions = names("conditions")
-        exclusions = Set(lines["exclusions", default: []].flatMap(Self.alternatives))
-        exclusionFillers = words("exclusion fillers")
-        ordinals = names("ordinals")
-        signs = words("signs")
-        comparingWords = words("comparing words")
-        halfJoiners = words("half joiners")
-        feelingVerbs = words("feeling verbs")
-        copulas = Set(lines["copulas", default: []].flatMap(Self.alternatives))
-        modalWords = words("modal words")
-        pendingWords = words("pending words")
-        futureWords = words("future words")
-        advisingWords = words("advising words")
-        askingWords = words("asking words")
-        planWords = names("plan words")
-        partWords = words("part words")
-        definitionOpeners = lines["definition openers", default: []].flatMap(Self.alternatives)
+        func words(_ section: Section) -> Set<String> { Set(lines[section, default: []].flatMap(\.words)) }
+        func names(_ section: Section) -> [String: String] { Self.names(lines[section, default: []]) }
+        wholeQuestions = names(.wholeQuestions)
+        plainOpeners = Set(lines[.plainOpeners, default: []])
+        own = Set(lines[.own, default: []])
+        ownRegion = Set(lines[.ownRegion, default: []])
+        civicWords = words(.civicWords)
+        nicknames = names(.nicknames)
+        regionGroups = names(.regionGroups).mapValues { $0.split(separator: ";").map(\.trimmed) }
+        voices = names(.voices)
+        topics = names(.topics)
+        conditions = names(.conditions)
+        exclusions = Set(lines[.exclusions, default: []].flatMap(Self.alternatives))
+        exclusionFillers = words(.exclusionFillers)
+        ordinals = names(.ordinals)
+        signs = words(.signs)
+        comparingWords = words(.comparingWords)
+        halfJoiners = words(.halfJoiners)
+        feelingVerbs = words(.feelingVerbs)
+        copulas = Set(lines[.copulas, default: []].flatMap(Self.alternatives))
+        modalWords = words(.modalWords)
+        pendingWords = words(.pendingWords)
+        futureWords = words(.futureWords)
+        advisingWords = words(.advisingWords)
+        askingWords = words(.askingWords)
+        planWords = names(.planWords)
+        partWords = words(.partWords)
+        definitionOpeners = lines[.definitionOpeners, default: []].flatMap(Self.alternatives)
             .sorted { $0.count > $1.count }
-        betweenSpeakers = words("between speakers")
-        agedWords = words("aged words")
-        fractions = words("fractions")
-        surpassing = words("surpassing")
-        countyEndings = words("county endings")
-        regionOpeners = words("region openers")
-        spans = names("spans")
-        fillerPhrases = Set(lines["filler phrases", default: []].flatMap(Self.alternatives))
-        senses = Self.senses(lines["senses", default: []])
-        comparisonsBefore = names("comparisons before")
-        comparisonsAfter = names("comparisons after")
-        countOpeners = words("count openers")
-        countClosers = words("count closers")
-        moneyWords = words("money words")
-        commonStatementWords = words("common statement words")
-        statementWords = names("statement words")
-        beyondReports = names("beyond reports")
-        commonPlaceWords = words("common place words")
-        askers = words("askers")
-        reportWords = words("report words")
-        joiningWords = words("joining words")
-        knownWords = words("known words")
-        fillers = words("fillers")
-        questionWords = words("question words")
+        betweenSpeakers = words(.betweenSpeakers)
+        agedWords = words(.agedWords)
+        fractions = words(.fractions)
+        surpassing = words(.surpassing)
+        countyEndings = words(.countyEndings)
+        regionOpeners = words(.regionOpeners)
+        spans = names(.spans)
+        fillerPhrases = Set(lines[.fillerPhrases, default: []].flatMap(Self.alternatives))
+        senses = Self.senses(lines[.senses, default: []])
+        comparisonsBefore = names(.comparisonsBefore)
+        comparisonsAfter = names(.comparisonsAfter)
+        countOpeners = words(.countOpeners)
+        countClosers = words(.countClosers)
+        moneyWords = words(.moneyWords)
+        commonStatementWords = words(.commonStatementWords)
+        statementWords = names(.statementWords)
+        beyondReports = names(.beyondReports)
+        commonPlaceWords = words(.commonPlaceWords)
+        askers = words(.askers)
+        reportWords = words(.reportWords)
+        joiningWords = words(.joiningWords)
+        knownWords = words(.knownWords)
+        fillers = words(.fillers)
+        questionWords = words(.questionWords)
+        doubtfulWords = words(.doubtfulWords)
+        ages = names(.ages)
+        thanOpeners = names(.thanOpeners)
+        periods = names(.periods).compactMapValues { Double($0) }
+        numbers = names(.numbers).compactMapValues { Int($0) }
+        byStem = Self.byStem(conditions, senses)
+        smallWords = lines[.smallWords, default: []].reduce(into: [:]) { classes, line in
+            let sides = line.split(separator: ":", maxSplits: 1).map(\.trimmed)
+            guard let key = sides.first.flatMap(SmallWords.init(rawValue:)), let words = sides.last else {
+                return
+            }
+            classes[key, default: []].formUnion(words.words)
+        }
     }
 
-    private static func sections(of text: String, named name: String) throws(WorldError) -> [String: [String]]
+    private static func sections(of text: String, named name: String) throws(WorldError) -> [Section:
+        [String]]
     {
-        var lines: [String: [String]] = [:]
-        var section: String?
+        var lines: [Section: [String]] = [:]
+        var section: Section?
         for line in try read(text, named: name) {
             let place = "\(name):\(line.number)"
             let (kind, line) = (line.kind, line.text)
             if case .section = kind {
-                guard sections.contains(line) else {
-                    throw WorldError(
-                        "\(place): no section is called [\(line)]. Sections are: \(sections.joined(separator: ", "))."
-                    )
+                section = Section(rawValue: line)
+                guard section != nil else {
+                    let known = Section.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw WorldError("\(place): no section is called [\(line)]. Sections are: \(known).")
                 }
-                section = line
                 continue
             }
             guard let section else {
                 throw WorldError("\(place): a section such as [voices] must stand before this line")
             }
-            if namedSections.contains(section), !line.contains(":") {
+            if section.isNamed, !line.contains(":") {
                 throw WorldError(
                     "\(place): a line here is a name, a colon, and the phrases for it with commas between")
             }
             let name = line.prefix { $0 != ":" }.trimmed
-            if section == "senses", QuestionSlots.Sense(rawValue: name) == nil {
-                let known = QuestionSlots.Sense.allCases.map(\.rawValue)
+            if let known = known(section), !known.contains(name) {
                 throw WorldError(
-                    "\(place): there is no sense \"\(name)\". Senses are: \(known.joined(separator: ", "))."
-                )
-            }
-            if section == "plan words", PlanSense(rawValue: name) == nil {
-                let known = PlanSense.allCases.map(\.rawValue)
-                throw WorldError(
-                    "\(place): nothing of a plan is called \"\(name)\". There are: \(known.joined(separator: ", "))."
+                    "\(place): [\(section.rawValue)] has no \"\(name)\". There are: \(known.joined(separator: ", "))."
                 )
             }
             lines[section, default: []].append(line)
         }
         return lines
     }
+
+    /// What a line of a section may stand for, where that is a closed set.
+    private static func known(_ section: Section) -> [String]? {
+        switch section {
+        case .senses: QuestionSlots.Sense.allCases.map(\.rawValue)
+        case .planWords: PlanSense.allCases.map(\.rawValue)
+        case .smallWords: SmallWords.allCases.map(\.rawValue)
+        default: nil
+        }
+    }
+
     private static func read(_ text: String, named name: String) throws(WorldError) -> [EnglishLine] {
         do throws(EnglishFault) { return try EnglishLine.lines(of: text, named: name) } catch {
             throw WorldError(error.description)
@@ -244,6 +323,18 @@ package struct PlainPhrases: Sendable {
             }
         }
         return senses
+    }
+
+    private static func byStem(
+        _ conditions: [String: String], _ senses: [String: Set<QuestionSlots.Sense>]
+    ) -> [String: String] {
+        let words = Set(conditions.keys).union(senses.keys).filter { !$0.contains(" ") && $0.count >= 4 }
+        return Dictionary(grouping: words) { Stemmer.stem($0) }.compactMapValues { forms in
+            let isOne = forms.allSatisfy {
+                conditions[$0] == conditions[forms[0]] && senses[$0] == senses[forms[0]]
+            }
+            return isOne ? forms.min() : nil
+        }
     }
 
     /// `name: phrase, phrase` a line, as phrase to name.

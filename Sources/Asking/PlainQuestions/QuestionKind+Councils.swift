@@ -233,7 +233,8 @@ extension QuestionSlots {
     var isOfGroups: Bool {
         guard authorities.isEmpty || authorities.count == 1 && has(.eachTheme) else { return false }
         return has(.average, .median) || isOfEngland || groupKeys != nil
-            || (types.count > 1 || regions.count > 1) && has(.better, .worse, .comparing)
+            || (types.count > 1 || regions.count > 1 || ratings.count > 1 && statement != nil)
+                && has(.better, .worse, .comparing)
     }
 
     /// The overall score wanted, as a test.

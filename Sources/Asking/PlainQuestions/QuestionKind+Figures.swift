@@ -109,7 +109,8 @@ extension QuestionKind {
             senses: [
                 .average, .england, .better, .worse, .who, .councils, .scores, .rating, .count, .overall,
             ],
-            ignores: [.sense(.overall)]
+            // England's is the average of all.
+            ignores: [.sense(.overall), .sense(.average), .sense(.england)]
         ) { slots in
             guard slots.has(.average, .england), slots.has(.better) != slots.has(.worse),
                 slots.has(.who, .councils), slots.isAboutCouncils,

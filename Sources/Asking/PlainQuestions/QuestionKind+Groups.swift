@@ -32,11 +32,14 @@ extension QuestionKind {
             senses: [
                 .dates, .years, .months, .count, .regions, .types, .ratings, .rating, .scores, .councils,
                 .share, .eachStatement, .who,
-                .most, .fewest, .withinEach,
+                .most, .fewest, .withinEach, .comparing,
             ],
             ignores: [.sense(.count), .sense(.ratings), .sense(.withinEach)]
         ) { slots in
-            guard !slots.has(.share), let keys = slots.groupKeys, !keys.isEmpty,
+            // "How many inadequates against outstandings": of each.
+            let compared = slots.has(.comparing) && slots.ratings.count > 1 ? ["rating"] : nil
+            guard !slots.has(.share), let keys = slots.groupKeys ?? compared, !keys.isEmpty,
+                slots.has(.comparing) == (slots.groupKeys == nil),
                 slots.scores.isEmpty || slots.threshold == nil, slots.deniesScores != true,
                 slots.scores.isEmpty || slots.counted.isEmpty,
                 slots.has(.count, .ratings, .years, .months) || (slots.has(.rating) && !slots.has(.scores))
@@ -95,6 +98,7 @@ extension QuestionKind {
             let measure = slots.has(.median) ? "median" : "average"
             var keys = slots.groupKeys ?? []
             if keys.isEmpty, slots.types.count > 1 { keys = ["type"] }
+            if keys.isEmpty, slots.ratings.count > 1, slots.statement != nil { keys = ["rating"] }
             if keys.isEmpty, slots.regions.count > 1,
                 !slots.has(.average, .median) || slots.parts.count > 1
             {

@@ -81,6 +81,17 @@ extension QuestionKind {
                 + " summarise share (where \(part)), count"
         },
         .asking(
+            "what is found most often", place + [.tone, .number],
+            senses: [.usual, .most, .saying, .councils],
+            ignores: [.sense(.most), .sense(.saying), .sense(.councils)]
+        ) { slots in
+            guard slots.has(.usual), let tone = slots.tone, tone == "positive" || tone == "negative" else {
+                return nil
+            }
+            return "points" + slots.tests(["kind is \(tone == "positive" ? "strength" : "shortfall")"])
+                + " count by topic sort by count highest" + slots.first()
+        },
+        .asking(
             "what is told, counted in groups",
             place + [.tone, .voice, .stage, .words, .number],
             senses: [
@@ -105,14 +116,14 @@ extension QuestionKind {
             ignores: [.sense(.best), .sense(.main), .sense(.who)]
         ) { slots in
             guard slots.has(.quotes), !slots.filled.isSuperset(of: [.statement, .words]) else { return nil }
-            return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
-                + slots.first() + " as quotes"
+            return (slots.isOfParagraphs ? "findings" : "sentences") + slots.about
+                + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first() + " as quotes"
         },
         .asking("what somebody said", textSlots, senses: [.saying, .main], ignores: [.sense(.main)]) {
             slots in
             guard slots.voice != nil else { return nil }
-            return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
-                + slots.first()
+            return (slots.isOfParagraphs ? "findings" : "sentences") + slots.about
+                + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first()
         },
         .asking(
             "the main points", place + [.words, .tone, .statement, .score, .number, .time],
@@ -202,8 +213,8 @@ extension QuestionKind {
     ]
 
     /// Whether words to search for are about waiting.
-    private static func speaksOfWaiting(_ words: String) -> Bool {
-        words.contains("topic:waiting") || words.contains("waiting")
+    private static func speaksOfWaiting(_ words: Sought) -> Bool {
+        words.description.contains(QuestionReader.waiting)
     }
 
     /// Figures, by how long or how many when that is asked.
@@ -240,10 +251,8 @@ extension QuestionSlots {
     /// The first of a list in order must be of what is sought: what it measures, for the sentence around it may
     /// speak of other things. Nil where topics or several phrases are sought.
     var measureTest: String? {
-        guard let words, words.hasPrefix("\""), words.hasSuffix("\""), words.filter({ $0 == "\"" }).count == 2
-        else { return nil }
-        var phrase = words.dropFirst().dropLast()
-        if phrase.count > 4, phrase.hasSuffix("s"), !phrase.hasSuffix("ss") { phrase = phrase.dropLast() }
+        guard !isOfSentences, var phrase = words?.phrase else { return nil }
+        if phrase.count > 4, phrase.hasSuffix("s"), !phrase.hasSuffix("ss") { phrase.removeLast() }
         return "measure contains \"\(phrase)\""
     }
 

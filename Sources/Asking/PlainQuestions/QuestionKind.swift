@@ -9,6 +9,15 @@ struct QuestionKind {
         case queries([String])
         /// Nothing that reports can tell: why, and what can be asked.
         case offer(String, [String])
+
+        /// What would be run; nil when nothing would.
+        var queries: [String]? {
+            switch self {
+            case .query(let query): [query]
+            case .queries(let queries): queries
+            case .offer: nil
+            }
+        }
     }
 
     typealias Slot = QuestionSlots.Slot
@@ -165,7 +174,7 @@ extension QuestionKind {
             return "framework where name is \(statement.name) show name, commitment, expectations"
         },
         .asking("what an acronym stands for", place + [.words], senses: [.meaning]) { slots in
-            guard slots.has(.meaning), let words = slots.words, words.hasPrefix("\"") else { return nil }
+            guard slots.has(.meaning), let words = slots.words, words.phrase != nil else { return nil }
             return "terms" + slots.tests(["acronym is \(words)"]) + " show authority, acronym, expansion"
         },
         .asking(

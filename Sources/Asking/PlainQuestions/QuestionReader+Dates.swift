@@ -7,70 +7,93 @@ extension QuestionReader {
         let words = phrase.words
         guard let opener = words.first else { return nil }
         if let test = age(words) { return test }
-        if words.count > 2, words[1] == "than", let meant = Self.thanOpeners[opener] {
-            return timeTest(([meant] + words.dropFirst(2)).joined(separator: " "))
-        }
-        if opener == "from", let last = words.last, ["on", "onwards", "onward"].contains(last) {
-            return timeTest((["since"] + words.dropFirst().dropLast()).joined(separator: " "))
-        }
         let rest = Array(words.dropFirst())
-        if ["in", "over", "during", "within"].contains(opener), rest.first == "the", rest.count > 2,
-            ["last", "past"].contains(rest[1])
+        if isOne(rest.first, of: .than), let side = table.thanOpeners[opener] {
+            return test(side == Self.after ? .after : .before, Array(rest.dropFirst()))
+        }
+        if isOne(opener, of: .from), isOne(rest.last, of: .onwards) { return test(.since, rest.dropLast()) }
+        if isOne(opener, of: .overTime), isOne(rest.first, of: .articles), rest.count > 2,
+            isOne(rest[1], of: .last)
         {
             return timeTest(rest.dropFirst().joined(separator: " "))
         }
-        if ["between", "from"].contains(opener), let test = between(rest) { return test }
-        switch opener {
-        case "since":
-            return (part(rest)?.first ?? span(rest)).flatMap { dayBefore($0) }.map {
-                "published after \"\($0)\""
-            }
-        case "after": return (part(rest)?.last ?? span(rest)).map { "published after \"\($0.english)\"" }
-        case "before": return (part(rest)?.first ?? span(rest)).map { "published before \"\($0.english)\"" }
-        case "in", "during", "for", "from":
+        if isOne(opener, of: .between, .from), let test = between(rest) { return test }
+        for side in [Side.since, .after, .before] where isOne(opener, of: side.words) {
+            return test(side, rest)
+        }
+        if isOne(opener, of: .inTime, .from) {
             if part(rest) != nil { return timeTest(rest.joined(separator: " ")) }
             return span(rest).map { "published is \(Self.operand($0))" }
-        case "last", "past", "previous":
-            if words == ["last", "year"] { return "published is \(today.year - 1)" }
-            if words == ["last", "month"] { return month(-1) }
-            return words.count == 3 || words == ["past", "year"] ? recent(words) : nil
-        case "this" where words == ["this", "year"]: return "published is \(today.year)"
-        case "this" where words == ["this", "month"]: return month(0)
-        default:
-            if words.count > 2, PartialDate.month(named: opener) != nil, let test = between(words) {
-                return test
+        }
+        if let test = counted(words) { return test }
+        if words.count > 2, PartialDate.month(named: opener) != nil, let test = between(words) { return test }
+        if let part = part(words) {
+            return "published between \(Self.operand(part.first)) and \(Self.operand(part.last))"
+        }
+        // "March 2025" and "2025" without an opener.
+        guard words.count > 1 || Int(opener) != nil else { return nil }
+        return span(words).map { "published is \(Self.operand($0))" }
+    }
+
+    /// On which side of a date something lies.
+    private enum Side {
+        case since, after, before
+
+        /// The words that open it.
+        var words: SmallWords {
+            switch self {
+            case .since: .since
+            case .after: .after
+            case .before: .until
             }
-            if let part = part(words) {
-                return "published between \(Self.operand(part.first)) and \(Self.operand(part.last))"
-            }
-            // "March 2025" and "2025" without an opener.
-            guard words.count > 1 || Int(opener) != nil else { return nil }
-            return span(words).map { "published is \(Self.operand($0))" }
         }
     }
 
-    private static let thanOpeners = [
-        "newer": "after", "later": "after", "older": "before", "earlier": "before",
-    ]
+    /// What `[than openers]` and `[ages]` call the later side.
+    private static let after = "after"
+
+    private func test(_ side: Side, _ words: [String]) -> String? {
+        switch side {
+        case .since:
+            (part(words)?.first ?? span(words)).flatMap { dayBefore($0) }.map { "published after \"\($0)\"" }
+        case .after: (part(words)?.last ?? span(words)).map { "published after \"\($0.english)\"" }
+        case .before: (part(words)?.first ?? span(words)).map { "published before \"\($0.english)\"" }
+        }
+    }
+
+    /// "Last year", "this month", "the past six months".
+    private func counted(_ words: [String]) -> String? {
+        guard words.count > 1, let opener = words.first, let unit = words.last else { return nil }
+        let isOfMonths = isOne(unit, of: .months)
+        guard isOfMonths || isOne(unit, of: .years) else { return nil }
+        if isOne(opener, of: .this), words.count == 2 {
+            return isOfMonths ? month(0) : "published is \(today.year)"
+        }
+        guard isOne(opener, of: .last) else { return nil }
+        if words.count == 3 { return recent(words) }
+        guard words.count == 2 else { return nil }
+        // "The past year" ends today, "last year" in December.
+        if isOne(opener, of: .past) { return recent(words) }
+        return isOfMonths ? month(-1) : "published is \(today.year - 1)"
+    }
 
     /// "Older than 12 months", "less than two years old", "over a year ago": before or after so long ago.
     private func age(_ given: [String]) -> String? {
         var words = given
-        let isAged = ["old", "ago"].contains(words.last)
+        let isAged = isOne(words.last, of: .onwards)
         if isAged { words.removeLast() }
-        guard words.count > 2, let unit = words.popLast(), let number = words.popLast(),
-            let count = number == "a" ? 1 : Int(number) ?? Self.numberWords[number], count < 100,
-            let months = ["month": 1, "months": 1, "year": 12, "years": 12][unit]
+        guard words.count > 1, let unit = words.popLast(), let number = words.popLast(),
+            let count = isOne(number, of: .articles) ? 1 : Int(number) ?? table.numbers[number], count < 100
         else { return nil }
-        let sign: String
-        switch words {
-        case ["older", "than"]: sign = "before"
-        case ["newer", "than"]: sign = "after"
-        case ["more", "than"], ["over"], ["at", "least"]: sign = isAged ? "before" : ""
-        case ["less", "than"], ["under"], ["fewer", "than"]: sign = isAged ? "after" : ""
-        default: return nil
+        let months = isOne(unit, of: .months) ? 1 : isOne(unit, of: .years) ? 12 : 0
+        let opener = words.joined(separator: " ")
+        // "Older than a year", "more than a year ago", and not "more than a year" of waiting.
+        let side =
+            words.count == 2 && isOne(words[1], of: .than) ? table.thanOpeners[words[0]] : nil
+        guard months > 0, let sign = side ?? (isAged ? table.ages[opener] : nil), let month = today.month
+        else {
+            return nil
         }
-        guard !sign.isEmpty, let month = today.month else { return nil }
         let all = today.year * 12 + month - 1 - count * months
         // A day that every month has.
         let day = today.day.map { min($0, 28) }
@@ -83,12 +106,17 @@ extension QuestionReader {
     /// last that has begun.
     private func part(_ given: [String]) -> (first: PartialDate, last: PartialDate)? {
         var words = given
-        if words.first == "the" { words.removeFirst() }
+        if isOne(words.first, of: .articles) { words.removeFirst() }
         var year: Int?
         if let last = words.last.flatMap({ Int($0) }), (2020...2100).contains(last) {
             year = last
             words.removeLast()
-        } else if let opener = words.first, ["last", "this"].contains(opener) {
+        } else if words.count > 2, isOne(words.last, of: .years),
+            isOne(words[words.count - 2], of: .last, .this)
+        {
+            year = today.year - (isOne(words[words.count - 2], of: .last) ? 1 : 0)
+            words.removeLast(2)
+        } else if isOne(words.first, of: .last, .this) {
             words.removeFirst()
         }
         guard let span = table.spans[words.joined(separator: " ")]?.words,
@@ -109,7 +137,7 @@ extension QuestionReader {
 
     /// "January and March 2025": the year of the end is the year of the beginning too, unless it has one.
     private func between(_ words: [String]) -> String? {
-        guard let middle = words.firstIndex(where: { ["and", "to"].contains($0) }), middle > 0,
+        guard let middle = words.firstIndex(where: { isOne($0, of: .middles) }), middle > 0,
             let end = span(Array(words[(middle + 1)...]))
         else { return nil }
         let opening = Array(words[..<middle])
@@ -122,16 +150,13 @@ extension QuestionReader {
 
     /// "Last six months", "past year", "past 2 years": since the month so far back.
     private func recent(_ words: [String]) -> String? {
-        let count = words.count == 2 ? 1 : Int(words[1]) ?? Self.numberWords[words[1]]
+        let count = words.count == 2 ? 1 : Int(words[1]) ?? table.numbers[words[1]]
         guard let count, let month = today.month, let unit = words.last else { return nil }
-        let months: Int
-        switch unit {
-        case "month", "months": months = count
-        case "year", "years": months = count * 12
-        default: return nil
-        }
+        let months = isOne(unit, of: .years) ? count * 12 : count
         let all = today.year * 12 + month - 1 - months
-        return PartialDate(year: all / 12, month: all % 12 + 1).map { "published after \"\($0.english)\"" }
+        // A day that every month has.
+        return PartialDate(year: all / 12, month: all % 12 + 1, day: today.day.map { min($0, 28) })
+            .map { "published after \"\($0.english)\"" }
     }
 
     private static func operand(_ date: PartialDate) -> String {
@@ -146,8 +171,9 @@ extension QuestionReader {
 
     /// A day, month or year. A month alone is the last one of that name.
     private func span(_ words: [String]) -> PartialDate? {
-        if words == ["this", "year"] { return PartialDate(year: today.year) }
-        if words == ["last", "year"] { return PartialDate(year: today.year - 1) }
+        if words.count == 2, isOne(words[1], of: .years), isOne(words[0], of: .this, .last) {
+            return PartialDate(year: today.year - (isOne(words[0], of: .this) ? 0 : 1))
+        }
         if words.count == 1 {
             if let month = PartialDate.month(named: words[0]) {
                 return PartialDate(

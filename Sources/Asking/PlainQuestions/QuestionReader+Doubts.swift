@@ -59,7 +59,7 @@ extension QuestionReader {
         names: [String], queries: [String]
     )? {
         guard found.slots.regions.count == 1, found.slots.filled.isSubset(of: Self.ofOneCouncil),
-            let range = found.said.first(where: { $0.slots.contains(.regions) })?.words,
+            let range = found.slots.said.first(where: { $0.slots.contains(.regions) })?.words,
             line.keys[..<range.lowerBound].last.map(table.regionOpeners.contains) != true,
             found.left.allSatisfy({
                 isEmpty(line.keys[$0]) || found.slots.statement?.words.contains($0) == true

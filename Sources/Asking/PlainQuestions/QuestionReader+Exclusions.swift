@@ -32,7 +32,7 @@ extension QuestionReader {
             left += exclusions.filter { !left.contains($0) }
             place += length
             end = place
-            guard place < keys.count, ["and", "or", "nor"].contains(keys[place]) else { break }
+            guard place < keys.count, isOne(keys[place], of: .joiners) else { break }
             place += 1
         }
         // "Not good at safeguarding" is a judgement, no rating.
@@ -43,8 +43,7 @@ extension QuestionReader {
 
     /// Whether a verb that denies opens a line, or stands behind the word that asks why.
     private func denies(at start: Int, of keys: [String]) -> Bool {
-        ["isnt", "is", "arent", "are", "wasnt", "was", "werent", "were"].contains(keys[start])
-            && (start == 0 || ["why", "how", "come", "reason"].contains(keys[start - 1]))
+        isOne(keys[start], of: .whether) && (start == 0 || isOne(keys[start - 1], of: .why))
     }
 
     /// The longest phrase from a place on that stands in the table.
@@ -95,7 +94,7 @@ extension QuestionReader {
     func negation(before place: Int, of keys: [String], in slots: QuestionSlots) -> Int? {
         slots.negations.last { negation in
             negation < place && place - negation <= 4
-                && !keys[(negation + 1)..<place].contains { ["but", "who", "that", "with"].contains($0) }
+                && !keys[(negation + 1)..<place].contains { isOne($0, of: .clauseOpeners) }
         }
     }
 

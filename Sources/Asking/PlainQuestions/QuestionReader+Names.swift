@@ -122,10 +122,10 @@ extension QuestionReader {
     }
 
     /// What to search for, as it stands after `about`; nil for words that carry no topic.
-    func search(_ line: PlainLine, _ range: Range<Int>) -> String? {
+    func search(_ line: PlainLine, _ range: Range<Int>) -> Sought.Part? {
         var range = range
         while let first = range.first, range.count > 1,
-            ["the", "a", "an", "any", "our", "their"].contains(line.keys[first])
+            isOne(line.keys[first], of: .articles, .owners)
         {
             range = (first + 1)..<range.upperBound
         }
@@ -142,9 +142,9 @@ extension QuestionReader {
             return nil
         }
         let phrase = keys.joined(separator: " ")
-        if let topic = table.topics[phrase], topics.contains(topic) { return "topic:\(topic)" }
-        if topics.contains(keys.joined(separator: "-")) { return "topic:\(keys.joined(separator: "-"))" }
-        return "\"\(line.text(range))\""
+        if let topic = table.topics[phrase], topics.contains(topic) { return .topic(topic) }
+        if topics.contains(keys.joined(separator: "-")) { return .topic(keys.joined(separator: "-")) }
+        return .phrase(line.text(range))
     }
 
     /// A slip of the finger away from the name of a council or statement.

@@ -8,10 +8,10 @@ extension QuestionReader {
     /// "over 70 percent", "more than 30 days".
     func takeNumber(at start: Int, of line: PlainLine, into slots: inout QuestionSlots) -> Int? {
         let keys = line.keys
-        if keys[start] == "between", let low = number(keys, start + 1) {
+        if isOne(keys[start], of: .between), let low = number(keys, start + 1) {
             // "Between 60% and 65%".
             let middle = start + 2 + counts(keys, start + 2, of: low).length
-            if middle + 1 < keys.count, ["and", "to"].contains(keys[middle]),
+            if middle + 1 < keys.count, isOne(keys[middle], of: .middles),
                 let high = number(keys, middle + 1), high < 1000, slots.threshold == nil
             {
                 let behind = counts(keys, middle + 2, of: high)
@@ -22,9 +22,9 @@ extension QuestionReader {
             }
         }
         // "Within 2 points of good".
-        if keys[start] == "within", slots.threshold == nil, let value = number(keys, start + 1),
-            keys.dropFirst(start + 2).starts(with: ["points", "of"])
-                || keys.dropFirst(start + 2).starts(with: ["point", "of"])
+        if isOne(keys[start], of: .within), slots.threshold == nil, let value = number(keys, start + 1),
+            isOne(keys.dropFirst(start + 2).first, of: .points),
+            isOne(keys.dropFirst(start + 3).first, of: .of)
         {
             slots.threshold = .init(test: "<= \(value)", unit: .points)
             slots.senses.insert(.margin)
@@ -34,7 +34,7 @@ extension QuestionReader {
             let phrase = keys[start..<start + length].joined(separator: " ")
             guard let sign = table.comparisonsBefore[phrase] else { continue }
             // "At least a 3".
-            let hasArticle = ["a", "an", "the"].contains(keys[start + length])
+            let hasArticle = isOne(keys[start + length], of: .articles)
             let place = start + length + (hasArticle ? 1 : 0)
             if let taken = takeRatings(sign, at: place, keys, into: &slots) { return place + taken - start }
             if let taken = takePeriod(sign, at: start + length, keys, into: &slots) { return taken - start }
@@ -56,7 +56,7 @@ extension QuestionReader {
         guard value < 1000 else { return nil }
         var behind = counts(keys, start + 1, of: value)
         // "5 points or fewer".
-        if start + 2 < keys.count, ["point", "points"].contains(keys[start + 1]),
+        if start + 2 < keys.count, isOne(keys[start + 1], of: .points),
             table.comparisonsAfter[keys[(start + 2)...].prefix(2).joined(separator: " ")] != nil
         {
             behind = (.points, 1)
@@ -73,19 +73,14 @@ extension QuestionReader {
     }
 
     /// The topic of waits.
-    private static let waiting = "waiting"
-
-    /// Days of what a wait may be counted in. A month is as long as a twelfth of a year.
-    private static let periods: [String: Double] = [
-        "week": 7, "weeks": 7, "fortnight": 14, "month": 30.4, "months": 30.4, "year": 365, "years": 365,
-    ]
+    static let waiting = "waiting"
 
     /// "Longer than three months", "under a week", said of waits: where it ends.
     private func takePeriod(_ sign: String, at start: Int, _ keys: [String], into slots: inout QuestionSlots)
         -> Int?
     {
-        guard slots.threshold == nil, start + 1 < keys.count, let days = Self.periods[keys[start + 1]],
-            let count = ["a", "an"].contains(keys[start]) ? 1 : number(keys, start), count < 100,
+        guard slots.threshold == nil, start + 1 < keys.count, let days = table.periods[keys[start + 1]],
+            let count = isOne(keys[start], of: .articles) ? 1 : number(keys, start), count < 100,
             keys.contains(where: {
                 table.senses[$0]?.contains(.waits) == true || table.topics[$0] == Self.waiting
             })
@@ -173,9 +168,6 @@ extension QuestionReader {
     /// What a number counts in, and how many words say so.
     private typealias Counting = (unit: QuestionSlots.Threshold.Unit, length: Int)
 
-    /// Words behind "points" that say how far something is.
-    static let distances: Set<String> = ["off", "short", "away", "below", "from", "needed"]
-
     /// A number that nothing is compared with: a score, or how many are wanted.
     private func takePlain(_ value: Int, at start: Int, _ keys: [String], into slots: inout QuestionSlots)
         -> Int?
@@ -188,25 +180,30 @@ extension QuestionReader {
             return 1 + gap.length
         }
         // "Theme 3" is its name.
-        if ["theme", "themes", "paragraph", "page"].contains(before) { return nil }
+        if isOne(before, of: .numberedThings) { return nil }
         // "The last one" is no number of them.
-        let isPronoun = keys[start] == "one" && !table.countClosers.contains(next)
+        let isPronoun = isOne(keys[start], of: .one) && !table.countClosers.contains(next)
         if isPronoun, table.countOpeners.contains(before) { return 1 }
+        // "The 3 outstanding boroughs", and not a score of 3.
         let isHowMany =
-            table.countOpeners.contains(before) || table.countClosers.contains(next)
+            countedUnit(keys, start + 1) == .councils || table.countOpeners.contains(before)
+            || table.countClosers.contains(next)
             || table.countOpeners.contains(next)
         if isHowMany, (1...200).contains(value) {
             guard slots.number == nil || slots.number == value else { return nil }
             slots.number = value
-            return slots.has(.margin) && next.hasPrefix("point") ? 2 : 1
+            return slots.has(.margin) && isOne(next, of: .points) ? 2 : 1
         }
         // "Nine statements", "a 2".
-        if value == 9, ["statements", "quality", "scores", "areas"].contains(next) { return 1 }
+        if value == 9, isOne(next, of: .statementNouns) { return 1 }
         guard (1...4).contains(value), slots.scores.isEmpty || isJoined(start, keys),
-            Int(keys[start]) != nil || ["a", "of", "scored", "score"].contains(before),
+            Int(keys[start]) != nil || isOne(before, of: .scoreOpeners),
             takeDenial(at: start, of: keys, into: &slots)
         else { return nil }
-        if !slots.scores.isEmpty { slots.wantsEachScore = keys[..<start].last { $0 != "a" } == "and" }
+        if !slots.scores.isEmpty {
+            slots.wantsEachScore =
+                keys[..<start].last { !isOne($0, of: .articles) }.map { isOne($0, of: .middles) } == true
+        }
         slots.scores.append(value)
         return 1
     }
@@ -214,17 +211,17 @@ extension QuestionReader {
     /// "A 3 or a 4": the number before is joined to this one.
     func isJoined(_ place: Int, _ keys: [String]) -> Bool {
         var before = keys[..<place]
-        if let last = before.last, ["a", "an"].contains(last) { before = before.dropLast() }
-        guard let word = before.popLast(), ["or", "and"].contains(word), let last = before.last else {
+        if isOne(before.last, of: .articles) { before = before.dropLast() }
+        guard isOne(before.popLast(), of: .joiners), let last = before.last else {
             return false
         }
-        return Int(last) != nil || Self.numberWords[last] != nil || Int(last.dropLast()) != nil
+        return Int(last) != nil || table.numbers[last] != nil || Int(last.dropLast()) != nil
     }
 
     /// "Second best": its place from that end.
     private func takeOrdinal(_ keys: [String], _ start: Int, into slots: inout QuestionSlots) -> Int? {
         guard slots.ordinal == nil, let place = table.ordinals[keys[start]].flatMap({ Int($0) }),
-            let next = keys[(start + 1)...].first(where: { !["from", "the", "place"].contains($0) }),
+            let next = keys[(start + 1)...].first(where: { !isOne($0, of: .ordinalFillers) }),
             let senses = table.senses[next], !senses.isDisjoint(with: [.best, .worst])
         else { return nil }
         slots.ordinal = place
@@ -235,17 +232,17 @@ extension QuestionReader {
     private func takeCounted(_ keys: [String], _ start: Int, into slots: inout QuestionSlots) -> Int? {
         let word = keys[start]
         guard word.hasSuffix("s"),
-            word != "ones", let value = number([String(word.dropLast())], 0), (1...4).contains(value),
+            !isOne(word, of: .ones), let value = number([String(word.dropLast())], 0),
+            (1...4).contains(value),
             !slots.counted.contains(value), takeDenial(at: start, of: keys, into: &slots)
         else { return nil }
         slots.counted.append(value)
-        let verbs = ["with", "has", "have", "get", "gets", "got", "scored", "scoring"]
         let isOfAll =
             start > 1
-            && (["all", "only", "straight"].contains(keys[start - 1])
-                && (["are", "did", "is", "were"].contains(keys[0]) || verbs.contains(keys[start - 2]))
+            && (isOne(keys[start - 1], of: .allOfThem)
+                && (isOne(keys[0], of: .whether, .doing) || isOne(keys[start - 2], of: .having))
                 // "Which only got 3s".
-                || keys[start - 2] == "only" && verbs.contains(keys[start - 1]))
+                || isOne(keys[start - 2], of: .only) && isOne(keys[start - 1], of: .having))
         if isOfAll {
             slots.senses.insert(.all)
         }
@@ -255,42 +252,36 @@ extension QuestionReader {
     private func number(_ keys: [String], _ place: Int) -> Int? {
         guard keys.indices.contains(place) else { return nil }
         let key = keys[place]
-        return key.allSatisfy(\.isNumber) ? Int(key) : Self.numberWords[key]
+        return key.allSatisfy(\.isNumber) ? Int(key) : table.numbers[key]
     }
 
     /// "By more than 5 points": how far one is from the other.
     private func gap(_ keys: [String], _ place: Int, since start: Int) -> Counting? {
         // "Less than 3 points off": the word behind says what from.
-        if place + 1 < keys.count, ["point", "points"].contains(keys[place]),
-            Self.distances.contains(keys[place + 1])
-        {
+        if place + 1 < keys.count, isOne(keys[place], of: .points), isOne(keys[place + 1], of: .distances) {
             return (.points, 0)
         }
-        guard start > 0, keys[start - 1] == "by" else { return nil }
-        for unit in [["percentage", "points"], ["points"], ["point"], ["percent"]]
-        where keys[place...].starts(with: unit) {
-            return (.points, unit.count)
-        }
-        return nil
+        guard start > 0, isOne(keys[start - 1], of: .from), place < keys.count else { return nil }
+        let isPercent = isOne(keys[place], of: .percent)
+        let next = place + (isPercent ? 1 : 0)
+        if next < keys.count, isOne(keys[next], of: .points) { return (.points, next + 1 - place) }
+        return isPercent ? (.points, 1) : nil
     }
 
     /// What a number counts in: as said behind it, else by its size. A score is at most 4.
     private func counts(_ keys: [String], _ place: Int, of value: Int) -> Counting {
         let word = keys.indices.contains(place) ? keys[place] : ""
-        switch word {
-        case "percent", "pc": return (.percent, 1)
-        case "per" where keys.indices.contains(place + 1) && keys[place + 1] == "cent": return (.percent, 2)
-        case "day", "days": return (.days, 1)
-        case "statement", "statements", "area", "areas": return (.count, 0)
-        default:
-            // "Five or more 2s": the scores are counted.
-            if keys.contains(where: {
-                $0.count == 2 && $0.hasSuffix("s") && ("1"..."4").contains(String($0.prefix(1)))
-            }) {
-                return (.count, 0)
-            }
-            return (countedUnit(keys, place) ?? (value <= 4 ? .score : .percent), 0)
+        if isOne(word, of: .percent) { return (.percent, 1) }
+        if isOne(word, of: .per), isOne(keys.dropFirst(place + 1).first, of: .cent) { return (.percent, 2) }
+        if isOne(word, of: .days) { return (.days, 1) }
+        if isOne(word, of: .statementNouns) { return (.count, 0) }
+        // "Five or more 2s": the scores are counted.
+        let countsScores = keys.contains { key in
+            key.hasSuffix("s") && number([String(key.dropLast())], 0).map { (1...4).contains($0) } == true
+                && !isOne(key, of: .ones)
         }
+        if countsScores { return (.count, 0) }
+        return (countedUnit(keys, place) ?? (value <= 4 ? .score : .percent), 0)
     }
 
     /// What the noun behind a number says is counted: "more than five good councils", "over 100 people". Nil when
@@ -304,7 +295,7 @@ extension QuestionReader {
         if let councils,
             keys[place..<councils].allSatisfy({
                 table.conditions[$0]?.hasPrefix("rating") == true || table.partWords.contains($0)
-                    || region($0) != nil || ["requires", "improvement"].contains($0)
+                    || region($0) != nil || isOne($0, of: .requiresImprovement)
             })
         {
             return .councils
@@ -325,7 +316,7 @@ extension QuestionReader {
             || region(noun) != nil || statementName(noun) != nil || table.comparisonsBefore[noun] != nil
             || table.exclusions.contains(noun) || timeTest(noun) != nil
             || nameWords.contains(noun) || table.nicknames[noun] != nil || table.partWords.contains(noun)
-            || QuestionReader.distances.contains(noun) || noun.hasPrefix("point")
+            || isOne(noun, of: .distances, .points)
         return isKnown ? nil : .others
     }
 
@@ -334,10 +325,4 @@ extension QuestionReader {
         guard start > 0 else { return false }
         return table.voices[keys[start - 1]] != nil || table.agedWords.contains(keys[start - 1])
     }
-
-    static let numberWords = [
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-        "ten": 10,
-        "dozen": 12, "twenty": 20,
-    ]
 }

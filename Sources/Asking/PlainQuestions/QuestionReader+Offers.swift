@@ -64,6 +64,24 @@ extension QuestionReader {
         return queries.unique
     }
 
+    /// What a line means when whoever may speak in it does: "what did leaders admit" asks what they said.
+    func spoken(_ line: PlainLine) -> [String] {
+        let found = recognised(line)
+        guard !found.voices.isEmpty else { return [] }
+        var slots = found.slots
+        slots.voice = found.voices.map(\.voice).unique.joined(separator: " or ")
+        if slots.statement?.isByName != true { slots.statement = nil }
+        let places = found.left.filter { place in
+            !isEmpty(line.keys[place]) && !found.voices.contains { $0.place.contains(place) }
+                && slots.statement?.words.contains(place) != true
+        }
+        let words = phrases(in: line, at: places)
+        var with = slots
+        if !words.isEmpty { with.words = Sought(words.prefix(Self.mostJoined).map { .phrase($0) }) }
+        return [with, slots].flatMap { slots in [query(of: slots)].compactMap { $0 } + lessened(slots) }
+            .unique
+    }
+
     /// Most things that are left out of a question for an offer, and most offers that are made in this way.
     private static let mostLeftOut = 3
     private static let mostLessened = 3
@@ -101,7 +119,9 @@ extension QuestionReader {
     /// "How much did they overspend" asks for sums, whatever the report calls them.
     func inMoney(_ slots: QuestionSlots) -> QuestionSlots? {
         guard slots.has(.figures), let words = slots.words else { return nil }
-        guard Folding.words(words).words.contains(where: table.moneyWords.contains) else { return nil }
+        guard Folding.words(words.description).words.contains(where: table.moneyWords.contains) else {
+            return nil
+        }
         var sums = slots
         sums.words = nil
         sums.senses.insert(.money)

@@ -36,7 +36,7 @@ extension QuestionReader {
             if isOpened, word.hasSuffix("?") {
                 parts[parts.count - 1].append(word)
                 parts.append([])
-            } else if isOpened, ["and", "&", "n"].contains(word.lowercased()) {
+            } else if isOpened, table.halfJoiners.contains(word.lowercased()) {
                 parts.append([])
             } else {
                 parts[parts.count - 1].append(word)
@@ -52,9 +52,9 @@ extension QuestionReader {
         let isOfCouncils = first.isAboutCouncils && first.authorities.isEmpty
         return parts.dropFirst().contains { part in
             let keys = PlainLine(part).keys
-            return isOfCouncils && keys.contains { ["they", "their", "them"].contains($0) }
+            return isOfCouncils && keys.contains { isOne($0, of: .pronouns) }
                 || zip(keys, keys.dropFirst()).contains {
-                    $0.0 == "of" && ["them", "these", "those"].contains($0.1)
+                    isOne($0.0, of: .of) && isOne($0.1, of: .pointers)
                 }
         }
     }

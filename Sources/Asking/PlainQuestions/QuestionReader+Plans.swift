@@ -160,7 +160,7 @@ extension QuestionReader {
         guard !slots.senses.isDisjoint(with: [.actions, .updates, .plan, .unanswered]) else { return nil }
         guard let first = left.first, let last = left.last else { return slots }
         // Words are what it is about only behind a word that says so, and together.
-        guard first > 0, ["on", "about", "for", "regarding"].contains(line.keys[first - 1]),
+        guard first > 0, isOne(line.keys[first - 1], of: .about, .spokenOf),
             last - first + 1 == left.count, left.count <= 3
         else { return nil }
         slots.words = "\"\(line.text(first..<last + 1))\""

@@ -43,8 +43,10 @@ extension QuestionReader {
                 takeExclusion(at: index, of: line, into: &found)
                 ?? takeNumber(at: index, of: line, into: &found.slots)
                 ?? takePhrase(at: index, of: line, into: &found)
-            let filled = found.slots.filled.subtracting(before)
-            if !filled.isEmpty { found.said.append((index..<index + length, filled)) }
+            // What is left over is none that was said.
+            if found.left.last.map({ $0 < index }) ?? true {
+                found.slots.said.append((index..<index + length, found.slots.filled.subtracting(before)))
+            }
             index += length
         }
         return found
@@ -103,6 +105,21 @@ extension QuestionReader {
             return true
         }
         return takeStatement(phrase, range, of: line, into: &found)
+            || range.count == 1 && takeForm(phrase, into: &found)
+    }
+
+    /// Takes another form of a word that means something, `outstandings`, when all words of its stem mean the same.
+    private func takeForm(_ word: String, into found: inout Recognised) -> Bool {
+        guard word.count >= 5, !isEmpty(word), !nameWords.contains(word), !vocabulary.contains(word),
+            let meant = table.byStem[Stemmer.stem(word)]
+        else { return false }
+        let stem = zip(word, meant).prefix { $0 == $1 }.count
+        // "Annual" is no form of "annually".
+        let isForm = [word, meant].allSatisfy {
+            $0.count == stem || isOne(String($0.dropFirst(stem)), of: .endings)
+        }
+        guard isForm else { return false }
+        return takeWord(meant, into: &found.slots)
     }
 
     private func namesRating(at place: Int, of line: PlainLine) -> Bool {
@@ -131,30 +148,34 @@ extension QuestionReader {
             found.left += range
             return true
         }
-        switch phrase {
         // "People who feel safe": no council is asked for.
-        case "who" where isBehindSpeaker: return true
+        if isBehindSpeaker, isOne(phrase, of: .who) { return true }
         // "What did staff like".
-        case "like" where isBehindSpeaker && ["did", "do"].contains(where: line.keys.contains):
-            found.slots.tone = Self.either(found.slots.tone, "positive")
+        if isBehindSpeaker, isOne(phrase, of: .like), line.keys.contains(where: { isOne($0, of: .doing) }) {
+            found.slots.tone = Self.either(found.slots.tone, Self.praise)
             return true
-        // "What does DoLS mean": a mean is behind "the", or before what it is of.
-        case "mean" where isLast && before != nil && before != "the",
-            "means" where isLast && before != nil && before != "the":
-            found.slots.senses.insert(.meaning)
-            return true
-        case "only" where isLast: return true
+        }
+        if isLast, let before {
+            // "What does DoLS mean": a mean is behind "the", or before what it is of.
+            if isOne(phrase, of: .mean), !isOne(before, of: .articles) {
+                found.slots.senses.insert(.meaning)
+                return true
+            }
+            // "In May 2025 only".
+            if isOne(phrase, of: .only) { return true }
+            // "What was our score before".
+            if isOne(phrase, of: .before) {
+                found.slots.senses.insert(.changed)
+                return true
+            }
+        }
         // "Who missed good": by how little it was not reached.
-        case "missed" where namesRating(at: range.upperBound, of: line):
+        if isOne(phrase, of: .missed), namesRating(at: range.upperBound, of: line) {
             found.slots.senses.insert(.margin)
             return true
-        // "What was our score before".
-        case "before" where isLast && before != nil:
-            found.slots.senses.insert(.changed)
-            return true
-        // "Who came out better": how it came is no question of its own.
-        default: return table.copulas.contains(phrase) && judges(range.upperBound, of: line)
         }
+        // "Who came out better": how it came is no question of its own.
+        return table.copulas.contains(phrase) && judges(range.upperBound, of: line)
     }
 
     /// Takes what the council in use, or its region, is called.
@@ -162,13 +183,13 @@ extension QuestionReader {
         _ phrase: String, _ range: Range<Int>, of line: PlainLine, into found: inout Recognised
     ) -> Bool {
         // "Give us the scores" speaks to the program.
-        if phrase == "us", let before = line.keys[..<range.lowerBound].last,
+        if isOne(phrase, of: .speaker), let before = line.keys[..<range.lowerBound].last,
             table.plainOpeners.contains("\(before) me")
         {
             return true
         }
         // "What was said about transitions here".
-        let isHere = phrase == "here" && own != nil
+        let isHere = isOne(phrase, of: .here) && own != nil
         if isHere || table.own.contains(phrase) {
             if let own { found.slots.add(own) }
             found.speaksOfUs = true
@@ -176,7 +197,7 @@ extension QuestionReader {
         }
         guard table.ownRegion.contains(phrase) else { return false }
         found.namesOwnRegion = true
-        if phrase.hasSuffix("average") { found.slots.senses.insert(.average) }
+        if isOne(phrase.words.last, of: .average) { found.slots.senses.insert(.average) }
         return true
     }
 
@@ -191,7 +212,7 @@ extension QuestionReader {
         if let first = found.slots.statement {
             guard first.name != name, !isCommon else { return false }
             found.slots.moreStatements.append((name, range))
-            if line.keys[first.words.upperBound..<range.lowerBound].contains("or") {
+            if line.keys[first.words.upperBound..<range.lowerBound].contains(where: { isOne($0, of: .or) }) {
                 found.slots.isEitherStatement = true
             }
         } else {
@@ -212,7 +233,7 @@ extension QuestionReader {
 
     /// "Applications outstanding", "outstanding reviews": still to be done, and no praise.
     private func isPending(_ range: Range<Int>, of line: PlainLine, _ left: [Int]) -> Bool {
-        guard range.count == 1, line.keys[range.lowerBound] == "outstanding" else { return false }
+        guard range.count == 1, isOne(line.keys[range.lowerBound], of: .pending) else { return false }
         let next = range.upperBound < line.keys.count ? line.keys[range.upperBound] : ""
         let before = range.lowerBound > 0 ? line.keys[range.lowerBound - 1] : ""
         return table.pendingWords.contains(next)
@@ -221,17 +242,16 @@ extension QuestionReader {
 
     /// "A 1 on needs", "both needs and governance": whether a word stands where a statement is named.
     private func isNamed(_ range: Range<Int>, of line: PlainLine, _ slots: QuestionSlots) -> Bool {
-        guard range.lowerBound > 0, line.keys[range.lowerBound] == "needs" else { return false }
+        guard range.lowerBound > 0, isOne(line.keys[range.lowerBound], of: .needs) else { return false }
         let next = range.upperBound < line.keys.count ? line.keys[range.upperBound] : ""
         let before = line.keys[range.lowerBound - 1]
-        return next != "to"
-            && (["on", "in", "both", "at"].contains(before)
-                || ["and", "or"].contains(before) && slots.statement != nil)
+        return !isOne(next, of: .to)
+            && (isOne(before, of: .namedBy) || isOne(before, of: .joiners) && slots.statement != nil)
     }
 
     /// Whether the word at a place says which end of a list, or which side, is wanted.
     private func judges(_ place: Int, of line: PlainLine) -> Bool {
-        let word = line.keys[place...].first { $0 != "the" }
+        let word = line.keys[place...].first { !isOne($0, of: .articles) }
         return word.flatMap { table.senses[$0] }?.isDisjoint(with: [.best, .worst, .better, .worse]) == false
     }
 
@@ -239,6 +259,9 @@ extension QuestionReader {
         let operand = Self.operand(region)
         if !found.slots.regions.contains(operand) { found.slots.regions.append(operand) }
     }
+
+    /// The tone of what is liked.
+    private static let praise = "positive"
 
     /// A sense, or a condition, each by the words for it.
     private func takeWord(_ phrase: String, into slots: inout QuestionSlots) -> Bool {

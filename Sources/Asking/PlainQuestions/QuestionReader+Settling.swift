@@ -19,7 +19,7 @@ extension QuestionReader {
             found.slots.senses.remove(.all)
         }
         // "Scores for equity in reports published after March": when is no question there.
-        if found.slots.statement != nil, !found.slots.time.isEmpty, line.keys.first != "when" {
+        if found.slots.statement != nil, !found.slots.time.isEmpty, !opens(line, with: .when) {
             found.slots.senses.remove(.dates)
         }
     }
@@ -44,7 +44,7 @@ extension QuestionReader {
     private func settleRating(_ found: inout Recognised, in line: PlainLine) {
         let slots = found.slots
         guard !slots.ratings.isEmpty, let statement = slots.statement,
-            let rating = found.said.last(where: { $0.slots.contains(.ratings) })?.words
+            let rating = found.slots.said.last(where: { $0.slots.contains(.ratings) })?.words
         else { return }
         let named = [statement.words] + slots.moreStatements.map(\.words)
         guard let index = named.firstIndex(where: { stands($0, behind: rating, in: line) }) else { return }
@@ -79,7 +79,7 @@ extension QuestionReader {
             !found.slots.has(.saying, .quotes, .why, .examples, .questions, .not)
         else { return }
         if found.slots.authorities.count == 1 {
-            guard asksWhether(line) || line.keys.first == "how" else { return }
+            guard asksWhether(line) || opens(line, with: .how) else { return }
             found.slots.senses.insert(.scores)
         } else if found.slots.has(.councils, .who) || !found.slots.isBare {
             found.slots.scores = tone == "positive" ? [3, 4] : [1, 2]
@@ -94,10 +94,10 @@ extension QuestionReader {
     private func settlePlace(_ found: inout Recognised, in line: PlainLine) {
         guard asksWhether(line), found.slots.authorities.count == 1, found.slots.hasOrder,
             !found.slots.has(.areas, .scores), found.slots.tone == nil, found.slots.number == nil,
-            let end = found.said.first(where: {
+            let end = found.slots.said.first(where: {
                 !$0.slots.isDisjoint(with: [.sense(.best), .sense(.worst)])
             })?.words,
-            found.said.first(where: { $0.slots.contains(.authorities) }).map({
+            found.slots.said.first(where: { $0.slots.contains(.authorities) }).map({
                 $0.words.lowerBound < end.lowerBound
             }) ?? found.speaksOfUs
         else { return }
@@ -108,8 +108,8 @@ extension QuestionReader {
     /// "What do London boroughs do worst at": which statement; "statements by average": of each its average.
     private func settleEnds(_ found: inout Recognised, in line: PlainLine) {
         let slots = found.slots
-        if slots.hasOrder, slots.statement == nil, ["what", "whats", "wot"].contains(line.keys[0]),
-            line.keys.last.map({ ["at", "on", "in", "with"].contains($0) }) == true, slots.tone == nil
+        if slots.hasOrder, slots.statement == nil, opens(line, with: .what),
+            isOne(line.keys.last, of: .endsIn), slots.tone == nil
         {
             found.slots.senses.subtract([.councils, .who])
             found.slots.senses.insert(.areas)
@@ -126,7 +126,7 @@ extension QuestionReader {
         // "Better than Kent on anything": statement by statement.
         if slots.has(.better, .worse), slots.authorities.count == 2, slots.statement == nil,
             zip(line.keys, line.keys.dropFirst()).contains(where: {
-                ["on", "in", "at"].contains($0.0) && $0.1 == "anything"
+                isOne($0.0, of: .namedBy) && isOne($0.1, of: .anything)
             })
         {
             found.slots.senses.insert(.eachStatement)
@@ -138,14 +138,14 @@ extension QuestionReader {
         if found.slots.has(.contradictions) { found.slots.senses.remove(.figures) }
         // "The national average percentage": of all councils, and no figure of a report.
         if found.slots.isOfNothingElse, found.slots.has(.average), found.slots.has(.england, .figures),
-            line.keys.contains(where: { ["percent", "percentage"].contains($0) })
+            line.keys.contains(where: { isOne($0, of: .percent) })
         {
             found.slots.senses.remove(.figures)
             found.slots.senses.insert(.rating)
         }
         // "Where does Kent come out strongest": on which statements.
         if found.slots.has(.place), found.slots.hasOrder, found.slots.authorities.count == 1,
-            line.keys[0] == "where"
+            opens(line, with: .where)
         {
             found.slots.senses.remove(.place)
             found.slots.senses.insert(.areas)
@@ -158,12 +158,11 @@ extension QuestionReader {
         }
         guard found.slots.authorities.count == 1, found.slots.has(.who, .councils),
             found.slots.has(.better) != found.slots.has(.worse),
-            let council = found.said.first(where: { $0.slots.contains(.authorities) })?.words,
-            let side = found.said.last(where: {
+            let council = found.slots.said.first(where: { $0.slots.contains(.authorities) })?.words,
+            let side = found.slots.said.last(where: {
                 !$0.slots.isDisjoint(with: [.sense(.better), .sense(.worse)])
             })?.words, council.upperBound == side.lowerBound,
-            line.keys[..<council.lowerBound].last.map({ ["does", "do", "did", "is", "are"].contains($0) })
-                == true
+            isOne(line.keys[..<council.lowerBound].last, of: .sideVerbs)
         else { return }
         found.slots.senses.formSymmetricDifference([.better, .worse])
     }
@@ -171,31 +170,29 @@ extension QuestionReader {
     /// "Which waits have got longer", and not whether they have; "between the two reports"; "more 3s than us".
     private func settleChange(_ found: inout Recognised, in line: PlainLine) {
         let isOfFigures = found.slots.has(.figures, .waits) && !asksWhether(line)
-        if !isOfFigures || ["has", "have", "hows", "how", "did"].contains(line.keys[0]) {
+        if !isOfFigures || opens(line, with: .changeOpeners) {
             found.slots.senses.subtract([.rises, .falls])
         }
         if found.slots.has(.changed), found.slots.authorities.count == 1, found.slots.number == 2 {
             found.slots.number = nil
         }
-        guard !found.slots.counted.isEmpty, line.keys.contains("than"),
-            let place = found.left.first(where: { ["more", "fewer", "less"].contains(line.keys[$0]) })
+        guard !found.slots.counted.isEmpty, line.keys.contains(where: { isOne($0, of: .than) }),
+            let place = found.left.first(where: { isOne(line.keys[$0], of: .more, .fewer) })
         else { return }
-        found.left.removeAll { $0 == place || line.keys[$0] == "than" }
-        found.slots.senses.insert(line.keys[place] == "more" ? .better : .worse)
+        found.left.removeAll { $0 == place || isOne(line.keys[$0], of: .than) }
+        found.slots.senses.insert(isOne(line.keys[place], of: .more) ? .better : .worse)
     }
 
     /// "Is", "are" and the like at the beginning.
     private func asksWhether(_ line: PlainLine) -> Bool {
-        line.keys.first.map { ["is", "are", "was", "were", "isnt", "arent"].contains($0) } ?? false
+        opens(line, with: .whether)
     }
 
     /// Whether some words stand right behind others, or with small words between that join them.
     private func stands(_ words: Range<Int>, behind others: Range<Int>, in line: PlainLine) -> Bool {
         let between = others.upperBound..<max(others.upperBound, words.lowerBound)
         return words.lowerBound >= others.upperBound && between.count < 3
-            && line.keys[between].allSatisfy {
-                ["for", "on", "in", "at", "their", "its", "the"].contains($0)
-            }
+            && line.keys[between].allSatisfy { isOne($0, of: .ratedOn, .articles, .owners) }
     }
 
     /// Whether nothing is left of a line to search for but a statement's name.

@@ -68,9 +68,9 @@ extension QuestionReader {
             let words = sought(left, of: way, in: line)
         else { return (unusable(way), text) }
         way.words = words
-        if words.contains(" and not (") { way.senses.remove(.not) }
+        if !words.without.isEmpty { way.senses.remove(.not) }
         way.isTopic =
-            line.keys[..<first].last.map { ["about", "on", "over", "regarding", "re"].contains($0) } ?? false
+            isOne(line.keys[..<first].last, of: .about)
         return (way.withJudgedWords, text)
     }
 
@@ -85,7 +85,7 @@ extension QuestionReader {
 
     /// "The middle ones" are rows of some list, and nothing to search for.
     private func pointsAtRows(_ last: Int, in line: PlainLine) -> Bool {
-        last == line.keys.count - 2 && line.keys.last == "ones"
+        last == line.keys.count - 2 && isOne(line.keys.last, of: .ones)
     }
 
     /// Who is said to speak, of those who may.
@@ -108,7 +108,7 @@ extension QuestionReader {
     ) -> [(voice: String, place: Range<Int>)] {
         voices.reduce(into: [speaker]) { all, next in
             guard let last = all.last, next.place.lowerBound == last.place.upperBound + 1,
-                ["and", "or", "n"].contains(line.keys[last.place.upperBound]),
+                isOne(line.keys[last.place.upperBound], of: .joiners),
                 !all.contains(where: { $0.voice == next.voice })
             else { return }
             all.append(next)
@@ -138,47 +138,59 @@ extension QuestionReader {
     }
 
     /// What is left of a line as it stands after `about`, in two halves where words deny the second.
-    private func sought(_ left: [Int], of slots: QuestionSlots, in line: PlainLine) -> String? {
+    private func sought(_ left: [Int], of slots: QuestionSlots, in line: PlainLine) -> Sought? {
         guard let halves = denied(left, in: slots) else { return sought(left, in: line) }
         guard let words = sought(halves.sought, in: line), let others = sought(halves.denied, in: line) else {
             return nil
         }
-        return "\(words) and not (\(others))"
+        return Sought(either: words.either, without: others.either)
     }
 
     /// Whether words that deny stand within what somebody says: "who said they could not". Not right behind
     /// the verb, as "say nothing about", nor behind "but".
     private func deniesWithin(_ recognised: Recognised, in line: PlainLine) -> Bool {
         guard recognised.slots.has(.saying),
-            let saying = recognised.said.first(where: { $0.slots.contains(.sense(.saying)) })?.words
+            let saying = recognised.slots.said.first(where: { $0.slots.contains(.sense(.saying)) })?.words
         else { return false }
         return recognised.slots.negations.contains { place in
             place > saying.upperBound && !recognised.slots.usedNegations.contains(place)
-                && !line.keys[saying.upperBound..<place].contains { ["but", "nor", "or"].contains($0) }
+                && !line.keys[saying.upperBound..<place].contains { isOne($0, of: .halves) }
         }
     }
 
     /// Whether the words that are left begin what something is about: not who does what is asked ("what would
     /// the opposition say"), nor somebody who says it and is not known ("quotes from tenants").
     private func isMatter(_ first: Int, in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        // "Did we improve", "thanks that helped": a verb alone, and what it is of is not said.
+        if first == line.keys.count - 1, let word = line.keys[..<first].last,
+            isOne(word, of: .subjects) || table.own.contains(word) && !isOne(word, of: .owners)
+        {
+            return false
+        }
+        // "The royal borough": words of many councils' names are no matter either.
+        if line.keys[first...].allSatisfy({
+            table.commonPlaceWords.contains($0) || table.civicWords.contains($0) || isEmpty($0)
+        }) {
+            return false
+        }
         // "Half of councils are good" may be so or not, and is no search for halves; a part of a place is no matter
         // that anybody speaks of.
         if table.fractions.contains(line.keys[first]) || table.partWords.contains(line.keys[first]) {
             return false
         }
         guard
-            let before = line.keys[..<first].last(where: { !["the", "a", "an", "our", "any"].contains($0) })
+            let before = line.keys[..<first].last(where: { !isOne($0, of: .articles, .owners) })
         else { return true }
         // "Missed good by one point": points are of a rating there.
-        if !slots.ratings.isEmpty, ["point", "points"].contains(line.keys[first]) { return false }
+        if !slots.ratings.isEmpty, isOne(line.keys[first], of: .points) { return false }
         // "Who chairs scrutiny": what is done is not known.
-        if ["who", "whos", "whose"].contains(line.keys[0]),
+        if opens(line, with: .who),
             line.keys[..<first].dropFirst().allSatisfy(isEmpty)
         {
             return false
         }
-        if slots.voice == nil, slots.has(.quotes, .saying), ["from", "by"].contains(before) { return false }
-        return !(table.modalWords.contains(before) && ["what", "which", "who", "how"].contains(line.keys[0]))
+        if slots.voice == nil, slots.has(.quotes, .saying), isOne(before, of: .from) { return false }
+        return !(table.modalWords.contains(before) && isOne(line.keys[0], of: .what, .choosing, .who, .how))
     }
 
     private func unusable(_ slots: QuestionSlots) -> QuestionSlots {
@@ -191,28 +203,28 @@ extension QuestionReader {
     private static let mostWordsSought = 5
 
     /// What is left of a line as it stands after `about`; what "or" stands between, as either.
-    private func sought(_ left: [Int], in line: PlainLine) -> String? {
+    private func sought(_ left: [Int], in line: PlainLine) -> Sought? {
         var either: [[Int]] = []
         for place in left {
             let before = either.last?.last
-            if let before, !line.keys[before..<place].contains("or") {
+            if let before, !line.keys[before..<place].contains(where: { isOne($0, of: .or) }) {
                 either[either.count - 1].append(place)
             } else {
                 either.append([place])
             }
         }
         let searches = either.compactMap { soughtTogether($0, in: line) }
-        return searches.count == either.count ? searches.joined(separator: " or ") : nil
+        return searches.count == either.count ? Sought(either: searches) : nil
     }
 
     /// Words that are all sought: as one phrase when only small words are between.
-    private func soughtTogether(_ left: [Int], in line: PlainLine) -> String? {
+    private func soughtTogether(_ left: [Int], in line: PlainLine) -> [Sought.Part]? {
         guard let first = left.first, let last = left.last else { return nil }
         let between = (first...last).filter { !left.contains($0) && !isEmpty(line.keys[$0]) }
         // Small words that another part has taken do not count as standing between.
-        if between.isEmpty, last - first < 8 { return search(line, first..<last + 1) }
+        if between.isEmpty, last - first < 8 { return search(line, first..<last + 1).map { [$0] } }
         let phrases = phrases(in: line, at: left)
-        return phrases.isEmpty ? nil : Self.joined(phrases)
+        return phrases.isEmpty ? nil : phrases.prefix(Self.mostJoined).map { .phrase($0) }
     }
 
     func isEmpty(_ word: String) -> Bool {
@@ -222,39 +234,36 @@ extension QuestionReader {
 
     private func isSpokenOf(_ place: Range<Int>, in line: PlainLine) -> Bool {
         let before = line.keys[..<place.lowerBound].last {
-            !["the", "a", "an", "our", "their", "its"].contains($0)
+            !isOne($0, of: .articles, .owners)
         }
-        return before.map { ["about", "on", "of", "for", "with"].contains($0) } ?? false
+        return isOne(before, of: .spokenOf)
     }
 
     /// "Staff on mental health", "carers or staff on respite".
     private func opensSaying(_ place: Range<Int>, in line: PlainLine) -> Bool {
         let behind = line.keys[place.upperBound...]
         guard place.lowerBound == 0, let next = behind.first else { return false }
-        if behind.count > 2, ["and", "or"].contains(next),
-            table.voices[behind[behind.startIndex + 1]] != nil
-        {
-            return ["about", "on"].contains(behind[behind.startIndex + 2])
+        if behind.count > 2, isOne(next, of: .joiners), table.voices[behind[behind.startIndex + 1]] != nil {
+            return isOne(behind[behind.startIndex + 2], of: .about)
         }
-        return ["about", "on"].contains(next)
+        return isOne(next, of: .about)
     }
 
     /// "Anything from staff on training".
     private func comesFrom(_ place: Range<Int>, in line: PlainLine) -> Bool {
-        place.lowerBound > 0 && line.keys[place.lowerBound - 1] == "from"
-            && line.keys[place.upperBound...].first.map { ["about", "on", "regarding"].contains($0) } == true
+        place.lowerBound > 0 && isOne(line.keys[place.lowerBound - 1], of: .from)
+            && isOne(line.keys[place.upperBound...].first, of: .about)
     }
 
     /// "What worries carers": who feels what is asked for.
     private func isMoved(_ place: Range<Int>, in line: PlainLine) -> Bool {
         place.lowerBound > 0 && table.feelingVerbs.contains(line.keys[place.lowerBound - 1])
-            && ["what", "whats"].contains(line.keys[0])
+            && opens(line, with: .what)
     }
 
     /// "Are carers unhappy", "did staff praise": whose view is asked for.
     private func isAsked(_ place: Range<Int>, in line: PlainLine) -> Bool {
-        line.keys[..<place.lowerBound].last { !["the", "any", "our", "their"].contains($0) }.map {
-            ["are", "by", "did", "do", "does", "from", "has", "have", "is", "was", "were"].contains($0)
-        } ?? false
+        isOne(
+            line.keys[..<place.lowerBound].last { !isOne($0, of: .articles, .owners) }, of: .viewOpeners)
     }
 }

@@ -163,83 +163,95 @@ package struct QuestionReader {
         let isSearchable =
             allowsSearch || table.questionWords.contains(asked.keys[0])
             || table.countOpeners.contains(asked.keys[0]) || recognised(asked).slots.has(.saying, .quotes)
-        let understood = understood(asked)
+        let (understood, slots) = meant(asked)
         if asksTwice(line) {
             let whole: [String] = if case .query(let query, _) = understood { [query] } else { [] }
             return .nearest(
                 (queriesOfParts(of: line) + whole + alternatives(to: asked)).unique,
                 because: "These are two questions, and not both are understood. Ask one at a time.")
         }
-        if case .query(let query, hasWords: false) = understood { return .meant(query) }
-        if case .queries(let queries) = understood { return .several(queries) }
-        if case .offer = understood {
-            // Said below.
-        } else if isSearchable {
-            if let corrected = corrected(asked),
-                case .query(let query, let hasWords) = self.understood(corrected)
-            {
-                return hasWords ? search(for: query, of: corrected) : .meant(query)
-            }
-            if case .query(let query, hasWords: true) = understood { return search(for: query, of: asked) }
-        }
         switch understood {
-        case .offer(let reason, let queries): return .nearest(queries, because: reason)
-        case .unknown(let words, let without):
-            let reason =
-                words.map { "What \"\($0)\" asks for is not understood." } ?? unnamed(asked)
-            return .nearest(
-                ((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)).unique,
-                because: reason)
-        case .query:
+        case .query(let query, hasWords: false): return .meant(query)
+        case .queries(let queries): return .several(queries)
+        case .offer(let reason, let queries):
+            return .nearest((queries + (queries.isEmpty ? [] : nearest(to: asked))).unique, because: reason)
+        case .query(let query, hasWords: true):
+            if isSearchable { return putRight(asked) ?? search(for: query, slots, of: asked) }
             let ways = candidates(of: recognised(asked), in: asked).compactMap { self.query(of: $0.0) }
             return .nearest((ways + alternatives(to: asked)).unique, because: nil)
-        case .queries: return .nearest(alternatives(to: asked), because: nil)
+        case .unknown(let words, let without):
+            if isSearchable, let meant = putRight(asked) { return meant }
+            let reason = words.map { "What \"\($0)\" asks for is not understood." } ?? unnamed(asked)
+            return .nearest(
+                ([without].compactMap { $0 } + nearest(to: asked)).unique, because: reason)
         }
+    }
+
+    /// What a line means with its misspelt words put right; nil when there are none, or it means nothing even so.
+    private func putRight(_ line: PlainLine) -> Reading? {
+        guard let corrected = corrected(line) else { return nil }
+        let (understood, slots) = meant(corrected)
+        guard case .query(let query, let hasWords) = understood else { return nil }
+        return hasWords ? search(for: query, slots, of: corrected) : .meant(query)
+    }
+
+    /// The nearest queries to a line: each thing that it says left out, who may speak as who speaks, its words.
+    private func nearest(to line: PlainLine) -> [String] {
+        relaxed(line) + spoken(line) + alternatives(to: line)
     }
 
     /// Whom a line speaks of without a name: "how are they doing".
     private func unnamed(_ line: PlainLine) -> String? {
         guard own == nil, council(in: line) == nil else { return nil }
-        return line.keys.first { ["they", "them", "their", "theyre", "it", "its"].contains($0) }
+        return line.keys.first { isOne($0, of: .pronouns) }
             .map { "Which council \"\($0)\" is was not said. Name it." }
     }
 
-    private func search(for query: String, of line: PlainLine) -> Reading {
+    private func search(for query: String, _ slots: QuestionSlots?, of line: PlainLine) -> Reading {
         let ways = candidates(of: recognised(line), in: line).map(\.0)
         // Words that only an officer means a statement by were asked for as words: what falls short under it is offered.
         let sure = ways.filter { $0.statement.map(\.isByName) != false }
-        let otherwise = (sure + sure.compactMap(inMoney)).compactMap { self.query(of: $0) }
-        let apart = [
-            inSentences(query), inParagraphs(query), withWordsApart(query, isNear: true), withTopics(query),
-        ].compactMap {
-            $0
+        let meant = slots.map { [$0] } ?? []
+        let apart = meant.flatMap {
+            [
+                inParagraphs($0), inSentences($0), withoutChange($0), withWordsApart($0, isNear: true),
+                withTopics($0),
+            ]
         }
-        let instead = (apart + otherwise).unique
-            .filter { $0 != query }
+        let instead = (apart.compactMap { $0 } + sure + sure.compactMap(inMoney)).compactMap {
+            self.query(of: $0)
+        }
+        .unique.filter { $0 != query }
+        let otherwise = meant.compactMap { withWordsApart($0, isNear: false) } + ways
         return .search(
             query, instead: instead,
-            otherwise: ([withWordsApart(query, isNear: false)].compactMap { $0 }
-                + ways.compactMap { self.query(of: $0) } + relaxed(line) + alternatives(to: line)).unique
-                .filter {
-                    $0 != query && !instead.contains($0)
-                })
+            otherwise: (otherwise.compactMap { self.query(of: $0) } + relaxed(line) + alternatives(to: line))
+                .unique.filter { $0 != query && !instead.contains($0) })
     }
 
-    /// A search of sentences as one of paragraphs: who speaks and what of may stand in two sentences.
-    private func inParagraphs(_ query: String) -> String? {
-        guard query.hasPrefix("sentences"), !query.hasSuffix("quotes") else { return nil }
-        return "findings" + query.dropFirst("sentences".count)
+    /// What somebody says, looked for in whole paragraphs.
+    private func inParagraphs(_ slots: QuestionSlots) -> QuestionSlots? {
+        guard slots.voice != nil else { return nil }
+        var other = slots
+        other.isOfParagraphs = true
+        return other
     }
 
-    /// Figures by what they measure as figures in sentences about it, which finds other words for it too. The
-    /// query is this reader's own, with one such test at most.
-    private func inSentences(_ query: String) -> String? {
-        let test = "measure contains "
-        guard let start = query.firstRange(of: test) else { return nil }
-        let phrase = query[start.upperBound...].dropFirst().prefix { $0 != "\"" }
-        let rest = query.replacing("\(test)\"\(phrase)\"", with: "")
-            .replacing("where  and ", with: "where ").replacing(" and  and ", with: " and ")
-        return rest.replacing("indicators ", with: "indicators about \"\(phrase)\" ", maxReplacements: 1)
+    /// What has no earlier value to be held against, as the figures that there are.
+    private func withoutChange(_ slots: QuestionSlots) -> QuestionSlots? {
+        guard slots.words != nil, slots.has(.trend, .changed) else { return nil }
+        var other = slots
+        other.senses.subtract([.trend, .changed, .rises, .falls, .better, .worse])
+        other.senses.insert(.figures)
+        return other
+    }
+
+    /// Figures by what they measure, looked for in the sentences about it.
+    private func inSentences(_ slots: QuestionSlots) -> QuestionSlots? {
+        guard slots.measureTest != nil else { return nil }
+        var other = slots
+        other.isOfSentences = true
+        return other
     }
 
     /// How far apart two words of one matter stand.
@@ -256,24 +268,27 @@ package struct QuestionReader {
         return nil
     }
 
-    /// A query whose first phrase names several topics, with the topics: of "overdue reviews", waiting and
-    /// reviews. The query is this reader's own, with such a phrase first.
-    private func withTopics(_ query: String) -> String? {
-        guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
-        let phrase = query[start...].prefix { $0 != "\"" }
-        let words = PlainLine(String(phrase))
-        let topics = topics(in: words, at: Array(words.keys.indices))
-        guard topics.count > 1, topics.count >= words.keys.count else { return nil }
-        return query[..<start].dropLast() + topics.map { "topic:\($0)" }.joined(separator: " and ")
-            + query[phrase.endIndex...].dropFirst()
+    /// The first phrase that is searched for, when the search begins with one.
+    private func firstPhrase(_ slots: QuestionSlots) -> (Sought, PlainLine)? {
+        guard let words = slots.words, case .phrase(let phrase)? = words.either.first?.first else {
+            return nil
+        }
+        return (words, PlainLine(phrase))
     }
 
-    /// A query whose first phrase is looked for word by word; nil when it has but one word that counts. The query
-    /// is this reader's own, with such a phrase first.
-    private func withWordsApart(_ query: String, isNear: Bool) -> String? {
-        guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
-        let phrase = query[start...].prefix { $0 != "\"" }
-        let line = PlainLine(String(phrase))
+    /// A phrase that names several topics, as the topics: of "overdue reviews", waiting and reviews.
+    private func withTopics(_ slots: QuestionSlots) -> QuestionSlots? {
+        guard let (words, line) = firstPhrase(slots) else { return nil }
+        let topics = topics(in: line, at: Array(line.keys.indices))
+        guard topics.count > 1, topics.count >= line.keys.count else { return nil }
+        var other = slots
+        other.words = words.replacingFirst(by: topics.map { .topic($0) })
+        return other
+    }
+
+    /// A phrase looked for word by word; nil when it has but one word that counts.
+    private func withWordsApart(_ slots: QuestionSlots, isNear: Bool) -> QuestionSlots? {
+        guard let (sought, line) = firstPhrase(slots) else { return nil }
         let counted = line.keys.indices.filter {
             !table.fillers.contains(line.keys[$0]) && !table.joiningWords.contains(line.keys[$0])
         }
@@ -284,11 +299,12 @@ package struct QuestionReader {
             table.commonStatementWords.contains($0) || table.voices[$0] != nil
         }
         if isNear, isCommon { return nil }
+        var other = slots
         // Two words of a long paragraph may have nothing to do with each other.
-        let apart =
-            words.count == 2 && isNear
-            ? "\"\(words[0])\" near \"\(words[1])\" within \(Self.wordsBetween)" : Self.joined(words)
-        return query[..<start].dropLast() + apart + query[phrase.endIndex...].dropFirst()
+        other.words = sought.replacingFirst(
+            by: words.count == 2 && isNear
+                ? [.near(words[0], words[1], within: Self.wordsBetween)] : words.map { .phrase($0) })
+        return other
     }
 
     /// A name as an operand: bare when it is one word, else in quotation marks.

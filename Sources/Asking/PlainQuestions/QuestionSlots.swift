@@ -159,8 +159,14 @@ struct QuestionSlots {
     /// Tests of `published`.
     var time: [String] = []
     var senses: Set<Sense> = []
-    /// What is to be searched for, as it stands after `about`.
-    var words: String?
+    /// What is to be searched for.
+    var words: Sought?
+    /// Whether what somebody says is looked for in whole paragraphs: who speaks and what of may stand in two sentences.
+    var isOfParagraphs = false
+    /// Whether figures are looked for in the sentences around them, which find other words for what is measured.
+    var isOfSentences = false
+    /// The words of the line that filled slots, and which: every word that meant something alone or in a phrase.
+    var said: [(words: Range<Int>, slots: Set<Slot>)] = []
     /// Whether "on" or "about" stands before it.
     var isTopic = false
     /// Whether words of the line are left that no question can use: the rest is only something to offer.

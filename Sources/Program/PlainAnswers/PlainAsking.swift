@@ -243,22 +243,25 @@ package struct PlainAsking {
     /// have some, or nothing is compared.
     private func unscored(_ query: String, _ line: String, about council: Authority?) -> PlainReply? {
         let councils = reader().places(in: line)?.councils ?? []
+        let isOfRatings = query.firstWord == "assessments"
         guard workspace.holdsReports, isQuery(query), !Self.textRecords.contains(query.firstWord),
-            councils.count > 1 || query.contains("(where authority") || query.contains("compare authority")
+            councils.count > 1 || query.firstWord == "statements" || query.contains("(where authority")
         else { return nil }
-        let without = councils.filter {
-            ((try? countRows("statements where authority is \($0.slug)")) ?? 1) == 0
-        }
+        let rows = isOfRatings ? "assessments where percent is present and" : "statements where"
+        let without = councils.filter { ((try? countRows("\(rows) authority is \($0.slug)")) ?? 1) == 0 }
         guard !without.isEmpty else { return nil }
         let others = councils.filter { council in !without.contains { $0.slug == council.slug } }
+        // A rating may be known where scores are not.
+        let rated = councils.map(\.slug).joined(separator: ", ")
+        let scored = others.map(\.slug).joined(separator: ", ")
         let near =
-            others.isEmpty
-            ? []
-            : [
-                "statements where authority in (\(others.map(\.slug).joined(separator: ", "))) show authority, statement, score"
-            ]
+            (isOfRatings
+                ? []
+                : ["assessments where authority in (\(rated)) show authority, rating, percent, published"])
+            + (others.isEmpty
+                ? [] : ["statements where authority in (\(scored)) show authority, statement, score"])
         return offer(
-            near, for: line,
+            near.filter { hasRows($0, about: council) }, for: line,
             .reason("No scores of \(Suggestion.either(without.map(\.short))) are known here."))
     }
 

@@ -38,7 +38,7 @@ extension Command {
         },
         Command(
             "open", arguments: "ROW", help: "a row of the last result in its context", example: "open 1",
-            takes: { $0.isEmpty || $0.first?.isNumber == true }
+            takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
         ) { $0.open($1) },
         Command(
             "why", arguments: "ROW|ID", help: "the words that decided how a row was read", example: "why 1",

@@ -54,6 +54,12 @@ extension Session {
     }
 
     mutating func open(_ text: String) {
+        guard !text.contains("/") else {
+            let name = SafeText.neutralised(text.filter { $0 != "\"" })
+            return fail(
+                "open takes the number of a row of the last answer, as open 1. "
+                    + "The paragraph \(name) is a row of: findings where id ends with \"\(name)\"")
+        }
         guard let origin = shownOrigin(text, for: "open") else { return }
         var page = page
         page.searchWords = shown?.searchWords ?? []

@@ -412,7 +412,7 @@ import TestSupport
     @Test(arguments: [
         ("people: people", "t:1: a section such as [voices] must stand before this line"),
         ("[froms]", "t:1: no section is called [froms]. Sections are: whole questions, plain openers"),
-        ("[senses]\nwhom: whom", "t:2: there is no sense \"whom\". Senses are: councils"),
+        ("[senses]\nwhom: whom", "t:2: [senses] has no \"whom\". There are: councils"),
         (
             "[voices]\ncarers",
             "t:2: a line here is a name, a colon, and the phrases for it with commas between"
