@@ -10,7 +10,9 @@ extension ClauseComparison {
         let isCounted =
             words.mine.contains { $0.contains(where: \.isNumber) || Self.limits.contains($0) }
             || !Set(words.mine).isDisjoint(with: Self.amounts)
+        let isOfSeveral = mine.contains { kind(of: $0) == .several }
         return mine.compactMap { clause in
+            if isOfSeveral, let lone = lone(clause) { return lone }
             guard !clause.isRelative, let kind = kind(of: clause) else { return nil }
             // Behind "found that" stands a clause of its own.
             let same = its.filter {
@@ -76,14 +78,7 @@ extension ClauseComparison {
         return !telling(clause.behind).isDisjoint(with: telling(other.behind))
     }
 
-    private func telling(_ words: some Sequence<String>) -> Set<String> {
-        words.reduce(into: []) { found, word in
-            guard !NeutralWords.all.contains(word), !SmallWords.all.contains(word), !names.contains(word),
-                !word.contains(where: \.isNumber), !ClauseReader.prepositions.contains(word)
-            else { return }
-            found.insert(Stemmer.stem(word))
-        }
-    }
+    private func telling(_ words: some Sequence<String>) -> Set<String> { stems(of: Array(words)) }
 
     // MARK: Shares
 
@@ -130,6 +125,17 @@ extension ClauseComparison {
             let article = other.lead.prefix(while: { $0 != head }).last(where: Self.ones.contains)
         else { return nil }
         return "\(article) \(head)"
+    }
+
+    private static let singles = English.words(.checks, "pronouns of one person")
+    private static let several = English.words(.checks, "pronouns of several")
+
+    /// "They had been cut off" where he had been.
+    private func lone(_ clause: Clause) -> String? {
+        guard clause.lead.contains(where: Self.several.contains) else { return nil }
+        let same = its.filter { matches(clause, $0) }
+        let singles = same.compactMap { $0.lead.first(where: Self.singles.contains) }
+        return singles.count == same.count ? singles.first : nil
     }
 
     // MARK: Some of those

@@ -99,6 +99,7 @@ struct ClaimComparison {
         open +=
             roles.open + Roles.strangers(claim.ownWords, there)
             + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
+            + clauses.strays()
             + Exclusivity.unmatched(claim.words, in: there)
             + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
@@ -203,6 +204,7 @@ struct ClaimComparison {
         let isTold = claim.mentions.numbers.contains { number in
             !own.contains { number.agrees(with: $0) }
                 && (next.contains { number.agrees(with: $0) }
+                    || number.share.map { !$0.stands(in: own) && $0.stands(in: own + next) } ?? false
                     || !claim.follows(number, from: own) && claim.follows(number, from: own + next))
         }
         return isTold ? sentences[place + 1] : nil

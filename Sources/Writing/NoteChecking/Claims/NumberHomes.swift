@@ -70,7 +70,7 @@ struct NumberHomes {
         if isShort { for earlier in sentences[..<sentence].joined() { before.formUnion(earlier.stems) } }
         let isAbout =
             own.stems.contains { Self.isSaid($0, in: home.stems) }
-            || isShort && !own.stems.isDisjoint(with: before)
+            || isShort && own.stems.contains { Self.isSaid($0, in: before) }
         guard isAbout, !isOfAnother(own, sentence, part) else { return false }
         let known = home.stems.union(before)
         // "71% of the cases upheld": cases that only a later statement names.

@@ -25,8 +25,12 @@ struct Remainder {
 
     /// What of the words left over a reader has to judge; none where they turn nothing.
     func toJudge(_ open: [String]) -> [String] {
+        let heads = Set(
+            ClauseReader.clauses(of: claim.text).filter { !$0.subject.isEmpty }.flatMap {
+                [$0.subject.last, $0.verb, $0.object.last].compactMap { $0 }
+            })
         guard !open.isEmpty, Self.part * open.count <= claim.stems.count,
-            !open.contains(where: isTelling)
+            !open.contains(where: { heads.contains($0) || isTelling($0) })
         else { return open }
         return []
     }
