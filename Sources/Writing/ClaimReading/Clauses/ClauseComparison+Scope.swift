@@ -42,7 +42,6 @@ extension ClauseComparison {
     private static let articles = English.words(.checks, "articles")
     private static let ones = English.words(.checks, "one of")
     private static let irregular = English.words(.checks, "plurals without an ending")
-    private static let existential = English.words(.checks, "there of a clause")
 
     private static func isPlural(_ word: String) -> Bool {
         word.utf8.count > 3 && word.utf8.last == UInt8(ascii: "s") && !word.hasSuffix("ss")
@@ -54,7 +53,7 @@ extension ClauseComparison {
     }
 
     private func kind(of clause: Clause) -> Kind? {
-        if clause.lead.contains(where: Self.existential.contains) { return .open }
+        if clause.lead.contains(where: ClauseReader.existential.contains) { return .open }
         guard let head = head(of: clause.lead) ?? clause.subject.last, !Self.council.contains(head),
             !names.contains(head)
         else { return nil }

@@ -19,16 +19,18 @@ package struct ClauseComparison {
     ///   - names: words of the names of councils.
     ///   - around: words before the source's sentence and over it.
     package init(_ claim: String, _ sentence: String, names: Set<String> = [], around: [String]) {
-        mine = Self.clauses(of: claim, besides: names)
-        its = Self.clauses(of: sentence, besides: names)
         words = (Wording.words(claim), Wording.words(sentence))
+        mine = Self.clauses(of: Self.withoutPlace(claim, names), beside: words.its, besides: names)
+        its = Self.clauses(of: sentence, beside: words.mine, besides: names)
         self.names = names
         self.around = Set((around + Wording.words(sentence)).map(Stemmer.stem))
     }
 
     /// The clauses of a sentence, without CQC, and without the council where somebody else is named beside it.
-    private static func clauses(of sentence: String, besides names: Set<String>) -> [Clause] {
-        ClauseReader.clauses(of: sentence).map { clause in
+    private static func clauses(of sentence: String, beside other: [String], besides names: Set<String>)
+        -> [Clause]
+    {
+        ClauseReader.clauses(of: sentence, beside: other).map { clause in
             func others(_ words: [String]) -> [String] {
                 let telling = words.filter { !names.contains($0) && !NeutralWords.all.contains($0) }
                 let isCouncil = words.contains { names.contains($0) || council.contains($0) }
@@ -37,7 +39,11 @@ package struct ClauseComparison {
             var clause = clause
             // "On the Isle of Sarn no one": nobody, and not the island.
             let isNobody = clause.isDenied && clause.lead.contains { one.contains($0) || nobody.contains($0) }
-            clause.subject = isNobody ? [] : others(clause.subject)
+            // "The embargoes it placed": the council that is named.
+            let isCouncil =
+                clause.isPronoun && !names.isEmpty && clause.lead.contains(where: standIns.contains)
+            clause.subject =
+                isNobody ? [] : isCouncil ? council.words.prefix(1).map { $0 } : others(clause.subject)
             clause.object = others(clause.object)
             clause.agent = others(clause.agent)
             clause.lead.removeAll { names.contains($0) && !ClauseReader.prepositions.contains($0) }
@@ -45,6 +51,21 @@ package struct ClauseComparison {
         }
     }
 
+    /// "People waited" of "In Sarn people waited".
+    private static func withoutPlace(_ text: String, _ names: Set<String>) -> String {
+        let words = text.split(separator: " ")
+        func isName(_ word: Substring) -> Bool { names.contains(Folding.words(word)) }
+        guard let first = words.first, ClauseReader.prepositions.contains(Folding.words(first)) else {
+            return text
+        }
+        let rest = words.dropFirst().drop { ClauseReader.determiners.contains(Folding.words($0)) }
+        guard let name = rest.first, name.split(separator: "-").contains(where: isName) || isName(name) else {
+            return text
+        }
+        return rest.dropFirst().joined(separator: " ")
+    }
+
+    private static let standIns = English.words(.checks, "pronoun of a thing")
     private static let one = English.words(.checks, "one")
     private static let nobody = English.words(.checks, "nobody")
     static let council = English.words(.checks, "the council itself")

@@ -19,8 +19,10 @@ extension ClauseReader {
     static func isOngoing(_ word: String) -> Bool { word.hasSuffix(ongoing) }
     static func isAdverb(_ word: String) -> Bool { word.utf8.count > 4 && word.hasSuffix(adverb) }
 
-    private static func isPlain(_ word: String) -> Bool {
-        plain.contains(word) || !word.hasSuffix("s") && stems.contains(Stemmer.stem(word))
+    private func isPlain(_ word: String) -> Bool {
+        if Self.plain.contains(word) { return true }
+        let stem = Stemmer.stem(word)
+        return !word.hasSuffix("s") && (Self.stems.contains(stem) || verbs.contains(stem))
     }
 
     private func isAuxiliary(_ place: Int) -> Bool {
@@ -59,7 +61,7 @@ extension ClauseReader {
     /// "To close", "begun to visit".
     private func infinitive(at start: Int) -> Group? {
         guard CheckingWords.to.contains(pieces[start].word), start + 1 < pieces.count, !pieces[start].ends,
-            Self.isPlain(pieces[start + 1].word) || isStaged(start)
+            isPlain(pieces[start + 1].word) || isStaged(start)
         else { return nil }
         return Group(
             range: start...start + 1, verb: pieces[start + 1].word, isPassive: false, isReduced: false,
@@ -97,7 +99,7 @@ extension ClauseReader {
     private func participle(at start: Int) -> Group? {
         let word = pieces[start].word
         let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
-        let isPlain = Self.relatives.contains(before) && Self.isPlain(word)
+        let isPlain = Self.relatives.contains(before) && self.isPlain(word)
         guard isParticiple(start) || isPlain, !Self.determiners.contains(before),
             !Self.prepositions.contains(before), !Self.denying(before),
             !describes(start, behind: before)
@@ -113,8 +115,8 @@ extension ClauseReader {
             !before.isEmpty && !Self.joints.contains(before) && !Self.pronouns.contains(before)
             && !Self.relatives.contains(before)
         let isReduced =
-            isBy
-            || isNoun && !Wording.verbs.contains(word)
+            isBy || isExistential(start)
+            || isNoun && !isOfRelative(start) && !Wording.verbs.contains(word)
                 && rest[..<(stop ?? rest.endIndex)].indices.contains {
                     let before = pieces[$0 - 1]
                     guard !before.ends, !Self.pronouns.contains(before.word) else { return false }
@@ -126,6 +128,24 @@ extension ClauseReader {
         return Group(
             range: start...start, verb: word, isPassive: isReduced, isReduced: isReduced,
             isInfinitive: false)
+    }
+
+    /// The place of the last boundary or mark before a verb.
+    private func opening(before start: Int) -> Int? {
+        (0..<start).last { isBoundary($0) || pieces[$0].ends }
+    }
+
+    /// "There were people delayed": who is said to be there is delayed by others.
+    private func isExistential(_ start: Int) -> Bool {
+        let first = opening(before: start).map { $0 + 1 } ?? 0
+        return pieces[first..<start].contains { Self.existential.contains($0.word) }
+    }
+
+    static let existential = English.words(.checks, "there of a clause")
+
+    /// "the cases that the trust reviewed": a verb whose subject stands behind the pronoun.
+    private func isOfRelative(_ start: Int) -> Bool {
+        opening(before: start).map { Self.relatives.contains(pieces[$0].word) && !pieces[$0].ends } ?? false
     }
 
     /// Whether "by" leads to who did it: not in "fell by half", "learnt by trying".

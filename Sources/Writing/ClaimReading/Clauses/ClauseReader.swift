@@ -27,9 +27,11 @@ package struct ClauseReader {
     }
 
     let pieces: [Piece]
-    private var words: [String] { pieces.map(\.word) }
+    /// Stems of verbs that are known from elsewhere, so that they are read behind "to".
+    let verbs: Set<String>
 
-    private init(_ text: String) {
+    private init(_ text: String, verbs: Set<String>) {
+        self.verbs = verbs
         // What stands in brackets belongs to no clause.
         var depth = 0
         let open = text.filter { character in
@@ -60,7 +62,11 @@ package struct ClauseReader {
         return pieces[..<start] + [Piece(word: pieces[start].word, ends: false)] + pieces[(end + 1)...]
     }
 
-    package static func clauses(of text: String) -> [Clause] { ClauseReader(text).clauses() }
+    /// - Parameter other: a text beside it: a word that is a past form there is a verb here.
+    package static func clauses(of text: String, beside other: [String] = []) -> [Clause] {
+        let verbs = Set(other.filter(ActiveAndPassive.isPast).map(Stemmer.stem))
+        return ClauseReader(text, verbs: verbs).clauses()
+    }
 
     static let being = English.words(.checks, "passive auxiliaries")
     static let having = English.words(.checks, "auxiliaries of the perfect")

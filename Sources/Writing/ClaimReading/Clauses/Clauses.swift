@@ -45,7 +45,7 @@ package enum Clauses {
     private static func isClause(_ text: some StringProtocol) -> Bool {
         let words = Wording.words(text)
         let telling = words.filter { !NeutralWords.all.contains($0) && !SmallWords.all.contains($0) }
-        return words.prefix(14).contains(where: Wording.verbs.contains)
+        return words.prefix(14).contains { Wording.verbs.contains($0) || ActiveAndPassive.isPast($0) }
             && (telling.count >= 4 || telling.count >= 2 && words.contains { $0.contains(where: \.isNumber) })
     }
 }

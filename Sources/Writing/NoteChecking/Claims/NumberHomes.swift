@@ -65,8 +65,12 @@ struct NumberHomes {
     private func isOf(_ own: Part, _ sentence: Int, _ part: Int) -> Bool {
         let home = sentences[sentence][part]
         var before = sentences[sentence][..<part].reduce(into: over[sentence]) { $0.formUnion($1.stems) }
-        // What is short speaks of what stands before it.
-        let isShort = home.stems.count < 3
+        // What is short speaks of what stands before it, if it has no subject of its own: "Occupancy ran at 98%".
+        let named = Part.stems(of: home.subject.joined(separator: " "))
+        let isStranger =
+            home.subject.count < Wording.count(home.text)
+            && !named.isEmpty && !named.contains { Self.isSaid($0, in: own.stems) }
+        let isShort = home.stems.count < 3 && !isStranger
         if isShort { for earlier in sentences[..<sentence].joined() { before.formUnion(earlier.stems) } }
         let isAbout =
             own.stems.contains { Self.isSaid($0, in: home.stems) }
@@ -125,6 +129,7 @@ struct NumberHomes {
 
     /// What stands between joints and commas.
     private struct Part {
+        var text: String
         var stems: Set<String>
         var numbers: [NumberMention]
         /// Stems of the words behind the first number up to a verb: what is counted.
@@ -137,6 +142,7 @@ struct NumberHomes {
         var subject: [String]
 
         init(_ text: String, _ vocabulary: CheckVocabulary) {
+            self.text = text
             stems = Self.stems(of: text)
             numbers = NumberMentions(of: text, vocabulary: vocabulary).numbers
             let bytes = Array(text.utf8)
@@ -163,7 +169,7 @@ struct NumberHomes {
                 (ActiveAndPassive.isPast($0) || $0.hasSuffix(NumberHomes.ongoing))
                     && !NeutralWords.all.contains($0) && !SmallWords.all.contains($0)
             }.map(Stemmer.stem)
-            subject = Wording.words(text).prefix { !Wording.verbs.contains($0) }.map { $0 }
+            subject = Wording.words(text).prefix { !Wording.verbs.contains($0) && !ActiveAndPassive.isPast($0) }.map { $0 }
         }
 
         static func stems(of text: String) -> Set<String> {
