@@ -11,11 +11,56 @@ extension ClauseComparison {
     package func strays() -> [String] {
         guard its.count > 1 else { return [] }
         let own = mine.compactMap { Self.count(of: $0) }.first
-        return mine.flatMap { clause in
+        return mine.indices.flatMap { place in
+            let clause = mine[place]
             // What stands behind "said" is a clause of its own.
-            guard !Speakers.saying.contains(clause.verb), let home = home(of: clause) else { return [String]() }
+            if Speakers.saying.contains(clause.verb) { return speaker(place) }
+            guard let home = home(of: clause) else { return [] }
             return counts(besides: own, in: its[home]) + borrowed(by: clause, from: home)
+                + subject(of: clause, in: home)
         }
+    }
+
+    /// The head of a clause's subject where its home has another and nothing that hangs on it names the first.
+    private func subject(of clause: Clause, in home: Int) -> [String] {
+        guard !clause.isRelative, !clause.isPronoun, !clause.leans, !isLeaning(its[home]),
+            let head = head(of: clause)
+        else { return [] }
+        if Self.council.contains(head) {
+            let other = its[home].subject.last ?? ""
+            let isOthers = Self.outsiders.contains(other) && Self.isSame(clause.verb, its[home].verb)
+            return isOthers ? ["\(head) \(clause.verb)"] : []
+        }
+        return isNamed(head, in: around(home).flatMap { words(of: its[$0]) }) ? [] : [head]
+    }
+
+    /// What a clause is said of: "families" of "families of people", "people" of "a number of people".
+    private func head(of clause: Clause) -> String? {
+        let first = head(of: clause.lead)
+        guard let last = clause.subject.last, !Self.council.contains(last) else { return clause.subject.last }
+        return first.map { Self.general.contains($0) || !clause.subject.contains($0) ? last : $0 } ?? last
+    }
+
+    private func isNamed(_ head: String, in words: [String]) -> Bool {
+        words.contains { Self.isAlike(head, $0) }
+    }
+
+    /// Who is to have said what a clause behind "said" tells, where another says its home.
+    private func speaker(_ place: Int) -> [String] {
+        guard place + 1 < mine.count, let home = home(of: mine[place + 1]),
+            let speaks = its[..<home].last(where: { Speakers.saying.contains($0.verb) }),
+            !mine[place].isPassive, !mine[place].isPronoun, !isLeaning(speaks), !speaks.isPassive,
+            let head = head(of: mine[place]), !Self.council.contains(head),
+            !CheckingWords.finders.contains(head), !isNamed(head, in: words(of: speaks))
+        else { return [] }
+        return ["\(head) \(mine[place].verb)"]
+    }
+
+    /// Whether who is spoken of stands before: "it", "the service".
+    private func isLeaning(_ clause: Clause) -> Bool {
+        guard !clause.leans, !clause.isPronoun, let head = clause.subject.last else { return true }
+        return Self.general.contains(head) && clause.subject.count == 1
+            && clause.lead.contains(where: ClauseReader.determiners.contains)
     }
 
     /// The place of the source's clause that says most of what one of the claim does, its predicate first; nil where two
@@ -84,9 +129,11 @@ extension ClauseComparison {
             || !Meanings.kinds(of: stem).isDisjoint(with: stems)
     }
 
-    private func stems(of clause: Clause) -> Set<String> {
-        stems(of: clause.opening + clause.lead + [clause.verb] + clause.behind)
+    private func words(of clause: Clause) -> [String] {
+        clause.opening + clause.lead + clause.subject + [clause.verb] + clause.behind + clause.agent
     }
+
+    private func stems(of clause: Clause) -> Set<String> { stems(of: words(of: clause)) }
 
     func stems(of words: [String]) -> Set<String> { Set(words.filter(isTelling).map(Stemmer.stem)) }
 

@@ -63,7 +63,7 @@ extension ClauseComparison {
     }
 
     /// The last naming word before a preposition.
-    private func head(of lead: [String]) -> String? {
+    func head(of lead: [String]) -> String? {
         lead.prefix { !ClauseReader.prepositions.contains($0) }.last {
             !$0.contains(where: \.isNumber) && !ClauseReader.determiners.contains($0)
                 && !NeutralWords.all.contains($0) && !Self.isNumber($0)

@@ -69,7 +69,7 @@ package struct ClauseComparison {
     private static let one = English.words(.checks, "one")
     private static let nobody = English.words(.checks, "nobody")
     static let council = English.words(.checks, "the council itself")
-    private static let outsiders = English.words(.checks, "those outside the council")
+    static let outsiders = English.words(.checks, "those outside the council")
 
     /// Verbs of the claim that its source says of others, each with the word before or behind it.
     package func unmatched() -> [String] {
@@ -179,7 +179,7 @@ package struct ClauseComparison {
     /// managers" that is no home, of "members of the panel" it is the panel.
     ///
     /// - Parameter anyOf: whether any word of the first will do, since a pronoun may point to each.
-    private func agree(_ one: [String], _ other: [String], anyOf: Bool = false) -> Bool {
+    func agree(_ one: [String], _ other: [String], anyOf: Bool = false) -> Bool {
         guard let mine = one.last, let its = other.last else { return true }
         if anyOf { return one.contains { word in other.contains { Self.isAlike(word, $0) } } }
         return Self.isAlike(mine, its)
@@ -189,13 +189,13 @@ package struct ClauseComparison {
             || Self.general.contains(mine) && one.contains { Self.isWord($0, its) }
     }
 
-    private static let general = English.words(.checks, "heads that say little")
+    static let general = English.words(.checks, "heads that say little")
 
     private static func isWord(_ one: String, _ other: String) -> Bool {
         Meanings.isForm(Stemmer.stem(one), Stemmer.stem(other))
     }
 
-    private static func isAlike(_ word: String, _ other: String) -> Bool {
+    static func isAlike(_ word: String, _ other: String) -> Bool {
         let (one, two) = (Stemmer.stem(word), Stemmer.stem(other))
         return isSame(word, other) || Meanings.kinds(of: one).contains(two)
             || Meanings.kinds(of: two).contains(one) || Meanings.isDerived(word, from: other)

@@ -207,7 +207,8 @@ package struct ClauseReader {
         // "the cases they upheld were"
         if !lead.isCut, !earlier.isEmpty { return ([], true) }
         let named = earlier.last { !$0.subject.isEmpty }
-        return (named?.subject ?? [], named?.leans ?? true)
+        // "Four had been completed": those that were named before.
+        return (named?.subject ?? [], named?.leans ?? true || lead.words.contains(where: Self.isNumber))
     }
 
     func isBoundary(_ place: Int) -> Bool {

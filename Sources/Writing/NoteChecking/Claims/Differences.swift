@@ -76,8 +76,9 @@ struct ClaimComparison {
         let reckoned = Arithmetic.directions(
             in: ToldNumbers(text: claim.text, words: claim.words, numbers: claim.mentions.numbers),
             from: mentions)
+        let next = following(candidate, claim)
         let left = BorneOut(
-            candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim),
+            candidate, title: title, numbers: mentions, dates: dates, following: next,
             vocabulary: vocabulary
         ).unaligned(claim.ownWords).filter {
             $0 != counted?.word && !claim.amounting.contains($0) && !reckoned.contains($0)
@@ -92,7 +93,8 @@ struct ClaimComparison {
             (before + [candidate.passage.heading ?? "", title]).joined(separator: " "))
         let roles = Roles.differences(claim.words, there, around: around)
         let clauses = ClauseComparison(
-            claim.text, candidate.sentence.text, names: claim.names, around: around)
+            claim.text, candidate.sentence.text + (next.map { " " + $0.text } ?? ""), names: claim.names,
+            around: around)
         let agreed = clauses.agreed
         if clauses.deniesAlike { open.removeAll(where: Contrast.negations.contains) }
         altered += roles.altered

@@ -64,7 +64,11 @@ struct NumberHomes {
     /// Whether a part of a sentence says something of what the claim's part does, and all that the number is of.
     private func isOf(_ own: Part, _ sentence: Int, _ part: Int) -> Bool {
         let home = sentences[sentence][part]
-        var before = sentences[sentence][..<part].reduce(into: over[sentence]) { $0.formUnion($1.stems) }
+        // What stands before it, back to the part that says of what it is.
+        let first = sentences[sentence][..<part].lastIndex { $0.hasVerb && !$0.subject.isEmpty } ?? 0
+        var before = sentences[sentence][min(first, part)..<part].reduce(into: over[sentence]) {
+            $0.formUnion($1.stems)
+        }
         // What is short speaks of what stands before it, if it has no subject of its own: "Occupancy ran at 98%".
         let named = Part.stems(of: home.subject.joined(separator: " "))
         let isStranger =
@@ -83,13 +87,11 @@ struct NumberHomes {
         let stranger = own.counted.contains { later.contains($0) && !Self.isSaid($0, in: known) }
         // "Agency staff averaged": named in the statement before, where this one says itself of what it is.
         let earlier = sentences[..<sentence].joined().reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-        let isWhole = !isShort && part == 0
         let borrowed =
-            isWhole
+            !isShort
             && own.subject.contains { word in
                 let stem = Stemmer.stem(word)
-                return Self.services.contains(word) && earlier.contains(stem)
-                    && !known.contains(stem)
+                return Part.stems(of: word).contains(stem) && earlier.contains(stem) && !Self.isSaid(stem, in: known)
             }
         return !stranger && !borrowed
     }
@@ -122,7 +124,6 @@ struct NumberHomes {
     private static let times = English.words(.checks, "times")
     private static let amounts = English.words(.checks, "amounts")
     private static let gaps = English.words(.checks, "gaps")
-    private static let services = English.words(.checks, "services")
     private static let cuts =
         (English.words(.checks, "cuts of a sentence").words + ["that"]).map { " \($0) " }
     private static let ongoing = "ing"
