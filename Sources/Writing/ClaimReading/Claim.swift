@@ -84,7 +84,7 @@ package struct Claim {
         return words.indices.filter { place in
             !isRange(words, place)
                 && !(emphasis.contains(words[place]) && place + 1 < words.count
-                && CheckingWords.one.contains(words[place + 1]))
+                    && CheckingWords.one.contains(words[place + 1]))
                 && (place == 0 || !noOne.contains(joined[place - 1]))
         }.map {
             noOne.contains(joined[$0]) ? joined[$0] : words[$0]

@@ -30,7 +30,10 @@ package enum Framing {
     private static func withoutMeeting(_ sentence: String) -> String {
         var words = sentence.split(separator: " ")
         let folded = words.map { Folding.words($0) }
-        guard let place = folded.indices.dropFirst(2).first(where: { CheckingWords.finders.contains(folded[$0]) }),
+        guard
+            let place = folded.indices.dropFirst(2).first(where: {
+                CheckingWords.finders.contains(folded[$0])
+            }),
             !words[place - 1].hasSuffix(","),
             let length = [2, 1].first(where: {
                 meeting.contains(folded[(place + 1)...].prefix($0).joined(separator: " "))

@@ -9,7 +9,6 @@ internal import TextAnalysis
 extension ClauseComparison {
     /// What a claim's clauses have from other clauses of the source than the one they rest on.
     package func strays() -> [String] {
-        guard its.count > 1 else { return [] }
         let own = mine.compactMap { Self.count(of: $0) }.first
         return mine.indices.flatMap { place in
             let clause = mine[place]
@@ -31,7 +30,9 @@ extension ClauseComparison {
             let isOthers = Self.outsiders.contains(other) && Self.isSame(clause.verb, its[home].verb)
             return isOthers ? ["\(head) \(clause.verb)"] : []
         }
-        return isNamed(head, in: around(home).flatMap { words(of: its[$0]) }) ? [] : [head]
+        let near = around(home).flatMap { words(of: its[$0]) }
+        return isNamed(head, in: its[home].subject + its[home].patient + its[home].agent)
+            || near.contains { Self.isWord(head, $0) || Meanings.isDerived(head, from: $0) } ? [] : [head]
     }
 
     /// What a clause is said of: "families" of "families of people", "people" of "a number of people".
@@ -47,11 +48,11 @@ extension ClauseComparison {
 
     /// Who is to have said what a clause behind "said" tells, where another says its home.
     private func speaker(_ place: Int) -> [String] {
-        guard place + 1 < mine.count, let home = home(of: mine[place + 1]),
+        guard let home = mine[(place + 1)...].lazy.compactMap(home(of:)).first,
             let speaks = its[..<home].last(where: { Speakers.saying.contains($0.verb) }),
             !mine[place].isPassive, !mine[place].isPronoun, !isLeaning(speaks), !speaks.isPassive,
             let head = head(of: mine[place]), !Self.council.contains(head),
-            !CheckingWords.finders.contains(head), !isNamed(head, in: words(of: speaks))
+            !CheckingWords.finders.contains(head), !isNamed(head, in: speaks.lead + speaks.subject)
         else { return [] }
         return ["\(head) \(mine[place].verb)"]
     }

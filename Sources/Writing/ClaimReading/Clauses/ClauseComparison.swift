@@ -20,7 +20,15 @@ package struct ClauseComparison {
     ///   - around: words before the source's sentence and over it.
     package init(_ claim: String, _ sentence: String, names: Set<String> = [], around: [String]) {
         words = (Wording.words(claim), Wording.words(sentence))
-        mine = Self.clauses(of: Self.withoutPlace(claim, names), beside: words.its, besides: names)
+        mine = Self.clauses(of: Self.withoutPlace(claim, names), beside: words.its, besides: names).map {
+            // "The embargoes it placed": the council that is named.
+            guard $0.isPronoun, !names.isEmpty, $0.lead.contains(where: Self.standIns.contains) else {
+                return $0
+            }
+            var clause = $0
+            clause.subject = Self.council.words.prefix(1).map { $0 }
+            return clause
+        }
         its = Self.clauses(of: sentence, beside: words.mine, besides: names)
         self.names = names
         self.around = Set((around + Wording.words(sentence)).map(Stemmer.stem))
@@ -39,11 +47,7 @@ package struct ClauseComparison {
             var clause = clause
             // "On the Isle of Sarn no one": nobody, and not the island.
             let isNobody = clause.isDenied && clause.lead.contains { one.contains($0) || nobody.contains($0) }
-            // "The embargoes it placed": the council that is named.
-            let isCouncil =
-                clause.isPronoun && !names.isEmpty && clause.lead.contains(where: standIns.contains)
-            clause.subject =
-                isNobody ? [] : isCouncil ? council.words.prefix(1).map { $0 } : others(clause.subject)
+            clause.subject = isNobody ? [] : others(clause.subject)
             clause.object = others(clause.object)
             clause.agent = others(clause.agent)
             clause.lead.removeAll { names.contains($0) && !ClauseReader.prepositions.contains($0) }
@@ -191,7 +195,7 @@ package struct ClauseComparison {
 
     static let general = English.words(.checks, "heads that say little")
 
-    private static func isWord(_ one: String, _ other: String) -> Bool {
+    static func isWord(_ one: String, _ other: String) -> Bool {
         Meanings.isForm(Stemmer.stem(one), Stemmer.stem(other))
     }
 

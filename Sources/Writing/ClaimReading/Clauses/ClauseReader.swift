@@ -55,7 +55,8 @@ package struct ClauseReader {
     private static func uninterrupted(_ pieces: [Piece]) -> [Piece] {
         guard
             let start = pieces.indices.dropLast(2).first(where: { place in
-                pieces[place].ends && (having.contains(pieces[place].word) || being.contains(pieces[place].word))
+                pieces[place].ends
+                    && (having.contains(pieces[place].word) || being.contains(pieces[place].word))
                     && prepositions.contains(pieces[place + 1].word)
             }), let end = pieces[(start + 1)...].prefix(9).firstIndex(where: \.ends), end + 1 < pieces.count
         else { return pieces }

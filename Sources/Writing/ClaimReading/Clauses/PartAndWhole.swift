@@ -17,7 +17,8 @@ package struct PartAndWhole {
         let bytes = Array(text.utf8)
         let numbers = mentions.numbers.filter { $0.role == .value && $0.unit == nil }
         return zip(numbers, numbers.dropFirst()).compactMap { part, whole in
-            let lead = Wording.words(String(decoding: bytes[..<part.span.lowerBound].suffix(8), as: UTF8.self))
+            let lead = Wording.words(
+                String(decoding: bytes[..<part.span.lowerBound].suffix(8), as: UTF8.self))
             // "Of 402 applications, 176 were unallocated"
             if lead.count < 3, ClauseReader.of.contains(lead.first ?? ""), part.value >= whole.value {
                 return PartAndWhole(part: whole, whole: part)

@@ -91,7 +91,8 @@ struct NumberHomes {
             !isShort
             && own.subject.contains { word in
                 let stem = Stemmer.stem(word)
-                return Part.stems(of: word).contains(stem) && earlier.contains(stem) && !Self.isSaid(stem, in: known)
+                return Part.stems(of: word).contains(stem) && earlier.contains(stem)
+                    && !Self.isSaid(stem, in: known)
             }
         return !stranger && !borrowed
     }
@@ -170,7 +171,9 @@ struct NumberHomes {
                 (ActiveAndPassive.isPast($0) || $0.hasSuffix(NumberHomes.ongoing))
                     && !NeutralWords.all.contains($0) && !SmallWords.all.contains($0)
             }.map(Stemmer.stem)
-            subject = Wording.words(text).prefix { !Wording.verbs.contains($0) && !ActiveAndPassive.isPast($0) }.map { $0 }
+            subject = Wording.words(text).prefix {
+                !Wording.verbs.contains($0) && !ActiveAndPassive.isPast($0)
+            }.map { $0 }
         }
 
         static func stems(of text: String) -> Set<String> {

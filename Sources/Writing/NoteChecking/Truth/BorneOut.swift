@@ -156,7 +156,9 @@ struct BorneOut {
                     return place > 0 && Self.past.contains(words[place - 1])
                 }
                 if Self.light.contains(words[place]) {
-                    return next.contains { CheckingWords.changeNouns.contains($0) || Meanings.isDeed($0, of: all) }
+                    return next.contains {
+                        CheckingWords.changeNouns.contains($0) || Meanings.isDeed($0, of: all)
+                    }
                 }
                 return isFar && Self.far.contains(words[place])
                     && next.first.map(Self.comparatives.contains) ?? false
