@@ -148,6 +148,7 @@ struct BorneOut {
         Set(
             words.indices.filter { place in
                 let next = words[(place + 1)...].prefix(3)
+                let isChange = CheckingWords.changeNouns.contains
                 if Self.comingOut.contains(words[place]) {
                     return words[max(0, place - 4)..<place].contains(where: Self.documents.contains)
                 }
@@ -156,9 +157,7 @@ struct BorneOut {
                     return place > 0 && Self.past.contains(words[place - 1])
                 }
                 if Self.light.contains(words[place]) {
-                    return next.contains {
-                        CheckingWords.changeNouns.contains($0) || Meanings.isDeed($0, of: all)
-                    }
+                    return next.contains { isChange($0) || Meanings.isDeed($0, of: all) }
                 }
                 return isFar && Self.far.contains(words[place])
                     && next.first.map(Self.comparatives.contains) ?? false
