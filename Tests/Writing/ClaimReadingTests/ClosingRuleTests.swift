@@ -7,7 +7,7 @@ struct ClosingRuleTests {
     /// A claim, its source, and whether the claim puts together what the source has apart.
     @Test(arguments: [
         // The subject of one clause with what another says.
-        ("Staff were well regarded.", "Staff were committed and the new director was well regarded.", true),
+        ("Rooms were well regarded.", "Rooms were warm and the new director was well regarded.", true),
         (
             "The director was well regarded.", "Staff were committed and the new director was well regarded.",
             false
@@ -31,8 +31,8 @@ struct ClosingRuleTests {
         ),
         // Of how many.
         (
-            "Nine people moved because their needs had grown quickly.",
-            "14 of these people had needs that had grown quickly, and nine people moved.", true
+            "Nine people moved because their needs had increased.",
+            "14 of these people had increased needs, and nine people moved.", true
         ),
         (
             "Fourteen people had needs that had grown quickly.",
@@ -46,7 +46,7 @@ struct ClosingRuleTests {
 
     /// A verb whose auxiliary stands apart from it, and one that is known from the other side.
     @Test(arguments: [
-        ("She had, for the first time, asked a council.", "A council had asked her.", true),
+        ("A provider had, for the first time, asked a council.", "A council had asked her.", true),
         ("The director interviewed residents.", "Residents had helped to interview the director.", true),
         ("Cases that the trust reviewed had no plan.", "Cases reviewed by the trust had no plan.", false),
         ("There were fewer people delayed.", "The number of people delayed in wards fell.", false),

@@ -208,8 +208,11 @@ package struct ClauseReader {
         // "the cases they upheld were"
         if !lead.isCut, !earlier.isEmpty { return ([], true) }
         let named = earlier.last { !$0.subject.isEmpty }
-        // "Four had been completed": those that were named before.
-        return (named?.subject ?? [], named?.leans ?? true || lead.words.contains(where: Self.isNumber))
+        // "Twelve were made. Four had been completed": those that were named before.
+        let opens = lead.first > 0 && pieces[lead.first - 1].ends
+        return (
+            named?.subject ?? [], named?.leans ?? true || opens && lead.words.contains(where: Self.isNumber)
+        )
     }
 
     func isBoundary(_ place: Int) -> Bool {

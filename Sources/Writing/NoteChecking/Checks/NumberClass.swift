@@ -160,8 +160,9 @@ package struct NumberClass: Sendable {
     ) -> NumberVerdict? {
         let block = checked.body[segment.block]
         let heading = Folding.words(block.heading)
-        let words = Folding.words(segment.ownWords)
-        let isCount = words.contains("compare") && words.contains("england") && words.contains("times")
+        // "Of 10 figures set beside England's, six are worse."
+        let words = Folding.words(segment.sentence(around: mention))
+        let isCount = words.contains("beside") && words.contains("england") && words.contains("figures")
         guard block.kind != .tableRow, mention.unit == nil, mention.role == .value,
             isCount || heading.contains("england") && !segment.isCited
         else { return nil }
