@@ -31,6 +31,8 @@ extension ClauseComparison {
             return isOthers ? ["\(head) \(clause.verb)"] : []
         }
         let near = around(home).flatMap { words(of: its[$0]) }
+        // "The purchase of flats was for workers": the noun of what was done.
+        if around(home).contains(where: { Self.isSame(head, its[$0].verb) }) { return [] }
         return isNamed(head, in: its[home].subject + its[home].patient + its[home].agent)
             || near.contains { Self.isWord(head, $0) || Meanings.isDerived(head, from: $0) } ? [] : [head]
     }
@@ -60,8 +62,9 @@ extension ClauseComparison {
     /// Whether who is spoken of stands before: "it", "the service".
     private func isLeaning(_ clause: Clause) -> Bool {
         guard !clause.leans, !clause.isPronoun, let head = clause.subject.last else { return true }
-        return Self.general.contains(head) && clause.subject.count == 1
-            && clause.lead.contains(where: ClauseReader.determiners.contains)
+        let isGeneral = Self.general.contains(head) && clause.subject.count == 1
+        return ClauseReader.pronouns.contains(head)
+            || isGeneral && clause.lead.contains(where: ClauseReader.determiners.contains)
     }
 
     /// The place of the source's clause that says most of what one of the claim does, its predicate first; nil where two
