@@ -18,7 +18,7 @@ package struct ScoreArithmetic: Equatable, Sendable {
     /// 100 × points / (4 × statements), rounded up, as CQC prints it (22 of 36 is 62).
     package var percent: Int { Self.percent(points, of: statements) }
 
-    /// The band the percentage lies in: 25-38, 39-62, 63-87, 88 and over.
+    /// The band that the percentage lies in.
     package var rating: Rating { Self.rating(percent: percent) }
 
     /// Points missing to the next band; nil in the highest.
@@ -36,16 +36,20 @@ package struct ScoreArithmetic: Equatable, Sendable {
         return lost
     }
 
-    private static func percent(_ points: Int, of statements: Int) -> Int {
+    /// What points come to, as CQC prints it.
+    package static func percent(_ points: Int, of statements: Int) -> Int {
         (100 * points + 4 * statements - 1) / (4 * statements)
     }
 
-    private static func rating(percent: Int) -> Rating {
-        switch percent {
-        case ..<39: .inadequate
-        case ..<63: .requiresImprovement
-        case ..<88: .good
-        default: .outstanding
-        }
+    /// CQC's bands of the overall percentage, the lowest first.
+    package static let bands: [(rating: Rating, range: ClosedRange<Int>)] = [
+        (.inadequate, 25...38), (.requiresImprovement, 39...62), (.good, 63...87), (.outstanding, 88...100),
+    ]
+
+    /// The band that a percentage lies in.
+    package static func band(of percent: Int) -> (rating: Rating, range: ClosedRange<Int>) {
+        bands.last { percent >= $0.range.lowerBound } ?? bands[0]
     }
+
+    private static func rating(percent: Int) -> Rating { band(of: percent).rating }
 }

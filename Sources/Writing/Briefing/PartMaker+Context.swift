@@ -154,7 +154,7 @@ extension PartMaker {
                 "The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated; CQC gives no percentage)."
             ]
         }
-        let band = ScoreBand.of(percent: printed ?? percent)
+        let band = ScoreArithmetic.band(of: printed ?? percent)
         if let rating = row.text("rating"), band.rating.rawValue == rating {
             sentences.append(
                 "CQC's band for \(MarkdownText.escaped(rating)) runs from \(band.range.lowerBound)% to \(band.range.upperBound)%."
@@ -244,18 +244,4 @@ extension PartMaker {
         if !before.isEmpty { text += try used.mark(then.first?.origin) }
         return PartParagraph(text: text)
     }
-}
-
-/// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).
-struct ScoreBand {
-    var rating: Rating
-    var range: ClosedRange<Int>
-
-    static let all = [
-        ScoreBand(rating: .inadequate, range: 25...38),
-        ScoreBand(rating: .requiresImprovement, range: 39...62),
-        ScoreBand(rating: .good, range: 63...87), ScoreBand(rating: .outstanding, range: 88...100),
-    ]
-
-    static func of(percent: Int) -> ScoreBand { all.first { $0.range.contains(percent) } ?? all[0] }
 }

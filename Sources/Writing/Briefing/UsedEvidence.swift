@@ -114,8 +114,12 @@ struct UsedEvidence {
     mutating func passes(_ line: String, _ origin: RowOrigin?) -> Bool {
         guard let origin else { return true }
         if fallen[origin.id] != nil { return false }
-        guard let fault = try? fault(line, origin) else { return true }
-        fallen[origin.id] = fault
+        do {
+            guard let fault = try fault(line, origin) else { return true }
+            fallen[origin.id] = fault
+        } catch {
+            fallen[origin.id] = "It could not be checked: \(error)"
+        }
         return false
     }
 

@@ -82,8 +82,9 @@ package struct Claim {
         let joined = zip(words, words.dropFirst() + [""]).map(+)
         // "Only one home" counts it, as "one home" does.
         return words.indices.filter { place in
-            !(emphasis.contains(words[place]) && place + 1 < words.count
-                && CheckingWords.one.contains(words[place + 1]))
+            !isRange(words, place)
+                && !(emphasis.contains(words[place]) && place + 1 < words.count
+                    && CheckingWords.one.contains(words[place + 1]))
                 && (place == 0 || !noOne.contains(joined[place - 1]))
         }.map {
             noOne.contains(joined[$0]) ? joined[$0] : words[$0]
@@ -105,6 +106,14 @@ package struct Claim {
             found.dropFirst().first.map({ multiplied.contains($0.word) }) ?? false
         else { return }
         for place in first.range.lowerBound..<last.range.upperBound { text[place] = UInt8(ascii: " ") }
+    }
+
+    private static let ranges = English.words(.checks, "before a range")
+
+    /// "between May and December", of the dates that it has.
+    private static func isRange(_ words: [String], _ place: Int) -> Bool {
+        ranges.contains(words[place]) && place + 1 < words.count
+            && PartialDate.month(named: words[place + 1]) != nil
     }
 
     private static let multiplied = English.words(.checks, "adjectives of a multiple")

@@ -26,6 +26,8 @@ struct ClauseScopeTests {
         ("People waited for a visit.", "One man waited for a visit.", true),
         ("Boards met in May.", "A board met in May.", true),
         ("A man waited for a visit.", "One man waited for a visit.", false),
+        ("People waited and they had been told.", "A man waited and he had been told.", true),
+        ("Boards met and they had been told.", "Boards met and they had been told.", false),
         // A part told as the whole.
         ("Staff were trained.", "Staff at the desk were trained.", true),
         ("Staff at the desk were trained.", "Staff at the desk were trained.", false),

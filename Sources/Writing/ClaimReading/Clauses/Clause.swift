@@ -23,6 +23,8 @@ package struct Clause: Equatable {
     package var isPronoun = false
     /// Whether it says of which people or things another clause speaks: "who had waited".
     package var isRelative = false
+    /// Whether a joint or a mark parts it from the clause before.
+    package var isCut = false
     /// Nil where another word decides: "able to open", "might open".
     package var stage: Stage?
     /// Every word before the verb, numbers as printed.

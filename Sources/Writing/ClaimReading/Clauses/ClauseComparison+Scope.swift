@@ -10,7 +10,9 @@ extension ClauseComparison {
         let isCounted =
             words.mine.contains { $0.contains(where: \.isNumber) || Self.limits.contains($0) }
             || !Set(words.mine).isDisjoint(with: Self.amounts)
+        let isOfSeveral = mine.contains { kind(of: $0) == .several }
         return mine.compactMap { clause in
+            if isOfSeveral, let lone = lone(clause) { return lone }
             guard !clause.isRelative, let kind = kind(of: clause) else { return nil }
             // Behind "found that" stands a clause of its own.
             let same = its.filter {
@@ -40,7 +42,6 @@ extension ClauseComparison {
     private static let articles = English.words(.checks, "articles")
     private static let ones = English.words(.checks, "one of")
     private static let irregular = English.words(.checks, "plurals without an ending")
-    private static let existential = English.words(.checks, "there of a clause")
 
     private static func isPlural(_ word: String) -> Bool {
         word.utf8.count > 3 && word.utf8.last == UInt8(ascii: "s") && !word.hasSuffix("ss")
@@ -52,7 +53,7 @@ extension ClauseComparison {
     }
 
     private func kind(of clause: Clause) -> Kind? {
-        if clause.lead.contains(where: Self.existential.contains) { return .open }
+        if clause.lead.contains(where: ClauseReader.existential.contains) { return .open }
         guard let head = head(of: clause.lead) ?? clause.subject.last, !Self.council.contains(head),
             !names.contains(head)
         else { return nil }
@@ -62,7 +63,7 @@ extension ClauseComparison {
     }
 
     /// The last naming word before a preposition.
-    private func head(of lead: [String]) -> String? {
+    func head(of lead: [String]) -> String? {
         lead.prefix { !ClauseReader.prepositions.contains($0) }.last {
             !$0.contains(where: \.isNumber) && !ClauseReader.determiners.contains($0)
                 && !NeutralWords.all.contains($0) && !Self.isNumber($0)
@@ -76,14 +77,7 @@ extension ClauseComparison {
         return !telling(clause.behind).isDisjoint(with: telling(other.behind))
     }
 
-    private func telling(_ words: some Sequence<String>) -> Set<String> {
-        words.reduce(into: []) { found, word in
-            guard !NeutralWords.all.contains(word), !SmallWords.all.contains(word), !names.contains(word),
-                !word.contains(where: \.isNumber), !ClauseReader.prepositions.contains(word)
-            else { return }
-            found.insert(Stemmer.stem(word))
-        }
-    }
+    private func telling(_ words: some Sequence<String>) -> Set<String> { stems(of: Array(words)) }
 
     // MARK: Shares
 
@@ -130,6 +124,17 @@ extension ClauseComparison {
             let article = other.lead.prefix(while: { $0 != head }).last(where: Self.ones.contains)
         else { return nil }
         return "\(article) \(head)"
+    }
+
+    private static let singles = English.words(.checks, "pronouns of one person")
+    private static let several = English.words(.checks, "pronouns of several")
+
+    /// "They had been cut off" where he had been.
+    private func lone(_ clause: Clause) -> String? {
+        guard clause.lead.contains(where: Self.several.contains) else { return nil }
+        let same = its.filter { matches(clause, $0) }
+        let singles = same.compactMap { $0.lead.first(where: Self.singles.contains) }
+        return singles.count == same.count ? singles.first : nil
     }
 
     // MARK: Some of those

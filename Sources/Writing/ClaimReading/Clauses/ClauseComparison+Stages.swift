@@ -33,7 +33,7 @@ extension ClauseComparison {
         return its.indices.compactMap { place in
             let clause = its[place]
             guard Self.making.contains(clause.verb), clause.isUnmade, let head = clause.object.last,
-                said.contains(Stemmer.stem(head)), !isSaid(clause.verb),
+                isSaid(head), !isSaid(clause.verb),
                 place == 0 || !isSaid(its[place - 1].verb)
             else { return nil }
             return "\(clause.verb) \(head)"

@@ -19,16 +19,26 @@ package struct ClauseComparison {
     ///   - names: words of the names of councils.
     ///   - around: words before the source's sentence and over it.
     package init(_ claim: String, _ sentence: String, names: Set<String> = [], around: [String]) {
-        mine = Self.clauses(of: claim, besides: names)
-        its = Self.clauses(of: sentence, besides: names)
         words = (Wording.words(claim), Wording.words(sentence))
+        mine = Self.clauses(of: Self.withoutPlace(claim, names), beside: words.its, besides: names).map {
+            // "The embargoes it placed": the council that is named.
+            guard $0.isPronoun, !names.isEmpty, $0.lead.contains(where: Self.standIns.contains) else {
+                return $0
+            }
+            var clause = $0
+            clause.subject = Self.council.words.prefix(1).map { $0 }
+            return clause
+        }
+        its = Self.clauses(of: sentence, beside: words.mine, besides: names)
         self.names = names
         self.around = Set((around + Wording.words(sentence)).map(Stemmer.stem))
     }
 
     /// The clauses of a sentence, without CQC, and without the council where somebody else is named beside it.
-    private static func clauses(of sentence: String, besides names: Set<String>) -> [Clause] {
-        ClauseReader.clauses(of: sentence).map { clause in
+    private static func clauses(of sentence: String, beside other: [String], besides names: Set<String>)
+        -> [Clause]
+    {
+        ClauseReader.clauses(of: sentence, beside: other).map { clause in
             func others(_ words: [String]) -> [String] {
                 let telling = words.filter { !names.contains($0) && !NeutralWords.all.contains($0) }
                 let isCouncil = words.contains { names.contains($0) || council.contains($0) }
@@ -45,10 +55,25 @@ package struct ClauseComparison {
         }
     }
 
+    /// "People waited" of "In Sarn people waited".
+    private static func withoutPlace(_ text: String, _ names: Set<String>) -> String {
+        let words = text.split(separator: " ")
+        func isName(_ word: Substring) -> Bool { names.contains(Folding.words(word)) }
+        guard let first = words.first, ClauseReader.prepositions.contains(Folding.words(first)) else {
+            return text
+        }
+        let rest = words.dropFirst().drop { ClauseReader.determiners.contains(Folding.words($0)) }
+        guard let name = rest.first, name.split(separator: "-").contains(where: isName) || isName(name) else {
+            return text
+        }
+        return rest.dropFirst().joined(separator: " ")
+    }
+
+    private static let standIns = English.words(.checks, "pronoun of a thing")
     private static let one = English.words(.checks, "one")
     private static let nobody = English.words(.checks, "nobody")
     static let council = English.words(.checks, "the council itself")
-    private static let outsiders = English.words(.checks, "those outside the council")
+    static let outsiders = English.words(.checks, "those outside the council")
 
     /// Verbs of the claim that its source says of others, each with the word before or behind it.
     package func unmatched() -> [String] {
@@ -158,7 +183,7 @@ package struct ClauseComparison {
     /// managers" that is no home, of "members of the panel" it is the panel.
     ///
     /// - Parameter anyOf: whether any word of the first will do, since a pronoun may point to each.
-    private func agree(_ one: [String], _ other: [String], anyOf: Bool = false) -> Bool {
+    func agree(_ one: [String], _ other: [String], anyOf: Bool = false) -> Bool {
         guard let mine = one.last, let its = other.last else { return true }
         if anyOf { return one.contains { word in other.contains { Self.isAlike(word, $0) } } }
         return Self.isAlike(mine, its)
@@ -168,13 +193,13 @@ package struct ClauseComparison {
             || Self.general.contains(mine) && one.contains { Self.isWord($0, its) }
     }
 
-    private static let general = English.words(.checks, "heads that say little")
+    static let general = English.words(.checks, "heads that say little")
 
-    private static func isWord(_ one: String, _ other: String) -> Bool {
+    static func isWord(_ one: String, _ other: String) -> Bool {
         Meanings.isForm(Stemmer.stem(one), Stemmer.stem(other))
     }
 
-    private static func isAlike(_ word: String, _ other: String) -> Bool {
+    static func isAlike(_ word: String, _ other: String) -> Bool {
         let (one, two) = (Stemmer.stem(word), Stemmer.stem(other))
         return isSame(word, other) || Meanings.kinds(of: one).contains(two)
             || Meanings.kinds(of: two).contains(one) || Meanings.isDerived(word, from: other)

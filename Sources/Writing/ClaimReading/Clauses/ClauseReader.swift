@@ -27,9 +27,11 @@ package struct ClauseReader {
     }
 
     let pieces: [Piece]
-    private var words: [String] { pieces.map(\.word) }
+    /// Stems of verbs that are known from elsewhere, so that they are read behind "to".
+    let verbs: Set<String>
 
-    private init(_ text: String) {
+    private init(_ text: String, verbs: Set<String>) {
+        self.verbs = verbs
         // What stands in brackets belongs to no clause.
         var depth = 0
         let open = text.filter { character in
@@ -37,7 +39,7 @@ package struct ClauseReader {
             if character == ")" { depth = max(0, depth - 1) }
             return depth == 0 && character != ")"
         }
-        pieces = open.split(whereSeparator: \.isWhitespace).flatMap { part -> [Piece] in
+        let read = open.split(whereSeparator: \.isWhitespace).flatMap { part -> [Piece] in
             let ends = part.last.map { ",;:.–—?!".contains($0) } ?? false
             // "24.9%" is one word.
             let isNumber = part.contains(where: \.isNumber) && !part.contains(where: \.isLetter)
@@ -46,183 +48,43 @@ package struct ClauseReader {
                 isNumber ? [number.last == "." ? String(number.dropLast()) : number] : Wording.words(part)
             return words.enumerated().map { Piece(word: $1, ends: ends && $0 == words.count - 1) }
         }
+        pieces = Self.uninterrupted(read)
     }
 
-    package static func clauses(of text: String) -> [Clause] { ClauseReader(text).clauses() }
+    /// Without what stands between commas behind an auxiliary: "she had, for the first time, asked".
+    private static func uninterrupted(_ pieces: [Piece]) -> [Piece] {
+        guard
+            let start = pieces.indices.dropLast(2).first(where: { place in
+                pieces[place].ends
+                    && (having.contains(pieces[place].word) || being.contains(pieces[place].word))
+                    && prepositions.contains(pieces[place + 1].word)
+            }), let end = pieces[(start + 1)...].prefix(9).firstIndex(where: \.ends), end + 1 < pieces.count
+        else { return pieces }
+        return pieces[..<start] + [Piece(word: pieces[start].word, ends: false)] + pieces[(end + 1)...]
+    }
+
+    /// - Parameter other: a text beside it: a word that is a past form there is a verb here.
+    package static func clauses(of text: String, beside other: [String] = []) -> [Clause] {
+        let verbs = Set(other.filter(ActiveAndPassive.isPast).map(Stemmer.stem))
+        return ClauseReader(text, verbs: verbs).clauses()
+    }
 
     static let being = English.words(.checks, "passive auxiliaries")
-    private static let having = English.words(.checks, "auxiliaries of the perfect")
+    static let having = English.words(.checks, "auxiliaries of the perfect")
     static let helping = English.words(.checks, "auxiliaries of a clause")
-    private static let joints = English.words(.checks, "joints of clauses")
+    static let joints = English.words(.checks, "joints of clauses")
     static let relatives = English.words(.checks, "pronouns that open a clause")
-    private static let openings = English.words(.checks, "openings of a clause")
-    private static let linking = English.words(.grammar, "prepositions")
+    static let openings = English.words(.checks, "openings of a clause")
+    static let linking = English.words(.grammar, "prepositions")
     static let prepositions = Set(
         English.words(.grammar, "prepositions").words
             + English.words(.checks, "prepositions of a place").words)
     static let determiners = English.words(.grammar, "determiners")
-    private static let pronouns = English.words(.checks, "pronouns of a subject")
-    private static let invariant = English.words(.checks, "verbs without a past form")
-    private static let nobody = English.words(.checks, "nobody")
-    private static let means = English.words(.checks, "means behind by")
-    private static let fillers = English.words(.checks, "between an auxiliary and its verb")
-
-    /// Verbs as they stand behind "to".
-    private static let plain = Set(
-        English.lines(.meanings, "irregular forms").compactMap(\.words.first)
-            + English.words(.checks, "plain verbs").words)
-
-    private static let stems = Set(
-        (English.words(.checks, "acts").words + English.words(.checks, "deeds").words + Wording.verbs).map(
-            Stemmer.stem))
-
-    private static let ongoing = "ing"
-    private static let adverb = "ly"
-    static func isOngoing(_ word: String) -> Bool { word.hasSuffix(ongoing) }
-    private static func isAdverb(_ word: String) -> Bool { word.utf8.count > 4 && word.hasSuffix(adverb) }
-
-    private static func isPlain(_ word: String) -> Bool {
-        plain.contains(word) || !word.hasSuffix("s") && stems.contains(Stemmer.stem(word))
-    }
-
-    private func isAuxiliary(_ place: Int) -> Bool {
-        let word = pieces[place].word
-        // "from May"
-        if place > 0, Self.linking.contains(pieces[place - 1].word), !pieces[place - 1].ends {
-            return false
-        }
-        return Self.being.contains(word) || Self.having.contains(word) || Self.helping.contains(word)
-    }
-
-    private func isFiller(_ place: Int) -> Bool {
-        let word = pieces[place].word
-        return Contrast.negations.contains(word) || Self.fillers.contains(word)
-            || Self.isAdverb(word)
-    }
-
-    private func isParticiple(_ place: Int) -> Bool {
-        let word = pieces[place].word
-        return ActiveAndPassive.isPast(word) || Self.invariant.contains(word)
-            || Wording.verbs.contains(word) && !isAuxiliary(place)
-    }
-
-    /// The verb with its auxiliaries that begins at a place; nil where none does.
-    private func group(at start: Int) -> Group? {
-        let word = pieces[start].word
-        if CheckingWords.to.contains(word), start + 1 < pieces.count, !pieces[start].ends,
-            Self.isPlain(pieces[start + 1].word) || isStaged(start)
-        {
-            return Group(
-                range: start...start + 1, verb: pieces[start + 1].word, isPassive: false, isReduced: false,
-                isInfinitive: true)
-        }
-        if isAuxiliary(start) {
-            var end = start
-            var passes = Self.being.contains(word)
-            var place = start + 1
-            while place < pieces.count, !pieces[place - 1].ends, isAuxiliary(place) || isFiller(place) {
-                if isAuxiliary(place) {
-                    end = place
-                    passes = Self.being.contains(pieces[place].word)
-                }
-                place += 1
-            }
-            guard place < pieces.count, !pieces[place - 1].ends else {
-                return Group(
-                    range: start...end, verb: pieces[end].word, isPassive: false, isReduced: false,
-                    isInfinitive: false)
-            }
-            let next = pieces[place].word
-            let isModal = Self.helping.contains(pieces[end].word)
-            let isVerb = isModal || isParticiple(place) || passes && Self.isOngoing(next)
-            guard isVerb, !Self.determiners.contains(next), !Self.prepositions.contains(next) else {
-                return Group(
-                    range: start...end, verb: pieces[end].word, isPassive: false, isReduced: false,
-                    isInfinitive: false)
-            }
-            return Group(
-                range: start...place, verb: next, isPassive: passes && !Self.isOngoing(next),
-                isReduced: false, isInfinitive: false)
-        }
-        if isGerund(start) {
-            return Group(
-                range: start...start, verb: word, isPassive: false, isReduced: false, isInfinitive: false)
-        }
-        let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
-        let isPlain = Self.relatives.contains(before) && Self.isPlain(word)
-        guard isParticiple(start) || isPlain, !Self.determiners.contains(before),
-            !Self.prepositions.contains(before), !Self.denying(before),
-            !describes(start, behind: before)
-        else { return nil }
-        let isBy = start + 1 < pieces.count && isAgent(start + 1, of: word)
-        // "People placed outside were visited": a verb of their own follows.
-        let rest = pieces[(start + 1)...].prefix(14)
-        let stop = rest.firstIndex { piece in
-            Self.joints.contains(piece.word) || Self.relatives.contains(piece.word)
-                || Self.openings.contains(piece.word)
-        }
-        let isNoun =
-            !before.isEmpty && !Self.joints.contains(before) && !Self.pronouns.contains(before)
-            && !Self.relatives.contains(before)
-        let isReduced =
-            isBy
-            || isNoun && !Wording.verbs.contains(word)
-                && rest[..<(stop ?? rest.endIndex)].indices.contains {
-                    let before = pieces[$0 - 1]
-                    guard !before.ends, !Self.pronouns.contains(before.word) else { return false }
-                    // "people delayed in hospital fell", and not "staff raised concerns identified by others"
-                    return isAuxiliary($0)
-                        || ActiveAndPassive.isPast(pieces[$0].word) && isNaming(before.word)
-                            && Self.prepositions.contains(pieces[start + 1].word)
-                }
-        return Group(
-            range: start...start, verb: word, isPassive: isReduced, isReduced: isReduced,
-            isInfinitive: false)
-    }
-
-    /// Whether "by" leads to who did it: not in "fell by half", "learnt by trying".
-    private func isAgent(_ place: Int, of verb: String) -> Bool {
-        guard Agents.before.contains(pieces[place].word), place + 1 < pieces.count else { return false }
-        let next = pieces[place + 1].word
-        return !Self.isOngoing(next) && !Self.means.contains(next) && !NumberWords.isAge(next)
-            && !ChangeWords.rising.contains(verb)
-            && !ChangeWords.falling.contains(verb)
-    }
-
-    private static func denying(_ word: String) -> Bool {
-        Contrast.negations.contains(word) && !nobody.contains(word)
-    }
-
-    /// "They described sending it": a verb in -ing right behind another.
-    private func isGerund(_ place: Int) -> Bool {
-        place > 0 && !pieces[place - 1].ends && Self.isOngoing(pieces[place].word)
-            && (isParticiple(place - 1) && !Self.being.contains(pieces[place - 1].word) || isStaged(place))
-    }
-
-    /// "Joint posts and pooled budgets helped": whether a participle opens a phrase before its verb.
-    private func describes(_ place: Int, behind before: String) -> Bool {
-        guard before.isEmpty || Self.joints.contains(before), !pieces[place].ends,
-            place + 1 < pieces.count, isNaming(pieces[place + 1].word)
-        else { return false }
-        let rest = pieces.indices.dropFirst(place + 1).prefix(4).prefix {
-            !pieces[$0 - 1].ends && !isBoundary($0) && !Self.prepositions.contains(pieces[$0].word)
-        }
-        return rest.contains { isAuxiliary($0) || ActiveAndPassive.isPast(pieces[$0].word) }
-    }
-
-    private func groups() -> [Group] {
-        var found: [Group] = []
-        var place = 0
-        while place < pieces.count {
-            if let group = group(at: place) {
-                found.append(group)
-                place = group.range.upperBound + 1
-            } else {
-                place += 1
-            }
-        }
-        return found
-    }
+    static let pronouns = English.words(.checks, "pronouns of a subject")
+    static let invariant = English.words(.checks, "verbs without a past form")
+    static let nobody = English.words(.checks, "nobody")
+    static let means = English.words(.checks, "means behind by")
+    static let fillers = English.words(.checks, "between an auxiliary and its verb")
 
     private func clauses() -> [Clause] {
         let groups = groups()
@@ -272,7 +134,8 @@ package struct ClauseReader {
                         || group.range.contains { Contrast.negations.contains(pieces[$0].word) },
                     object: object, agent: group.isPassive ? agent : [], leans: subject.leans,
                     isPronoun: lead.isPronoun && !lead.isRelative && !group.isReduced && !group.isInfinitive,
-                    isRelative: lead.isRelative, stage: stage(of: group, after: groups[..<index].last),
+                    isRelative: lead.isRelative, isCut: lead.isCut || start > 0 && pieces[start - 1].ends,
+                    stage: stage(of: group, after: groups[..<index].last),
                     lead: isWaited ? pending : lead.words,
                     opening: isFronted && fronted.upperBound <= group.range.lowerBound
                         ? pieces[fronted].map(\.word) : [],
@@ -345,7 +208,11 @@ package struct ClauseReader {
         // "the cases they upheld were"
         if !lead.isCut, !earlier.isEmpty { return ([], true) }
         let named = earlier.last { !$0.subject.isEmpty }
-        return (named?.subject ?? [], named?.leans ?? true)
+        // "Twelve were made. Four had been completed": those that were named before.
+        let opens = lead.first > 0 && pieces[lead.first - 1].ends
+        return (
+            named?.subject ?? [], named?.leans ?? true || opens && lead.words.contains(where: Self.isNumber)
+        )
     }
 
     func isBoundary(_ place: Int) -> Bool {
@@ -367,10 +234,18 @@ package struct ClauseReader {
     /// The words of a phrase that name something: those before a preposition other than "of"; where there are none,
     /// all.
     func naming(_ words: [String]) -> [String] {
+        // "about seven in ten people": the prepositions are the number's.
+        let number = words.prefix { Self.isNumber($0) || Self.prepositions.contains($0) }
+        let words = number.contains(where: Self.isNumber) ? Array(words[number.endIndex...]) : words
         let end = words.firstIndex { Self.prepositions.contains($0) && !Self.of.contains($0) }
         let found = words[..<(end ?? words.endIndex)].filter(isNaming)
         return found.isEmpty ? words.filter(isNaming) : found
     }
+
+    static func isNumber(_ word: String) -> Bool { word.contains(where: \.isNumber) || counts.contains(word) }
+
+    /// The value of a number from two to twelve in words.
+    static func value(of word: String) -> Int? { counts.words.prefix(11).firstIndex(of: word).map { $0 + 2 } }
 
     private static let counts = English.words(.checks, "counts in words")
     private static let anybody = English.words(.checks, "anybody")

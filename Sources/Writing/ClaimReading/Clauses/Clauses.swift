@@ -22,21 +22,30 @@ package enum Clauses {
             + concessions.flatMap { text.ranges(of: " \($0) ") }
         return cuts.sorted { $0.lowerBound < $1.lowerBound }.compactMap { cut -> (String, String)? in
             let left = String(text[..<cut.lowerBound].trimmingSuffix { ",; ".contains($0) })
-            let right = String(text[cut.upperBound...])
-            // What somebody said before the joint may go on behind it.
-            guard isClause(left), isClause(right),
-                !Wording.words(left).contains(where: Speakers.saying.contains)
-            else { return nil }
-            return (left + ".", right)
+            var right = text[cut.upperBound...]
+            if let that = right.firstRange(of: "that "), that.lowerBound == right.startIndex {
+                right = right[that.upperBound...]
+            }
+            // What somebody said before the joint may go on behind it; what CQC said is said of both.
+            guard isClause(left), isClause(right), !isSaidByOthers(left) else { return nil }
+            return (left + ".", String(right))
         }.suffix(2)
+    }
+
+    private static func isSaidByOthers(_ text: String) -> Bool {
+        let words = Wording.words(text)
+        return words.indices.contains { place in
+            Speakers.saying.contains(words[place])
+                && (place == 0 || !CheckingWords.finders.contains(words[place - 1]))
+        }
     }
 
     /// Whether some words say something by themselves: a verb early, and a number or enough else to be
     /// looked up by.
-    private static func isClause(_ text: String) -> Bool {
+    private static func isClause(_ text: some StringProtocol) -> Bool {
         let words = Wording.words(text)
         let telling = words.filter { !NeutralWords.all.contains($0) && !SmallWords.all.contains($0) }
-        return words.prefix(14).contains(where: Wording.verbs.contains)
+        return words.prefix(14).contains { Wording.verbs.contains($0) || ActiveAndPassive.isPast($0) }
             && (telling.count >= 4 || telling.count >= 2 && words.contains { $0.contains(where: \.isNumber) })
     }
 }

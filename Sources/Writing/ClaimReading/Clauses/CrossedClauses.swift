@@ -12,7 +12,6 @@ internal import TextAnalysis
 package struct CrossedClauses {
     private static let joints = English.words(.checks, "joints of clauses")
     private static let cuts = English.words(.checks, "cuts of a sentence").words
-    private static let contrasts = English.words(.checks, "contrasting joints")
     private static let ranges = English.words(.checks, "before a range")
     private static let being = English.words(.checks, "passive auxiliaries")
     private static let leads = English.words(.checks, "openings of a second part")
@@ -159,11 +158,10 @@ package struct CrossedClauses {
         Wording.verbs.contains(word) || ActiveAndPassive.isPast(word) || invariant.contains(word)
     }
 
+    /// Where a folded word stands first in a text, in bytes; 0 where it does not.
     private static func offset(of word: String, in text: String) -> Int {
-        let lower = text.lowercased()
-        return lower.firstRange(of: word).map {
-            lower.utf8.distance(from: lower.startIndex, to: $0.lowerBound)
-        } ?? 0
+        let place = text.split(whereSeparator: \.isWhitespace).first { Wording.words($0).contains(word) }
+        return place.map { text.utf8.distance(from: text.startIndex, to: $0.startIndex) } ?? 0
     }
 
     /// What stands before the first verb, and the parts of a sentence.

@@ -17,6 +17,12 @@ package struct PartAndWhole {
         let bytes = Array(text.utf8)
         let numbers = mentions.numbers.filter { $0.role == .value && $0.unit == nil }
         return zip(numbers, numbers.dropFirst()).compactMap { part, whole in
+            let lead = Wording.words(
+                String(decoding: bytes[..<part.span.lowerBound].suffix(8), as: UTF8.self))
+            // "Of 402 applications, 176 were unallocated"
+            if lead.count < 3, ClauseReader.of.contains(lead.first ?? ""), part.value >= whole.value {
+                return PartAndWhole(part: whole, whole: part)
+            }
             guard part.span.upperBound <= whole.span.lowerBound, part.value <= whole.value else { return nil }
             let between = Wording.words(
                 String(decoding: bytes[part.span.upperBound..<whole.span.lowerBound], as: UTF8.self))
@@ -33,11 +39,24 @@ package struct PartAndWhole {
     package static func isRest(_ claim: Claim, of text: String, _ mentions: NumberMentions) -> Bool {
         guard claim.words.contains(where: Contrast.negations.contains) else { return false }
         let here = all(in: claim.mentions, of: claim.text)
+        if claim.mentions.numbers.contains(where: { isRest($0, claim, of: text, mentions.numbers) }) {
+            return true
+        }
         return all(in: mentions, of: text).contains { pair in
             here.contains {
                 pair.whole.agrees(with: $0.whole) && $0.part.value + pair.part.value == pair.whole.value
             }
         }
+    }
+
+    /// Whether a percentage of a claim that denies is what is left of one of its source, which does not: "12% were not"
+    /// of "88% were".
+    package static func isRest(
+        _ mention: NumberMention, _ claim: Claim, of text: String, _ numbers: [NumberMention]
+    ) -> Bool {
+        mention.unit == .percent && claim.words.contains(where: Contrast.negations.contains)
+            && !Wording.words(text).contains(where: Contrast.negations.contains)
+            && numbers.contains { $0.unit == .percent && abs($0.value + mention.value - 100) < 0.001 }
     }
 
     /// How a claim's pairs differ from a paragraph's: another part of the same whole; or all of what the

@@ -54,13 +54,17 @@ package enum OngoingToldAsDone {
 
 extension OngoingToldAsDone {
     private static let perfect = English.words(.checks, "auxiliaries of the perfect")
+    private static let fillers = English.words(.checks, "between an auxiliary and its verb")
+    private static let meant = English.words(.checks, "nouns of what is meant")
+    private static let actual = English.words(.checks, "words of what came of it")
 
     /// What a claim tells as over, "has reduced", and a report only as going on: "reducing".
     private static func going(_ here: [String], _ there: [String], besides done: Set<String>) -> [String] {
         let going = Set(there.filter { $0.hasSuffix("ing") }.map(Stemmer.stem)).subtracting(done)
-        return zip(here, here.dropFirst()).compactMap { auxiliary, word in
-            let isOver = perfect.contains(auxiliary) && word.hasSuffix("ed")
-            return isOver && going.contains(Stemmer.stem(word)) ? word : nil
+        return here.indices.compactMap { place in
+            let lead = here[..<place].suffix(3).reversed().drop(while: fillers.contains)
+            let isOver = lead.first.map(perfect.contains) ?? false && here[place].hasSuffix("ed")
+            return isOver && going.contains(Stemmer.stem(here[place])) ? here[place] : nil
         }
     }
 
@@ -72,7 +76,7 @@ extension OngoingToldAsDone {
             there.indices.filter {
                 !isToCome(there, $0)
                     && (ActiveAndPassive.isPast(there[$0])
-                        || $0 > 0 && (being.contains(there[$0 - 1]) || becoming.contains(there[$0 - 1])))
+                        || $0 > 0 && isReached(behind: there[$0 - 1]))
             }.flatMap {
                 Meanings.all(forms: Stemmer.stem(there[$0]))
             })
@@ -105,6 +109,12 @@ extension OngoingToldAsDone {
     }
 
     private static let becoming = English.words(.checks, "verbs of becoming")
+
+    /// "was in place", "became law", "its actual spend".
+    private static func isReached(behind word: String) -> Bool {
+        being.contains(word) || becoming.contains(word) || actual.contains(word)
+    }
+
     private static let yetToCome = English.words(.checks, "auxiliaries of what is to come")
 
     /// "would be adopted", "to be adopted".
@@ -119,7 +129,9 @@ extension OngoingToldAsDone {
     /// Whether a sentence is of what is planned, or was to come.
     private static func isUnreal(_ words: [String]) -> Bool {
         words.contains { Aims.words.contains($0) }
-            || zip(words, words.dropFirst()).contains { being.contains($0) && CheckingWords.to.contains($1) }
+            || zip(words, words.dropFirst()).contains {
+                (being.contains($0) || meant.contains($0)) && CheckingWords.to.contains($1)
+            }
     }
 
     /// Whether a plain verb stands behind "to", or behind "and" with another that does.

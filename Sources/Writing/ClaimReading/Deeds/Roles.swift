@@ -36,7 +36,7 @@ package enum Roles {
         var open: [String] = []
         let altered = deeds(here).compactMap { mine -> String? in
             let same = its.filter { isSame($0.stem, mine.stem) }
-            guard !same.isEmpty else { return nil }
+            guard !same.isEmpty, !isToldBefore(mine.word, here, there) else { return nil }
             if let subject = mine.subject, same.allSatisfy(\.isOpen) {
                 open.append("\(subject.word) \(mine.word)")
             }
@@ -79,6 +79,17 @@ package enum Roles {
         return (altered, open)
     }
 
+    /// "CQC said that weeks had stopped" of "weeks had stopped, and staff said so": what a report tells before anybody
+    /// speaks CQC says.
+    private static func isToldBefore(_ word: String, _ here: [String], _ there: [String]) -> Bool {
+        guard Speakers.saying.contains(word), let place = here.firstIndex(of: word), place > 0,
+            CheckingWords.finders.contains(here[place - 1]),
+            let speaks = there.firstIndex(where: Speakers.saying.contains)
+        else { return false }
+        let told = Set(here[place...].filter { !NeutralWords.all.contains($0) }.map(Stemmer.stem))
+        return 2 * Set(there[..<speaks].map(Stemmer.stem)).intersection(told).count > told.count
+    }
+
     /// Those of whom a claim speaks where its source's sentence speaks of others, be they named near by.
     package static func strangers(_ here: [String], _ there: [String]) -> [String] {
         let mine = here.compactMap(actor)
@@ -110,7 +121,7 @@ package enum Roles {
             let rest = words[(place + 1)...].prefix(7)
             let after = rest.compactMap(actor).first { !CheckingWords.finders.contains($0.word) }
             let isPassive =
-                place > 0 && words[place].hasSuffix("ed")
+                place > 0 && ActiveAndPassive.isPast(words[place])
                 && (passives.contains(words[place - 1])
                     || place > 1 && prefixes.contains(words[place - 1])
                         && passives.contains(words[place - 2]))

@@ -47,9 +47,11 @@ package struct MeasureComparison {
     private static func places(of councils: [NamedCouncil], in text: String) -> [Range<Int>]? {
         let places = councils.compactMap { council -> Range<Int>? in
             let word = council.words.split(separator: " ").first.map(String.init) ?? council.words
-            guard let range = text.lowercased().firstRange(of: word) else { return nil }
-            let lower = text.lowercased()
-            let start = lower.utf8.distance(from: lower.startIndex, to: range.lowerBound)
+            let place = text.split(whereSeparator: { $0.isWhitespace || $0 == "-" }).first {
+                Wording.words($0).first.map { $0 == word || $0 == word + "s" } ?? false
+            }
+            guard let place else { return nil }
+            let start = text.utf8.distance(from: text.startIndex, to: place.startIndex)
             return start..<start + council.words.utf8.count
         }
         guard places.count == 2, places[0].upperBound <= places[1].lowerBound else { return nil }

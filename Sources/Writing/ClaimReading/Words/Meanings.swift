@@ -42,6 +42,15 @@ package enum Meanings {
             || !roots(one, nounEndings).isDisjoint(with: roots(other, verbEndings))
     }
 
+    /// "the return of equipment" that was returned: whether a word names what a past form of others tells.
+    package static func isDeed(_ word: String, of others: [String]) -> Bool {
+        !ActiveAndPassive.isPast(word)
+            && others.contains {
+                ActiveAndPassive.isPast($0)
+                    && (Stemmer.stem($0) == Stemmer.stem(word) || isDerived(word, from: $0))
+            }
+    }
+
     /// The words that say in one how often something is in a unit of time: "weekly", "annually".
     static func adverbs(of unit: String) -> Set<String> {
         rates.first { $0.contains(unit) } ?? []

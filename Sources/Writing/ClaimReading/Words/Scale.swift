@@ -15,6 +15,8 @@ package struct Scale {
     private let loose: Int
     private var isOfAmounts: Bool { bare == 5 }
     private var isOfExtent: Bool { bare == 3 }
+    private var isOfFrequency: Bool { bare == 4 }
+    private static let never = English.words(.checks, "denials of all times")
     private var top: Int { ranks.values.max() ?? 0 }
 
     private static let ones = English.words(.checks, "one of")
@@ -107,6 +109,13 @@ package struct Scale {
                 // "Some" and "partly" of "all" and "in full" say that the rest was not so.
                 open.append(low.phrase)
             }
+        }
+        // "They never had one" of "they usually had none".
+        if isOfFrequency, !AttachedWord.all(Self.never.set, in: here).isEmpty,
+            AttachedWord.all(Self.never.set, in: there).isEmpty,
+            let word = its.first(where: { (ranks[$0.phrase] ?? 0) < top })
+        {
+            open.append(word.phrase)
         }
         for word in mine where !its.contains(where: { $0.sharesHead(with: word) || $0.phrase == word.phrase })
         {

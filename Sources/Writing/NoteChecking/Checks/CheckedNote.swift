@@ -162,9 +162,9 @@ struct CheckedNote {
 
     /// Every paragraph of an assessment; only for saying where something stands that is not where it should
     /// be.
-    mutating func allPassages(of assessment: String) -> [SourcePassage] {
+    mutating func allPassages(of assessment: String) throws -> [SourcePassage] {
         if let known = all[assessment] { return known }
-        let read = (try? source.passages(ofAssessment: assessment)) ?? []
+        let read = try source.passages(ofAssessment: assessment)
         all[assessment] = read
         return read
     }

@@ -13,7 +13,7 @@ extension Check {
             "A number that is not in a cited paragraph, exact or correctly rounded, and that no rule recomputes."
         ) { checked, check in
             for segment in checked.segments where !checked.isRemark(segment) {
-                for mention in segment.numbers { NumberExamination(mention, segment).run(&checked) }
+                for mention in segment.numbers { try NumberExamination(mention, segment).run(&checked) }
             }
             LooseNumbers.examine(&checked, check)
         },

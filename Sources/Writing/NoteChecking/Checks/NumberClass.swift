@@ -123,12 +123,13 @@ package struct NumberClass: Sendable {
                     // What a few points more or fewer would give.
                     let points = sum.points + step
                     return (sum.statements...4 * sum.statements).contains(points)
-                        ? (100 * points + 4 * sum.statements - 1) / (4 * sum.statements) : nil
+                        ? ScoreArithmetic.percent(points, of: sum.statements) : nil
                 }
                 let own = Set(Wording.words(segment.sentence(around: mention)))
                 let isStep =
                     !own.isDisjoint(with: CheckingWords.pointSteps.words) && !own.contains("add")
-                if [sum.percent, assessment.percentPrinted, 25, 38, 39, 62, 63, 87, 88, 100].contains(value)
+                let bounds = ScoreArithmetic.bands.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
+                if ([sum.percent, assessment.percentPrinted] + bounds).contains(value)
                     || isStep && near.contains(value)
                 {
                     return .right
@@ -159,8 +160,9 @@ package struct NumberClass: Sendable {
     ) -> NumberVerdict? {
         let block = checked.body[segment.block]
         let heading = Folding.words(block.heading)
-        let words = Folding.words(segment.ownWords)
-        let isCount = words.contains("compare") && words.contains("england") && words.contains("times")
+        // "Of 10 figures set beside England's, six are worse."
+        let words = Folding.words(segment.sentence(around: mention))
+        let isCount = words.contains("beside") && words.contains("england") && words.contains("figures")
         guard block.kind != .tableRow, mention.unit == nil, mention.role == .value,
             isCount || heading.contains("england") && !segment.isCited
         else { return nil }

@@ -19,7 +19,7 @@ struct NumberExamination {
         mention.isEngland || Wording.words(segment.header ?? "").contains("england") && segment.cell > 0
     }
 
-    func run(_ checked: inout CheckedNote) {
+    func run(_ checked: inout CheckedNote) throws {
         var objection: (check: CheckCode, message: String, hint: String)?
         if let rows = rowsCounted(checked), mention.value != rows {
             return put(
@@ -48,7 +48,7 @@ struct NumberExamination {
             )
         }
         if let objection { return put(objection.check, objection.message, objection.hint, &checked) }
-        if !cited.isEmpty { return missing(cited, &checked) }
+        if !cited.isEmpty { return try missing(cited, &checked) }
         withoutParagraph(&checked)
     }
 
@@ -249,7 +249,7 @@ struct NumberExamination {
     }
 
     /// It is in none of the cited paragraphs.
-    private func missing(_ cited: [SourcePassage], _ checked: inout CheckedNote) {
+    private func missing(_ cited: [SourcePassage], _ checked: inout CheckedNote) throws {
         if segment.keys.contains(where: { checked.citations[$0]?.isStale == true }) {
             let passage = cited[0]
             return put(
@@ -259,7 +259,7 @@ struct NumberExamination {
         }
         guard segment.isCited else { return withoutParagraph(&checked) }
         for assessment in Set(cited.map(\.assessment)).sorted() {
-            for passage in checked.allPassages(of: assessment)
+            for passage in try checked.allPassages(of: assessment)
             where !cited.contains(where: { $0.id == passage.id }) {
                 guard
                     let sentence = matches(in: [passage], &checked).first(where: {

@@ -9,14 +9,14 @@ extension Check {
         error(.quotation, "Words in quotation marks that are not in the cited paragraph exactly as written.")
         { checked, check in
             for segment in checked.segments where !checked.isRemark(segment) {
-                for quote in segment.quotes { examine(quote, segment, &checked, check) }
+                for quote in segment.quotes { try examine(quote, segment, &checked, check) }
             }
         }
     ]
 
     private static func examine(
         _ quote: QuotedWords, _ segment: NoteSegment, _ checked: inout CheckedNote, _ check: Check
-    ) {
+    ) throws {
         let words = segment.slice(quote.range)
         let count = Wording.count(words)
         // Straight marks around a word or two without a citation name a term: "Calculated" marks our
@@ -36,7 +36,7 @@ extension Check {
         }
         if checked.isScoreWording(words, of: segment) { return }
         if checked.source.isStanding(words) { return }
-        if checked.wasSaid(words) { return }
+        if try checked.wasSaid(words) { return }
         // A changed paragraph is reported by `stale`, with what its words are now.
         if segment.keys.contains(where: { checked.citations[$0]?.isStale == true }) { return }
         if !segment.isCited {
@@ -46,7 +46,7 @@ extension Check {
         let assessments = checked.assessments(of: segment)
         for assessment in assessments {
             guard
-                let other = checked.allPassages(of: assessment.id).first(where: {
+                let other = try checked.allPassages(of: assessment.id).first(where: {
                     Verbatim.stands(words, in: $0.text)
                         || $0.heading.map { Verbatim.stands(words, in: $0) } ?? false
                 })
@@ -64,7 +64,7 @@ extension Check {
         {
             return
         }
-        reportNearest(to: words, segment, at: quote.range.lowerBound, cited, assessments, &checked, check)
+        try reportNearest(to: words, segment, at: quote.range.lowerBound, cited, assessments, &checked, check)
     }
 
     /// Says of words that stand nowhere how they differ from the sentence that is likest.
@@ -75,8 +75,8 @@ extension Check {
     private static func reportNearest(
         to words: String, _ segment: NoteSegment, at place: Int, _ cited: [SourcePassage],
         _ assessments: [SourceAssessment], _ checked: inout CheckedNote, _ check: Check
-    ) {
-        let pool = cited.isEmpty ? assessments.flatMap { checked.allPassages(of: $0.id) } : cited
+    ) throws {
+        let pool = cited.isEmpty ? try assessments.flatMap { try checked.allPassages(of: $0.id) } : cited
         let nearest = pool.compactMap { passage in
             Verbatim.nearest(to: words, in: passage.text).map { (passage, $0) }
         }
@@ -113,9 +113,9 @@ extension Check {
 extension CheckedNote {
     /// Whether words stand in a paragraph as it was before its page was published again, where the note says
     /// that it quotes it so.
-    func wasSaid(_ words: String) -> Bool {
-        (note.trailer?.former ?? []).contains { former in
-            let old = try? source.formerWords(fingerprint: former.fingerprint, assessment: former.assessment)
+    func wasSaid(_ words: String) throws -> Bool {
+        try (note.trailer?.former ?? []).contains { former in
+            let old = try source.formerWords(fingerprint: former.fingerprint, assessment: former.assessment)
             return old.map { Verbatim.stands(words, in: $0) } ?? false
         }
     }

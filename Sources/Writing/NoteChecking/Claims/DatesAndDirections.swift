@@ -18,7 +18,12 @@ extension ClaimComparison {
         let beside = own + sourced(candidate, mayFollow: following(candidate, claim) != nil)
         return claim.mentions.dates.compactMap { date in
             // "the March 2025 report"
-            if isOfReport(date, claim), published.map(date.date.fits) ?? false { return nil }
+            if isOfReport(date, claim) {
+                if published.map(date.date.fits) ?? false { return nil }
+                if let published, !known.contains(where: date.date.fits) {
+                    return "\(date.words): the report that says it is of \(published.english)"
+                }
+            }
             // The sentence that has the claim's figures says itself of when they are.
             if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: date.date.fits) {
                 let words = Folding.words(date.words)

@@ -76,8 +76,9 @@ struct ClaimComparison {
         let reckoned = Arithmetic.directions(
             in: ToldNumbers(text: claim.text, words: claim.words, numbers: claim.mentions.numbers),
             from: mentions)
+        let next = following(candidate, claim)
         let left = BorneOut(
-            candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim),
+            candidate, title: title, numbers: mentions, dates: dates, following: next,
             vocabulary: vocabulary
         ).unaligned(claim.ownWords).filter {
             $0 != counted?.word && !claim.amounting.contains($0) && !reckoned.contains($0)
@@ -92,13 +93,15 @@ struct ClaimComparison {
             (before + [candidate.passage.heading ?? "", title]).joined(separator: " "))
         let roles = Roles.differences(claim.words, there, around: around)
         let clauses = ClauseComparison(
-            claim.text, candidate.sentence.text, names: claim.names, around: around)
+            claim.text, candidate.sentence.text + (next.map { " " + $0.text } ?? ""), names: claim.names,
+            around: around)
         let agreed = clauses.agreed
         if clauses.deniesAlike { open.removeAll(where: Contrast.negations.contains) }
         altered += roles.altered
         open +=
             roles.open + Roles.strangers(claim.ownWords, there)
             + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
+            + clauses.strays()
             + Exclusivity.unmatched(claim.words, in: there)
             + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
@@ -203,6 +206,7 @@ struct ClaimComparison {
         let isTold = claim.mentions.numbers.contains { number in
             !own.contains { number.agrees(with: $0) }
                 && (next.contains { number.agrees(with: $0) }
+                    || number.share.map { !$0.stands(in: own) && $0.stands(in: own + next) } ?? false
                     || !claim.follows(number, from: own) && claim.follows(number, from: own + next))
         }
         return isTold ? sentences[place + 1] : nil

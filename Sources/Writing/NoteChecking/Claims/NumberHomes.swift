@@ -64,13 +64,21 @@ struct NumberHomes {
     /// Whether a part of a sentence says something of what the claim's part does, and all that the number is of.
     private func isOf(_ own: Part, _ sentence: Int, _ part: Int) -> Bool {
         let home = sentences[sentence][part]
-        var before = sentences[sentence][..<part].reduce(into: over[sentence]) { $0.formUnion($1.stems) }
-        // What is short speaks of what stands before it.
-        let isShort = home.stems.count < 3
+        // What stands before it, back to the part that says of what it is.
+        let first = sentences[sentence][..<part].lastIndex { $0.hasVerb && !$0.subject.isEmpty } ?? 0
+        var before = sentences[sentence][min(first, part)..<part].reduce(into: over[sentence]) {
+            $0.formUnion($1.stems)
+        }
+        // What is short speaks of what stands before it, if it has no subject of its own: "Occupancy ran at 98%".
+        let named = Part.stems(of: home.subject.joined(separator: " "))
+        let isStranger =
+            home.subject.count < Wording.count(home.text)
+            && !named.isEmpty && !named.contains { Self.isSaid($0, in: own.stems) }
+        let isShort = home.stems.count < 3 && !isStranger
         if isShort { for earlier in sentences[..<sentence].joined() { before.formUnion(earlier.stems) } }
         let isAbout =
             own.stems.contains { Self.isSaid($0, in: home.stems) }
-            || isShort && !own.stems.isDisjoint(with: before)
+            || isShort && own.stems.contains { Self.isSaid($0, in: before) }
         guard isAbout, !isOfAnother(own, sentence, part) else { return false }
         let known = home.stems.union(before)
         // "71% of the cases upheld": cases that only a later statement names.
@@ -79,13 +87,12 @@ struct NumberHomes {
         let stranger = own.counted.contains { later.contains($0) && !Self.isSaid($0, in: known) }
         // "Agency staff averaged": named in the statement before, where this one says itself of what it is.
         let earlier = sentences[..<sentence].joined().reduce(into: Set<String>()) { $0.formUnion($1.stems) }
-        let isWhole = !isShort && part == 0
         let borrowed =
-            isWhole
+            !isShort
             && own.subject.contains { word in
                 let stem = Stemmer.stem(word)
-                return Self.services.contains(word) && earlier.contains(stem)
-                    && !known.contains(stem)
+                return Part.stems(of: word).contains(stem) && earlier.contains(stem)
+                    && !Self.isSaid(stem, in: known)
             }
         return !stranger && !borrowed
     }
@@ -118,13 +125,13 @@ struct NumberHomes {
     private static let times = English.words(.checks, "times")
     private static let amounts = English.words(.checks, "amounts")
     private static let gaps = English.words(.checks, "gaps")
-    private static let services = English.words(.checks, "services")
     private static let cuts =
         (English.words(.checks, "cuts of a sentence").words + ["that"]).map { " \($0) " }
     private static let ongoing = "ing"
 
     /// What stands between joints and commas.
     private struct Part {
+        var text: String
         var stems: Set<String>
         var numbers: [NumberMention]
         /// Stems of the words behind the first number up to a verb: what is counted.
@@ -137,6 +144,7 @@ struct NumberHomes {
         var subject: [String]
 
         init(_ text: String, _ vocabulary: CheckVocabulary) {
+            self.text = text
             stems = Self.stems(of: text)
             numbers = NumberMentions(of: text, vocabulary: vocabulary).numbers
             let bytes = Array(text.utf8)
@@ -163,7 +171,9 @@ struct NumberHomes {
                 (ActiveAndPassive.isPast($0) || $0.hasSuffix(NumberHomes.ongoing))
                     && !NeutralWords.all.contains($0) && !SmallWords.all.contains($0)
             }.map(Stemmer.stem)
-            subject = Wording.words(text).prefix { !Wording.verbs.contains($0) }.map { $0 }
+            subject = Wording.words(text).prefix {
+                !Wording.verbs.contains($0) && !ActiveAndPassive.isPast($0)
+            }.map { $0 }
         }
 
         static func stems(of text: String) -> Set<String> {

@@ -148,6 +148,7 @@ struct BorneOut {
         Set(
             words.indices.filter { place in
                 let next = words[(place + 1)...].prefix(3)
+                let isNoun = { CheckingWords.changeNouns.contains($0) || Meanings.isDeed($0, of: all) }
                 if Self.comingOut.contains(words[place]) {
                     return words[max(0, place - 4)..<place].contains(where: Self.documents.contains)
                 }
@@ -155,9 +156,7 @@ struct BorneOut {
                 if Self.goingOn.contains(words[place]) {
                     return place > 0 && Self.past.contains(words[place - 1])
                 }
-                if Self.light.contains(words[place]) {
-                    return next.contains { CheckingWords.changeNouns.contains($0) }
-                }
+                if Self.light.contains(words[place]) { return next.contains(where: isNoun) }
                 return isFar && Self.far.contains(words[place])
                     && next.first.map(Self.comparatives.contains) ?? false
             }.map { words[$0] })

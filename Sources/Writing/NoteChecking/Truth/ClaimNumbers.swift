@@ -17,7 +17,9 @@ extension ClaimComparison {
             (
                 text: sentence.text,
                 mentions: FigureRoleDifferences.united(
-                    NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers,
+                    NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers.map {
+                        Self.changed($0, in: sentence.text)
+                    },
                     figures.filter { $0.sentence == sentence.number })
             )
         }
@@ -291,6 +293,8 @@ extension ClaimComparison {
     private func isRest(_ mention: NumberMention, _ claim: Claim, _ own: [NumberMention], _ text: String)
         -> Bool
     {
+        // "12% were not" of "88% were".
+        if PartAndWhole.isRest(mention, claim, of: text, own) { return true }
         guard mention.unit == nil, Wording.words(text).contains(where: ScoreTotal.others.contains) else {
             return false
         }

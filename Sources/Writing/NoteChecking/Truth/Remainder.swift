@@ -25,10 +25,20 @@ struct Remainder {
 
     /// What of the words left over a reader has to judge; none where they turn nothing.
     func toJudge(_ open: [String]) -> [String] {
+        let heads = Set(
+            ClauseReader.clauses(of: claim.text).filter { !$0.subject.isEmpty }.flatMap {
+                [$0.subject.last, $0.verb, $0.object.last].compactMap { $0 }
+            })
         guard !open.isEmpty, Self.part * open.count <= claim.stems.count,
-            !open.contains(where: isTelling)
+            !open.contains(where: { heads.contains($0) || isTelling($0) }), !isPhrase(open)
         else { return open }
         return []
+    }
+
+    /// "thanks to a government grant": whether words left over stand side by side, which adds a thing of its own.
+    private func isPhrase(_ open: [String]) -> Bool {
+        let words = claim.ownWords.filter { !NeutralWords.all.contains($0) }
+        return zip(words, words.dropFirst()).contains { open.contains($0) && open.contains($1) }
     }
 
     private static let telling = Set(
