@@ -5,44 +5,6 @@ internal import English
 internal import AssessmentModel
 internal import NoteText
 
-/// One statement in several authorities.
-struct StatementComparison: PartValue {
-    struct Row: PartValue {
-        var authority: String
-        /// Markdown.
-        var score: String
-        var working: String
-        var wanting: String
-
-        static let fields: [PartField<Row>] = [
-            .text("authority") { $0.authority }, .markdown("score") { $0.score },
-            .markdown("working") { $0.working }, .markdown("wanting") { $0.wanting },
-        ]
-    }
-
-    var statement: String?
-    var rows: [Row] = []
-    /// Authorities whose text on the statement was not read, and whose report was read in part.
-    var unread: [String] = []
-    var partial: [String] = []
-
-    static let fields: [PartField<StatementComparison>] = [
-        .flag("any") { !$0.rows.isEmpty }, .text("statement") { $0.statement },
-        .text("count") { NumberFormat.word($0.rows.count) }, .list("rows") { $0.rows },
-        .flag("has_unread") { !$0.unread.isEmpty }, .text("unread") { Views.sentenceList($0.unread) },
-        .flag("has_partial") { !$0.partial.isEmpty }, .text("partial") { Views.sentenceList($0.partial) },
-    ]
-}
-
-/// The statements scored low of which a note says nothing.
-struct UnsaidStatements: PartValue {
-    var areas: [String]
-
-    static let fields: [PartField<UnsaidStatements>] = [
-        .flag("any") { !$0.areas.isEmpty }, .text("areas") { $0.areas.joined(separator: "; ") },
-    ]
-}
-
 extension PartMaker {
     static let cautions = PartMaker(
         name: "cautions",
