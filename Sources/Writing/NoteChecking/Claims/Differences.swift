@@ -95,13 +95,17 @@ struct ClaimComparison {
         let clauses = ClauseComparison(
             claim.text, candidate.sentence.text + (next.map { " " + $0.text } ?? ""), names: claim.names,
             around: around)
+        // "18 days longer than the standard": a reckoning joins what stands in several clauses.
+        let isReckoned = claim.mentions.numbers.contains { number in
+            !mentions.contains { number.agrees(with: $0) }
+        }
         let agreed = clauses.agreed
         if clauses.deniesAlike { open.removeAll(where: Contrast.negations.contains) }
         altered += roles.altered
         open +=
             roles.open + Roles.strangers(claim.ownWords, there)
             + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
-            + clauses.strays()
+            + (isReckoned ? [] : clauses.strays())
             + Exclusivity.unmatched(claim.words, in: there)
             + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
