@@ -1,7 +1,6 @@
+internal import English
 internal import QuotedLines
 internal import Templates
-internal import TextAnalysis
-internal import English
 internal import AssessmentModel
 internal import NoteText
 

@@ -95,15 +95,29 @@ struct ClaimComparison {
         let clauses = ClauseComparison(
             claim.text, candidate.sentence.text + (next.map { " " + $0.text } ?? ""), names: claim.names,
             around: around)
+        if clauses.deniesAlike { open.removeAll(where: Contrast.negations.contains) }
+        altered += roles.altered
+        open +=
+            roles.open + unclosed(claim, candidate, clauses, mentions, besideNumbers: toldWords)
+        return reconsidered(
+            SentenceComparison(altered: altered, open: open), claim, candidate, read,
+            slots: Set(figures + self.dates(claim, candidate, published) + numbers.altered), who: who)
+    }
+
+    /// What the claim's clauses, people, stages and limits have that the sentence's have not.
+    ///
+    /// - Parameter besideNumbers: the words of the sentence, without its numbers'.
+    private func unclosed(
+        _ claim: Claim, _ candidate: Candidate, _ clauses: ClauseComparison, _ mentions: [NumberMention],
+        besideNumbers: [String]
+    ) -> [String] {
+        let there = Wording.words(candidate.sentence.text)
+        let agreed = clauses.agreed
         // "18 days longer than the standard": a reckoning joins what stands in several clauses.
         let isReckoned = claim.mentions.numbers.contains { number in
             !mentions.contains { number.agrees(with: $0) }
         }
-        let agreed = clauses.agreed
-        if clauses.deniesAlike { open.removeAll(where: Contrast.negations.contains) }
-        altered += roles.altered
-        open +=
-            roles.open + Roles.strangers(claim.ownWords, there)
+        return Roles.strangers(claim.ownWords, there)
             + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
             + (isReckoned ? [] : clauses.strays())
             + Exclusivity.unmatched(claim.words, in: there)
@@ -113,12 +127,9 @@ struct ClaimComparison {
                 !agreed.contains($0)
             }
             + OngoingToldAsDone.unmatched(claim.words, there)
-            + OngoingToldAsDone.unfinished(claim.words, toldWords)
+            + OngoingToldAsDone.unfinished(claim.words, besideNumbers)
             + Rates.unmatched(claim.words, in: there) + shifted(claim, candidate) + ages(claim, candidate)
             + Restriction.unmatched(claim, candidate.sentence.text, mentions)
-        return reconsidered(
-            SentenceComparison(altered: altered, open: open), claim, candidate, read,
-            slots: Set(figures + self.dates(claim, candidate, published) + numbers.altered), who: who)
     }
 
     /// Takes off again what the sentence says in another way.
