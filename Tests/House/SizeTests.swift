@@ -32,6 +32,45 @@ import TestSupport
         }
     }
 
+    @Test func noFunctionIsLongerThanASitting() throws {
+        for file in try SourceTree().modules.flatMap(\.files) {
+            let name = String(file.path.split(separator: "/").last ?? "")
+            for (line, length) in Self.functions(in: file.text)
+            where length > Self.longFunctions[name] ?? Self.mostLinesOfAFunction {
+                Issue.record("\(file.path):\(line): a function of \(length) lines: split it")
+            }
+        }
+    }
+
+    @Test func aFunctionEndsAtItsBrace() {
+        let text = """
+            struct Row {
+                func first(
+                    _ word: String
+                ) -> Bool {
+                    true
+                }
+                init() {}
+            }
+            """
+        #expect(Self.functions(in: text).map(\.length) == [5])
+    }
+
+    private static let mostLinesOfAFunction = 70
+    /// Files with a longer one, and its lines, which may only fall: a flat table of sentences, and a loop.
+    private static let longFunctions = ["MistakeWording.swift": 288, "PointChoice.swift": 74]
+
+    /// Each function with a body of more than a line: where it begins and its lines, by its own indentation.
+    private static func functions(in text: String) -> [(line: Int, length: Int)] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.indices.compactMap { start in
+            let line = lines[start]
+            guard !line.hasSuffix("}"), line.contains(/^ *(?:[a-z@()]+ )*(?:func |init[(?<])/) else { return nil }
+            let end = line.prefix { $0 == " " } + "}"
+            return lines[start...].firstIndex(of: end).map { (start + 1, $0 - start + 1) }
+        }
+    }
+
     private static let heading = """
         # Modules of more than 7,000 lines and files of more than 400, with the most they may have. They may only fall.
 

@@ -42,7 +42,15 @@ struct SurfaceTests {
         ).map { String($0.1) }
     }
 
+    @Test func aWordOfACommentIsNoUse() {
+        #expect(Self.words(["/// As `first` does.\n// second\nthird()"]) == ["third"])
+    }
+
+    /// The words of code; what stands in lines of comments uses nothing.
     private static func words(_ texts: [String]) -> Set<String> {
-        Set(texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init) })
+        let code = texts.flatMap { $0.split(separator: "\n") }.filter {
+            !$0.drop { $0 == " " }.hasPrefix("//")
+        }
+        return Set(code.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init) })
     }
 }

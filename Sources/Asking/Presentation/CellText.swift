@@ -48,7 +48,7 @@ package struct CellText: Sendable {
 
     /// One cell with spaces behind it, so that the decimal points of a right-aligned column stand under each
     /// other.
-    package func aligned(_ value: Value, column: Int) -> String {
+    func aligned(_ value: Value, column: Int) -> String {
         let cell = text(value, column: column)
         guard value.number != nil, decimals[column] > 0, !isRounded[column] else { return cell }
         let own = cell.split(separator: ".").count > 1 ? cell.split(separator: ".")[1].count : 0

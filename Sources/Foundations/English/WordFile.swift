@@ -1,5 +1,6 @@
 internal import EmbeddedFiles
 internal import Synchronization
+internal import TextAnalysis
 
 /// The files of word classes, in the folder `Words`.
 package enum WordFile: String, CaseIterable, Sendable {
@@ -92,12 +93,16 @@ struct ClassSection: Sendable {
     }
 
     private static func entry(_ line: String) throws(WordPattern.Fault) -> Entry {
-        var sides: [[String]] = []
-        for side in line.split(separator: "=>", maxSplits: 1) {
-            var phrases: [String] = []
-            for pattern in side.split(separator: ",") { phrases += try WordPattern(pattern).phrases() }
-            sides.append(phrases)
+        guard let arrow = line.place(of: "=>") else { return (try phrases(line[...]), []) }
+        let start = line.utf8.index(line.startIndex, offsetBy: arrow)
+        return (try phrases(line[..<start]), try phrases(line[line.utf8.index(start, offsetBy: 2)...]))
+    }
+
+    private static func phrases(_ side: Substring) throws(WordPattern.Fault) -> [String] {
+        var phrases: [String] = []
+        for pattern in side.utf8.split(separator: UInt8(ascii: ",")) {
+            phrases += try WordPattern(Substring(pattern)).phrases()
         }
-        return (sides.first ?? [], sides.dropFirst().first ?? [])
+        return phrases
     }
 }

@@ -33,6 +33,11 @@ package struct WordPattern: Hashable, Sendable {
     /// - Parameter lists: of the same file, `a|b` by name.
     /// - Throws: why it is no pattern.
     package init(_ text: some StringProtocol, lists: [String: String] = [:]) throws(Fault) {
+        guard text.utf8.contains(where: Self.isSpecial) else {
+            // Most are plain words.
+            places = text.split(separator: " ").map { [String($0)] }
+            return
+        }
         let text = try Self.insertingLists(String(text), lists)
         // Bytes: by characters the files took half of the time of importing one page.
         var parts: [[UInt8]] = [[]]
@@ -72,6 +77,11 @@ package struct WordPattern: Hashable, Sendable {
             }
         }
         return phrases.filter { !$0.isEmpty }
+    }
+
+    /// Whether a byte means anything beside itself.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        opens(byte) || closes(byte) || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "~")
     }
 
     private static func opens(_ byte: UInt8) -> Bool {

@@ -1,13 +1,13 @@
 internal import CBytes
 
 /// Classes of ASCII bytes.
-package enum Bytes {
-    package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
-    package static func isLower(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
-    package static func isUpper(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
-    package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
+@usableFromInline package enum Bytes {
+    @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+    @inlinable package static func isLower(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
+    @inlinable package static func isUpper(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
+    @inlinable package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
     /// Space, tab, line feed, vertical tab, form feed, carriage return.
-    package static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }
+    @inlinable package static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }
     /// How many words a text has: stretches without white space (Unicode's White_Space).
     package static func wordCount(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0
@@ -39,14 +39,25 @@ package enum Bytes {
     }
 
     /// Hands over the UTF-8 of a text, copied only where it does not lie in one piece.
-    static func reading<Result>(_ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
-        -> Result
-    {
+    @inlinable package static func reading<Result>(
+        _ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
     }
 
+    /// Where some bytes first stand in others, from 0; nil when they do not.
+    @usableFromInline static func place(
+        of words: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        guard let start = text.baseAddress, let wanted = words.baseAddress else {
+            return words.isEmpty ? 0 : nil
+        }
+        let found = assay_find(start, text.count, wanted, words.count)
+        return found < 0 ? nil : found
+    }
+
     /// The lower case of an ASCII capital; other bytes as they are.
-    package static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+    @inlinable package static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
 }
 
 extension StringProtocol {
@@ -54,19 +65,11 @@ extension StringProtocol {
     ///
     /// `contains` compares characters, with their accents put together, which was two fifths of the time of
     /// checking a note.
-    package func has(_ words: String) -> Bool { place(of: words) != nil }
+    @inlinable package func has(_ words: String) -> Bool { place(of: words) != nil }
 
     /// Where some words first stand in a text, as its UTF-8 counts from 0; nil when they do not.
-    package func place(of words: String) -> Int? {
-        Bytes.reading(self) { text in
-            Bytes.reading(words) { words in
-                guard let start = text.baseAddress, let wanted = words.baseAddress else {
-                    return words.isEmpty ? 0 : nil
-                }
-                let found = assay_find(start, text.count, wanted, words.count)
-                return found < 0 ? nil : found
-            }
-        }
+    @inlinable package func place(of words: String) -> Int? {
+        Bytes.reading(self) { text in Bytes.reading(words) { Bytes.place(of: $0, in: text) } }
     }
 
     /// Every place where some words stand, from left to right, none inside another: `ranges(of:)`, byte for byte.

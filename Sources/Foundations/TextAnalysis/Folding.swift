@@ -1,20 +1,34 @@
 /// Makes spellings of the same words equal: case, accents, kinds of quotation mark, dash and space, and runs
 /// of spaces. For comparing and searching only; text shown to anyone is never folded.
-package enum Folding {
+@usableFromInline package enum Folding {
     /// The folded text: lower case, without accents, `'` and `"` and `-` for their curly and long kinds,
     /// single spaces, none at the ends.
-    package static func fold(_ text: some StringProtocol) -> String {
-        Bytes.reading(text) { folding($0) { String(decoding: $0, as: UTF8.self) } }
+    @inlinable package static func fold(_ text: some StringProtocol) -> String {
+        Bytes.reading(text, folded)
     }
 
     /// Only letters and digits of the folded text, single spaces between words: how names are compared.
-    package static func words(_ text: some StringProtocol) -> String {
-        Bytes.reading(text) { folding($0) { keepingWords($0) { String(decoding: $0, as: UTF8.self) } } }
+    @inlinable package static func words(_ text: some StringProtocol) -> String {
+        Bytes.reading(text, foldedWords)
     }
 
     /// The words of `words` one by one.
-    package static func wordList(_ text: some StringProtocol) -> [String] {
-        Bytes.reading(text) { folding($0) { keepingWords($0, split) } }
+    @inlinable package static func wordList(_ text: some StringProtocol) -> [String] {
+        Bytes.reading(text, foldedWordList)
+    }
+
+    // What the three above do to bytes, apart so that they are made for each kind of text where they are called.
+
+    @usableFromInline static func folded(_ text: UnsafeBufferPointer<UInt8>) -> String {
+        folding(text) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @usableFromInline static func foldedWords(_ text: UnsafeBufferPointer<UInt8>) -> String {
+        folding(text) { keepingWords($0) { String(decoding: $0, as: UTF8.self) } }
+    }
+
+    @usableFromInline static func foldedWordList(_ text: UnsafeBufferPointer<UInt8>) -> [String] {
+        folding(text) { keepingWords($0, split) }
     }
 
     private static func split(_ text: UnsafeBufferPointer<UInt8>) -> [String] {

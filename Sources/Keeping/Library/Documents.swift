@@ -158,4 +158,17 @@ extension Row {
         guard let value = Value.fromDatabaseValue(self[column]) else { throw WorldError(LibraryFile.damage) }
         return value
     }
+
+    /// A word of a closed set, as its raw value.
+    ///
+    /// - Throws: `WorldError` that says the library is damaged when the set has no such word.
+    func choice<Choice: RawRepresentable<String>>(_ column: String) throws -> Choice {
+        guard let choice = Choice(rawValue: try value(column)) else { throw WorldError(LibraryFile.damage) }
+        return choice
+    }
+
+    /// A word of a closed set, or nothing.
+    func choiceOrMissing<Choice: RawRepresentable<String>>(_ column: String) throws -> Choice? {
+        try (value(column) as String?) == nil ? nil : choice(column)
+    }
 }

@@ -86,9 +86,9 @@ extension LibraryFile {
                 try row.value("finding_pk"),
                 SourcePassage.Sentence(
                     number: try row.value("number"), text: try row.value("text"),
-                    tone: Tone(rawValue: try row.value("tone")) ?? .neutral,
-                    voices: (try? JSONDecoder().decode([String].self, from: voices)) ?? [],
-                    stage: (try row.value("stage") as String?).flatMap(Stage.init(rawValue:)),
+                    tone: try row.choice("tone"),
+                    voices: try JSONDecoder().decode([String].self, from: voices),
+                    stage: try row.choiceOrMissing("stage"),
                     isSure: try row.value("sure"))
             )
         }
@@ -112,17 +112,17 @@ extension LibraryFile {
             var figure = SourcePassage.Figure(
                 sentence: try row.value("sentence"), measure: try row.value("measure") ?? "",
                 value: try row.value("value"), valueMax: try row.value("value_max"),
-                unit: Unit(rawValue: try row.value("unit")) ?? .count,
-                statistic: Statistic(rawValue: try row.value("statistic")) ?? .value,
-                comparator: (try row.value("comparator") as String?).flatMap(Comparator.init(rawValue:)),
+                unit: try row.choice("unit"),
+                statistic: try row.choice("statistic"),
+                comparator: try row.choiceOrMissing("comparator"),
                 benchmark: try row.value("benchmark"),
-                direction: (try row.value("direction") as String?).flatMap(Direction.init(rawValue:)),
+                direction: try row.choiceOrMissing("direction"),
                 source: try row.value("source"),
                 sourceDate: (try row.value("source_date") as String?).flatMap { PartialDate(iso: $0) },
                 period: try row.value("period"))
-            figure.role = Role(rawValue: try row.value("role")) ?? .actual
+            figure.role = try row.choice("role")
             figure.previous = try row.value("previous")
-            figure.change = (try row.value("change") as String?).flatMap(Change.init(rawValue:))
+            figure.change = try row.choiceOrMissing("change")
             figure.population = try row.value("population")
             return (try row.value("finding_pk"), figure)
         }

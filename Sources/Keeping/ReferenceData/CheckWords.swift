@@ -52,10 +52,7 @@ package struct CheckWords: Sendable {
 
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.
     package init(yaml: String) throws(WorldError) {
-        let file: File
-        do { file = try DataFile.decode(File.self, from: yaml) } catch {
-            throw WorldError("checks.yaml cannot be read: \(error)")
-        }
+        let file = try DataFile.decode(File.self, from: yaml, named: "checks.yaml")
         populations = file.populations.map {
             Population(name: $0.key, isGeneral: $0.value.general ?? false, words: $0.value.words)
         }

@@ -90,10 +90,7 @@ package struct ExaminationWords: Sendable {
             var known_acronyms: [String]
             var title_words: [String]
         }
-        let file: File
-        do { file = try DataFile.decode(File.self, from: yaml) } catch {
-            throw WorldError("remarks.yaml cannot be read: \(error)")
-        }
+        let file = try DataFile.decode(File.self, from: yaml, named: "remarks.yaml")
         verdicts = file.verdicts
         larger = file.larger
         smaller = file.smaller

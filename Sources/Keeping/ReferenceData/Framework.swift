@@ -52,10 +52,7 @@ package struct Framework: Sendable {
 
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.
     package init(yaml: String) throws(WorldError) {
-        let file: File
-        do { file = try DataFile.decode(File.self, from: yaml) } catch {
-            throw WorldError("framework.yaml cannot be read: \(error)")
-        }
+        let file = try DataFile.decode(File.self, from: yaml, named: "framework.yaml")
         let themeNames = Dictionary(file.themes.map { ($0.number, $0.name) }) { first, _ in first }
         statements = file.statements.map {
             FrameworkStatement(

@@ -35,16 +35,12 @@ package struct NoteTopics: Sendable {
             var plainest: [String]?
             var still: String?
         }
-        do {
-            let file = try DataFile.decode(File.self, from: yaml)
-            topics = file.topics
-            plainest = file.plainest ?? []
-            still = file.still ?? ""
-            questions = (file.questions ?? []).map { question in
-                (question.ask, question.cues.map { " \(Folding.words($0)) " })
-            }
-        } catch {
-            throw WorldError("note-topics.yaml cannot be read: \(error)")
+        let file = try DataFile.decode(File.self, from: yaml, named: "note-topics.yaml")
+        topics = file.topics
+        plainest = file.plainest ?? []
+        still = file.still ?? ""
+        questions = (file.questions ?? []).map { question in
+            (question.ask, question.cues.map { " \(Folding.words($0)) " })
         }
         for (index, topic) in topics.enumerated() {
             for cue in topic.cues {

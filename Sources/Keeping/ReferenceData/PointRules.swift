@@ -89,10 +89,7 @@ package struct PointRules: Sendable {
 
     /// - Throws: `WorldError` when the file is not YAML of the expected shape, or names what there is not.
     package init(yaml: String) throws(WorldError) {
-        let file: PointFile
-        do { file = try DataFile.decode(PointFile.self, from: yaml) } catch {
-            throw WorldError("points.yaml cannot be read: \(error)")
-        }
+        let file = try DataFile.decode(PointFile.self, from: yaml, named: "points.yaml")
         topics = file.topics.map { Topic(name: $0.name, waits: $0.waits) }
         grounds = file.weights.grave.map { Ground(name: $0.name, adds: $0.adds, isHard: $0.hard ?? false) }
         weights = file.weights.all

@@ -76,7 +76,13 @@ package struct ReferenceData: Sendable {
     private func contents<Value: Sendable>(
         of name: String, part: String = "", _ parse: (String) throws(WorldError) -> Value
     ) throws(WorldError) -> Value {
-        if isReplaced(name) { return try parse(text(name)) }
+        if let folder, isReplaced(name) {
+            let text = try text(name)
+            do throws(WorldError) { return try parse(text) } catch {
+                // A fault of a file begins with its name.
+                throw error.description.hasPrefix(name) ? WorldError("\(folder)/\(error)") : error
+            }
+        }
         if let known = Self.parsed.withLock({ $0[name + part] as? Value }) { return known }
         let value = try parse(text(name))
         Self.parsed.withLock { $0[name + part] = value }
@@ -139,9 +145,7 @@ package struct ReferenceData: Sendable {
     /// Every name a point's topic may have, parents before what belongs to them.
     package func topicNames() throws(WorldError) -> [String] {
         try contents(of: "points.yaml", part: " topics") { text throws(WorldError) in
-            do { return try DataFile.decode(TopicNames.self, from: text).all } catch {
-                throw WorldError("points.yaml cannot be read: \(error)")
-            }
+            try DataFile.decode(TopicNames.self, from: text, named: "points.yaml").all
         }
     }
 

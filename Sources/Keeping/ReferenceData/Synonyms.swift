@@ -17,12 +17,8 @@ package struct SearchSynonyms: Sendable {
             var groups: [[String]]
             var topics: [Topic]
         }
-        do {
-            let file = try DataFile.decode(File.self, from: yaml)
-            groups = file.groups
-            topics = file.topics.map { ($0.name, $0.phrases) }
-        } catch {
-            throw WorldError("synonyms.yaml cannot be read: \(error)")
-        }
+        let file = try DataFile.decode(File.self, from: yaml, named: "synonyms.yaml")
+        groups = file.groups
+        topics = file.topics.map { ($0.name, $0.phrases) }
     }
 }

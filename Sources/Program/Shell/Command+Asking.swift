@@ -129,9 +129,11 @@ extension Command {
         ) { $0.verify($1) },
         Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) {
             session, _ in
-            let guides = (try? session.workspace.templateGuides()) ?? []
-            session.list(
-                guides.map { ($0.template.name, $0.line) }, as: "writes", ifNone: "No templates were found.")
+            session.attempt { session in
+                session.list(
+                    try session.workspace.templateGuides().map { ($0.template.name, $0.line) }, as: "writes",
+                    ifNone: "No templates were found.")
+            }
         },
         Command(
             "import", arguments: "PATH|URL ...", help: "read reports into the library",

@@ -23,24 +23,29 @@ extension Session {
 
     /// `library info`, `check`, `backup FILE`, `compact`, `upgrade [--dry-run]`: the words after `library`.
     mutating func lookAfterLibrary(_ words: [String]) {
-        attempt { $0.putText(try $0.libraryText(words)) }
+        attempt { try $0.libraryCommand(words) }
     }
 
-    private func libraryText(_ words: [String]) throws -> String {
+    private mutating func libraryCommand(_ words: [String]) throws {
         switch words.first ?? "info" {
-        case "info" where words.count <= 1: return LibraryText.info(try workspace.libraryFacts())
+        case "info" where words.count <= 1: putText(LibraryText.info(try workspace.libraryFacts()))
         case "check" where words.count == 1:
             let faults = try workspace.checkLibrary()
-            return faults.isEmpty ? LibraryText.sound : faults.map { $0 + "\n" }.joined()
+            putText(faults.isEmpty ? LibraryText.sound : faults.map { $0 + "\n" }.joined())
+            hasFailed = hasFailed || !faults.isEmpty
         case "backup" where words.count == 2:
             try workspace.backUpLibrary(to: words[1])
-            return LibraryText.written(words[1])
+            putText(LibraryText.written(words[1]))
         case "compact" where words.count == 1:
-            return LibraryText.compacted(try workspace.compactLibrary())
+            putText(LibraryText.compacted(try workspace.compactLibrary()))
         case "upgrade" where words.count == 1 || words == ["upgrade", "--dry-run"]:
             let report = try workspace.upgradeLibrary(isDryRun: words.count == 2)
-            return report.failures.map { $0 + "\n" }.joined() + report.text
-        default: throw WorldError("library takes info, check, backup FILE, compact or upgrade [--dry-run].")
+            putText(report.failures.map { $0 + "\n" }.joined() + report.text)
+            hasFailed = hasFailed || !report.failures.isEmpty
+        default:
+            throw WorldError(
+                "library takes info, check, backup FILE, compact or upgrade [--dry-run], not \"\(words.joined(separator: " "))\"."
+            )
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import Presentation
+internal import SourceText
 
 /// A row of an answer, read by the names of its columns: a question that shows one more field moves no other.
 struct AnswerRow {
@@ -19,6 +20,25 @@ struct AnswerRow {
         case .date(let date): date.iso
         case .missing, .integer, .number, .yesNo, .list: nil
         }
+    }
+
+    /// Text that every row of its record has.
+    ///
+    /// - Throws: `WorldError` where the library gives none: it is damaged.
+    func required(_ name: String) throws(WorldError) -> String {
+        guard let text = text(name) else { throw lacking(name) }
+        return text
+    }
+
+    /// A number that every row of its record has, as `required` takes text.
+    func requiredInteger(_ name: String) throws(WorldError) -> Int {
+        guard let number = integer(name) else { throw lacking(name) }
+        return number
+    }
+
+    private func lacking(_ name: String) -> WorldError {
+        WorldError(
+            "the library: a row without “\(name)”, which every one has: assay library check says what is damaged")
     }
 
     /// Any value as text; nothing where it is missing.

@@ -45,9 +45,9 @@ struct EditionReading {
         let statements = try rows("statements", of: ids, show: "number, score")
         let count = try workspace.library().framework.statements.count
         let reviews = Dictionary(try workspace.library().supersessions().map { ($0.new, $0.reason) }) { $1 }
-        return ids.compactMap { id in
-            cards[id]?.first.map {
-                var council = council($0, id: id, scores: scores(statements[id] ?? [], count), wordsIncluded)
+        return try ids.compactMap { id in
+            try cards[id]?.first.map {
+                var council = try council($0, id: id, scores: scores(statements[id] ?? [], count), wordsIncluded)
                 council.review = council.version > 1 ? reviews[id] : nil
                 return council
             }
@@ -66,20 +66,20 @@ struct EditionReading {
     }
 
     private func council(_ row: AnswerRow, id: String, scores: [Int?], _ wordsIncluded: Bool)
-        -> EditionFacts.Council
+        throws -> EditionFacts.Council
     {
         let known = scores.compactMap { $0 }
         let calculated = known.count == scores.count ? ScoreArithmetic(scores: known)?.rating : nil
         let agrees = row.text("rating") == nil || row.text("rating") == calculated?.label
-        return EditionFacts.Council(
-            id: id, slug: row.text("slug") ?? "", name: row.text("name") ?? "",
-            short: row.text("short") ?? "",
+        return try EditionFacts.Council(
+            id: id, slug: row.required("slug"), name: row.required("name"),
+            short: row.required("short"),
             type: row.text("type"), region: row.text("region"), rating: row.text("rating"),
             percent: row.integer("percent"), published: row.text("published"),
             publishedText: row.text("published_text"), indicative: row.isYes("indicative"),
-            current: row.isYes("current"), version: row.integer("version") ?? 1,
+            current: row.isYes("current"), version: row.requiredInteger("version"),
             up: agrees ? row.integer("margin_up") : nil,
-            down: agrees ? row.integer("margin_down") : nil, scores: scores, source: row.text("source") ?? "",
+            down: agrees ? row.integer("margin_down") : nil, scores: scores, source: row.required("source"),
             read: wordsIncluded && row.text("coverage") != "scores only",
             part: row.text("coverage") == "partial")
     }
@@ -108,10 +108,10 @@ struct EditionReading {
         let points = try self.points(ids)
         let figures = try self.figures(ids)
         let remarks = try self.remarks(ids)
-        return ids.map { id in
+        return try ids.map { id in
             (
                 id,
-                report(
+                try report(
                     findings[id] ?? [], titles, points: points[id] ?? [:], figures: figures[id] ?? [],
                     remarks: remarks[id] ?? [])
             )
@@ -121,20 +121,20 @@ struct EditionReading {
     private func report(
         _ findings: [AnswerRow], _ titles: [String: String], points: [String: [EditionReport.Point]],
         figures: [EditionReport.Figure], remarks: [EditionReport.Remark]
-    ) -> EditionReport {
+    ) throws -> EditionReport {
         var sections: [[String]] = []
         var passages: [EditionReport.Passage] = []
         for finding in findings {
-            let slug = finding.text("section") ?? ""
+            let slug = try finding.required("section")
             if !sections.contains(where: { $0[0] == slug }) {
                 sections.append([slug, titles[slug] ?? slug])
             }
-            let number = finding.integer("number") ?? 0
-            let text = finding.text("text") ?? ""
+            let number = try finding.requiredInteger("number")
+            let text = try finding.required("text")
             passages.append(
-                EditionReport.Passage(
+                try EditionReport.Passage(
                     section: sections.firstIndex { $0[0] == slug } ?? 0, number: number,
-                    heading: finding.text("heading"), text: text, tone: finding.text("tone") ?? "neutral",
+                    heading: finding.text("heading"), text: text, tone: finding.required("tone"),
                     voices: finding.list("voices"), stage: finding.text("stage"),
                     points: points["\(slug)/\(number)"] ?? [],
                     table: TableText(text)?.rows.map { $0.map(\.text) }))
@@ -151,13 +151,13 @@ struct EditionReading {
         return try rows("points", of: ids, show: fields).mapValues { rows in
             var points: [String: [EditionReport.Point]] = [:]
             for row in rows {
-                let place = "\(row.text("section") ?? "")/\(row.integer("number") ?? 0)"
-                let letter = (row.text("id") ?? "").drop { $0 != "/" }.reversed().prefix { $0.isLetter }
+                let place = try "\(row.required("section"))/\(row.requiredInteger("number"))"
+                let letter = try row.required("id").drop { $0 != "/" }.reversed().prefix { $0.isLetter }
                 points[place, default: []].append(
-                    EditionReport.Point(
-                        letter: String(letter.reversed()), kind: row.text("kind") ?? "context",
+                    try EditionReport.Point(
+                        letter: String(letter.reversed()), kind: row.required("kind"),
                         state: row.text("state"), topic: row.text("topic"),
-                        weight: row.integer("weight") ?? 1, line: row.text("line"),
+                        weight: row.requiredInteger("weight"), line: row.text("line"),
                         isSure: row.isYes("sure")))
             }
             return points
@@ -172,19 +172,19 @@ struct EditionReading {
         return try rows(
             "indicators", of: ids, where: "and (measure is present or comparator is england)", show: fields
         ).mapValues {
-            $0.compactMap(figure)
+            try $0.compactMap(figure)
         }
     }
 
-    private func figure(_ row: AnswerRow) -> EditionReport.Figure? {
+    private func figure(_ row: AnswerRow) throws -> EditionReport.Figure? {
         guard let section = row.text("section"), let number = row.integer("number"),
             let value = row.number("value")
         else { return nil }
         let role = row.text("role")
         let statistic = row.text("statistic")
-        return EditionReport.Figure(
+        return try EditionReport.Figure(
             section: section, number: number, measure: row.text("measure"), value: value,
-            text: row.text("value_text") ?? "", unit: row.text("unit") ?? "",
+            text: row.required("value_text"), unit: row.required("unit"),
             statistic: statistic == Statistic.value.rawValue ? nil : statistic,
             role: role == Role.actual.rawValue ? nil : role, comparator: row.text("comparator"),
             benchmark: row.number("benchmark"), benchmarkText: row.text("benchmark_text"),
@@ -199,9 +199,9 @@ struct EditionReading {
         return try rows(
             "remarks", of: ids, where: "and (finding is present or code in (\(ofRating)))", show: fields
         ).mapValues {
-            $0.map {
+            try $0.map {
                 EditionReport.Remark(
-                    text: $0.text("text") ?? "", section: $0.text("section"), number: $0.integer("number"))
+                    text: try $0.required("text"), section: $0.text("section"), number: $0.integer("number"))
             }
         }
     }
@@ -221,8 +221,8 @@ struct EditionReading {
                 + "show \(isWhole ? "id" : "assessment.id") named assessment, \(fields)",
             catalogue: catalogue
         ).table
-        return Dictionary(grouping: table.rowsByName) {
-            $0.text("assessment") ?? ""
+        return try Dictionary(grouping: table.rowsByName) {
+            try $0.required("assessment")
         }
     }
 }

@@ -78,31 +78,38 @@ struct LibraryEvidence: VerifySource {
         }
     }
 
-    func number(answering query: String) -> Double? {
-        (try? workspace.answer(query))?.table.rows.first?.first?.number
+    func number(answering query: String) throws -> Double? {
+        // A recipe that was changed by hand may be no query any more.
+        do { return try workspace.answer(query).table.rows.first?.first?.number } catch is Diagnostics { return nil }
     }
 
-    func number(ofPlan count: String, printed: Double) -> Double? {
+    func number(ofPlan count: String, printed: Double) throws -> Double? {
         let name = String(count.prefix { $0 != " " })
-        guard let plan = try? workspace.plan(named: name) else { return nil }
+        guard let plan = try plan(named: name) else { return nil }
         return PlanCount.value(
             of: String(count.dropFirst(name.count + 1)), in: plan, printed: printed)
     }
 
-    func statuses(ofPlan name: String) -> [String] {
-        (try? workspace.plan(named: name))?.scale.labels ?? []
+    func statuses(ofPlan name: String) throws -> [String] {
+        try plan(named: name)?.scale.labels ?? []
     }
 
-    func texts(ofPlan name: String) -> [String: String] {
-        // A plan of others is named by its file.
-        guard name.contains(where: { "./".contains($0) }) else {
-            return (try? workspace.plan(named: name))?.texts ?? [:]
+    func texts(of plan: PlanOfNote) throws -> [String: String] {
+        switch plan {
+        case .ours(let name): return try self.plan(named: name)?.texts ?? [:]
+        case .others(let path):
+            guard TextFile.exists(path) else { return [:] }
+            let plan = try workspace.othersPlan(at: path)
+            let told =
+                plan.actions.map { ($0.id, "\($0.id); \($0.text); \($0.place)") }
+                + plan.sentences.map { ($0.id, $0.text) }
+            return Dictionary(told) { first, _ in first }
         }
-        guard let plan = try? workspace.othersPlan(at: name) else { return [:] }
-        let told =
-            plan.actions.map { ($0.id, "\($0.id); \($0.text); \($0.place)") }
-            + plan.sentences.map { ($0.id, $0.text) }
-        return Dictionary(told) { first, _ in first }
+    }
+
+    /// A plan of the officer's; nil when there is none of that name here.
+    private func plan(named name: String) throws -> ActionPlan? {
+        try PlanFolder(path: workspace.options.plansFolder).holds(name) ? workspace.plan(named: name) : nil
     }
 
     func formerWords(fingerprint: String, assessment: String) throws -> String? {

@@ -28,7 +28,7 @@ extension Workspace {
     package func check(note: Source, waivers: [CheckWaiver] = [], unread: [String] = []) throws -> CheckReport
     {
         let template = NoteTrailer(of: note.text.replacing("\r\n", with: "\n"))?.template
-        let other = template.map { workspace(forTemplate: $0) } ?? self
+        let other = try template.map { try workspace(forTemplate: $0) } ?? self
         if other !== self { return try other.check(note: note, waivers: waivers, unread: unread) }
         let templates = templates
         return try NoteChecking.check(

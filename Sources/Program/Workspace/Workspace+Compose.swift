@@ -23,7 +23,7 @@ extension Workspace {
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names,
     ///   files and the library.
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
-        let other = workspace(forTemplate: order.template)
+        let other = try workspace(forTemplate: order.template)
         if other !== self { return try other.compose(order) }
         if (try? templates.template(named: order.template))?.isOfDraftReport != true {
             try refuseDraft("written about in another paper than accuracy-response")

@@ -11,7 +11,8 @@ extension Workspace {
     ///   drafts, unless it holds published reports already.
     /// - Throws: `WorldError` when it cannot be made or opened.
     package func draftWorkspace(isNamed: Bool) throws(WorldError) -> Workspace {
-        let isItself = isNamed && !TextFile.exists(options.libraryPath) || isOfDrafts
+        let isNew = isNamed && !TextFile.exists(options.libraryPath)
+        let isItself = isNew ? true : try isOfDrafts
         let drafts = isItself ? self : self.drafts
         try drafts.library().markAsOfDrafts()
         return drafts
@@ -19,7 +20,7 @@ extension Workspace {
 
     /// Whether this is a library of draft reports.
     package var isOfDrafts: Bool {
-        TextFile.exists(options.libraryPath) && (try? library().isOfDrafts) == true
+        get throws(WorldError) { TextFile.exists(options.libraryPath) ? try library().isOfDrafts : false }
     }
 
     /// Where the library for draft reports beside this one lies: `library.draft.sqlite`.
@@ -37,17 +38,17 @@ extension Workspace {
     }
 
     /// The workspace that a template is written from: for an accuracy response the draft's, else this one.
-    func workspace(forTemplate name: String) -> Workspace {
+    func workspace(forTemplate name: String) throws -> Workspace {
         guard TextFile.exists(draftPath), templates.names.contains(name),
-            let template = try? templates.template(named: name), template.isOfDraftReport, !isOfDrafts
+            try templates.template(named: name).isOfDraftReport, try !isOfDrafts
         else { return self }
         return drafts
     }
 
     /// - Parameter what: what does not happen to drafts: "exported".
-    /// - Throws: `WorldError` when this is a library of draft reports.
+    /// - Throws: `WorldError` when this is a library of draft reports, or it cannot be read whether it is.
     package func refuseDraft(_ what: String) throws(WorldError) {
-        guard isOfDrafts else { return }
+        guard try isOfDrafts else { return }
         throw .ofQuestion(
             "\(options.libraryPath): a draft report that CQC sent in confidence is not \(what). Import the report when it is published."
         )

@@ -1,4 +1,3 @@
-internal import Foundation
 package import Library
 internal import PlainQuestions
 internal import Presentation

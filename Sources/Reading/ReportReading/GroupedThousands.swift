@@ -7,8 +7,24 @@ enum GroupedThousands {
     /// the sentence: behind "table", "May" or a figure the first digits may be another number, and so they may at a
     /// beginning.
     static func marked(_ text: String) -> String {
-        guard text.utf8.contains(where: Bytes.isDigit), text.contains(group.regex) else { return text }
+        guard mayHoldOne(text) else { return text }
         return text.replacing(group.regex) { joined(String($0.output.1), String($0.output.2)) }
+    }
+
+    /// Whether a digit, a space and three digits stand behind each other: the pattern by itself took an eighth of the
+    /// time of an import.
+    private static func mayHoldOne(_ text: String) -> Bool {
+        var (before, digits): (before: Bool, digits: Int) = (false, 0)
+        for byte in text.utf8 {
+            if Bytes.isDigit(byte) {
+                digits += 1
+                if before, digits == 3 { return true }
+            } else {
+                before = byte == UInt8(ascii: " ") && digits > 0
+                digits = 0
+            }
+        }
+        return false
     }
 
     private static func joined(_ before: String, _ number: String) -> String {

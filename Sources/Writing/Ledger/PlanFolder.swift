@@ -16,12 +16,17 @@ package struct PlanFolder: Sendable {
 
     package func filePath(_ name: String) -> String { "\(path)/\(name)\(PlanFile.suffix)" }
 
+    /// Whether there is a plan of that name, readable or not.
+    package func holds(_ name: String) -> Bool {
+        FilePath.isWorkName(name) && FilePath.isThere(filePath(name))
+    }
+
     /// Reads a plan.
     ///
     /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
     ///   text is not as it must be.
     package func read(_ name: String) throws -> ActionPlan {
-        guard FilePath.isWorkName(name), FilePath.isThere(filePath(name)) else {
+        guard holds(name) else {
             let names = names
             throw WorldError.ofQuestion(
                 names.isEmpty

@@ -49,8 +49,10 @@ struct CheckedNote {
         // An edited record says nothing of what Assay wrote.
         let record = note.trailer.flatMap { $0.isEdited ? nil : $0.units } ?? []
         written = Set(record.flatMap(\.sentences).map { Folding.words($0) })
-        let plan = note.trailer?.parameters["plan"] ?? note.trailer?.parameters["document"]
-        planTexts = plan.map { source.texts(ofPlan: $0) } ?? [:]
+        let plan =
+            note.trailer?.parameters["plan"].map(PlanOfNote.ours)
+            ?? note.trailer?.parameters["document"].map(PlanOfNote.others)
+        planTexts = try plan.map { try source.texts(of: $0) } ?? [:]
         vocabulary = CheckVocabulary(words)
         body = note.body
         segments = NoteSegmenter.segments(of: body, vocabulary: vocabulary)

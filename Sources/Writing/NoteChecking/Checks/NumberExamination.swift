@@ -35,10 +35,10 @@ struct NumberExamination {
         }
         let cited = checked.passages(of: segment)
         let matches = cited.isEmpty || objection != nil ? [] : self.matches(in: cited, &checked)
-        if !matches.isEmpty { return compare(matches, cited, &checked) }
+        if !matches.isEmpty { return try compare(matches, cited, &checked) }
         // What no paragraph prints is found again as the note's comment says.
         // How many areas have a score is known: a recipe for another score's may print the same number.
-        let values = objection?.check == .score ? [] : recomputed(&checked)
+        let values = objection?.check == .score ? [] : try recomputed(&checked)
         if let value = values.first {
             if values.contains(where: { mention.agrees(with: abs($0)) }) { return }
             let now = Figures.number(abs(value), decimals: max(0, mention.decimals))
@@ -73,18 +73,18 @@ struct NumberExamination {
 
     /// What the note's own recipes give for numbers printed as it is, under its heading. A percentage is not
     /// what a bare number stands for.
-    private func recomputed(_ checked: inout CheckedNote) -> [Double] {
+    private func recomputed(_ checked: inout CheckedNote) throws -> [Double] {
         let block = checked.body[segment.block]
         let heading = block.headings.count > 1 ? block.headings[1] : NoteTrailer.firstBlock
-        return (checked.note.trailer?.recipes(under: heading) ?? []).compactMap { shown, recipe in
+        return try (checked.note.trailer?.recipes(under: heading) ?? []).compactMap { shown, recipe in
             let isShown = NumberMentions(of: shown, vocabulary: checked.vocabulary).numbers.contains {
                 $0.value == mention.value && ($0.unit == .percent) == (mention.unit == .percent)
             }
             guard isShown else { return nil }
             switch recipe {
-            case .query(let query): return checked.source.number(answering: query)
+            case .query(let query): return try checked.source.number(answering: query)
             case .sum(let sum): return Recipe.value(ofSum: sum)
-            case .plan(let count): return checked.source.number(ofPlan: count, printed: mention.value)
+            case .plan(let count): return try checked.source.number(ofPlan: count, printed: mention.value)
             case .tableRows:
                 let rows = checked.body.filter { $0.headings == block.headings && $0.table != nil }
                 let first = rows.first?.table?.index
@@ -118,7 +118,7 @@ struct NumberExamination {
     }
 
     /// It is there: in the same unit, of the same people, and England's only if it is England's?
-    private func compare(_ matches: [Occurrence], _ cited: [SourcePassage], _ checked: inout CheckedNote) {
+    private func compare(_ matches: [Occurrence], _ cited: [SourcePassage], _ checked: inout CheckedNote) throws {
         let isLabel = segment.header != nil && segment.cell == 0
         if mention.role == .age || isLabel || mention.isSpelled { return }
         let sameUnit = matches.filter { $0.mention.unit == mention.unit }
@@ -127,7 +127,7 @@ struct NumberExamination {
             // A bare number in a table may leave its unit to the heading.
             if mention.unit == nil, segment.header != nil { return }
             // "Of 18 figures": counted by the note, whatever 18 a cited paragraph has.
-            if mention.unit == nil, recomputed(&checked).contains(where: { mention.agrees(with: abs($0)) }) {
+            if mention.unit == nil, try recomputed(&checked).contains(where: { mention.agrees(with: abs($0)) }) {
                 return
             }
             let printed =

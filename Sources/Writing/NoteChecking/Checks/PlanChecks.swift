@@ -13,7 +13,7 @@ extension Check {
         ) {
             checked, check in
             for entry in checked.edits?.entries ?? [] {
-                guard let lost = PlanTexts.lost(in: entry.change, checked) else { continue }
+                guard let lost = try PlanTexts.lost(in: entry.change, checked) else { continue }
                 checked.report(
                     check, offset: entry.change.offset, about: entry.change.text,
                     "“\(lost)” is what the plan gives, and it was changed: \(entry.change.english).",
@@ -37,7 +37,7 @@ extension Check {
 enum PlanTexts {
     /// What a change by hand took of the plan's own: a number that was counted in it, or a word of its scale; nil where it
     /// took neither. What an officer says is the officer's.
-    static func lost(in change: NoteChange, _ checked: CheckedNote) -> String? {
+    static func lost(in change: NoteChange, _ checked: CheckedNote) throws -> String? {
         guard change.kind == .changed, [.text, .item, .row].contains(change.unit),
             let trailer = checked.note.trailer, let plan = trailer.parameters["plan"]
         else { return nil }
@@ -48,7 +48,7 @@ enum PlanTexts {
         }
         if let count = change.lost.first(where: { counts.contains($0) }) { return count }
         let lost = " \(change.lost.joined(separator: " ")) "
-        return checked.source.statuses(ofPlan: plan).first { status in
+        return try checked.source.statuses(ofPlan: plan).first { status in
             let words = Folding.words(status)
             return lost.contains(" \(words) ") && !now.contains(" \(words) ")
         }

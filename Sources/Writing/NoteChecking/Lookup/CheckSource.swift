@@ -41,25 +41,41 @@ package protocol CheckSource {
     func isStanding(_ words: String) -> Bool
     /// How an assessment's figures stand beside England's.
     func englandCounts(ofAssessment id: String) throws -> EnglandCounts
-    /// The first cell of a query's answer as a number; nil when it is none, or the query cannot be answered.
-    func number(answering query: String) -> Double?
+    /// The first cell of a query's answer as a number; nil when it is none.
+    ///
+    /// - Throws: why the query cannot be answered.
+    func number(answering query: String) throws -> Double?
     /// A number of a council's plan, by what `Recipe.plan` holds; nil when there is no such plan.
-    func number(ofPlan count: String, printed: Double) -> Double?
-    /// Everything that a plan says of its actions, measures and questions, by id; empty without a plan.
-    func texts(ofPlan name: String) -> [String: String]
-    /// The words by which a council's plan tells how its actions stand.
-    func statuses(ofPlan name: String) -> [String]
+    ///
+    /// - Throws: why the plan that is there cannot be read.
+    func number(ofPlan count: String, printed: Double) throws -> Double?
+    /// Everything that the plan a note is about says of its actions, measures and questions, by id; empty when there
+    /// is no such plan.
+    ///
+    /// - Throws: why the plan that is there cannot be read.
+    func texts(of plan: PlanOfNote) throws -> [String: String]
+    /// The words by which a council's plan tells how its actions stand; none when there is no such plan.
+    ///
+    /// - Throws: why the plan that is there cannot be read.
+    func statuses(ofPlan name: String) throws -> [String]
     /// The words a paragraph had before its page was published again, found by its fingerprint; nil when they
     /// are not kept.
     func formerWords(fingerprint: String, assessment: String) throws -> String?
 }
 
 extension CheckSource {
-    /// A number of a council's plan, by what `Recipe.plan` holds; nil when there is no such plan.
-    package func number(ofPlan count: String, printed: Double) -> Double? { nil }
-    /// Everything that a plan says of its actions, measures and questions, by id; empty without a plan.
-    package func texts(ofPlan name: String) -> [String: String] { [:] }
-    package func statuses(ofPlan name: String) -> [String] { [] }
+    // Where there are no plans.
+    package func number(ofPlan count: String, printed: Double) throws -> Double? { nil }
+    package func texts(of plan: PlanOfNote) throws -> [String: String] { [:] }
+    package func statuses(ofPlan name: String) throws -> [String] { [] }
+}
+
+/// The plan that a note is about, as its record names it.
+package enum PlanOfNote: Sendable, Equatable {
+    /// A plan of the officer's, by its name.
+    case ours(String)
+    /// Another council's, by the path of its document.
+    case others(path: String)
 }
 
 /// Where candidates for a sentence's source come from.
