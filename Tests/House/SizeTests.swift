@@ -65,7 +65,9 @@ import TestSupport
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.indices.compactMap { start in
             let line = lines[start]
-            guard !line.hasSuffix("}"), line.contains(/^ *(?:[a-z@()]+ )*(?:func |init[(?<])/) else { return nil }
+            guard !line.hasSuffix("}"), line.contains(/^ *(?:[a-z@()]+ )*(?:func |init[(?<])/) else {
+                return nil
+            }
             let end = line.prefix { $0 == " " } + "}"
             return lines[start...].firstIndex(of: end).map { (start + 1, $0 - start + 1) }
         }

@@ -38,7 +38,8 @@ struct AnswerRow {
 
     private func lacking(_ name: String) -> WorldError {
         WorldError(
-            "the library: a row without “\(name)”, which every one has: assay library check says what is damaged")
+            "the library: a row without “\(name)”, which every one has: assay library check says what is damaged"
+        )
     }
 
     /// Any value as text; nothing where it is missing.

@@ -47,7 +47,8 @@ struct EditionReading {
         let reviews = Dictionary(try workspace.library().supersessions().map { ($0.new, $0.reason) }) { $1 }
         return try ids.compactMap { id in
             try cards[id]?.first.map {
-                var council = try council($0, id: id, scores: scores(statements[id] ?? [], count), wordsIncluded)
+                var council = try council(
+                    $0, id: id, scores: scores(statements[id] ?? [], count), wordsIncluded)
                 council.review = council.version > 1 ? reviews[id] : nil
                 return council
             }

@@ -80,7 +80,9 @@ struct LibraryEvidence: VerifySource {
 
     func number(answering query: String) throws -> Double? {
         // A recipe that was changed by hand may be no query any more.
-        do { return try workspace.answer(query).table.rows.first?.first?.number } catch is Diagnostics { return nil }
+        do { return try workspace.answer(query).table.rows.first?.first?.number } catch is Diagnostics {
+            return nil
+        }
     }
 
     func number(ofPlan count: String, printed: Double) throws -> Double? {

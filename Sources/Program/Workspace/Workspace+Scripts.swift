@@ -114,7 +114,9 @@ extension Workspace {
         let bundled = EmbeddedFiles.paths(in: "Scripts/")
         for file in bundled { found[file] = (file, EmbeddedFiles.text("Scripts/\(file)")) }
         // Where the library cannot be read, that is said when a script is run.
-        let catalogue = (try? catalogue()) ?? Catalogue(authorities: NameIndex(authorities: []), statements: NameIndex(statements: []))
+        let catalogue =
+            (try? catalogue())
+            ?? Catalogue(authorities: NameIndex(authorities: []), statements: NameIndex(statements: []))
         return found.sorted { $0.key < $1.key }.map { file, script in
             let (path, text) = script
             let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])

@@ -118,7 +118,9 @@ struct NumberExamination {
     }
 
     /// It is there: in the same unit, of the same people, and England's only if it is England's?
-    private func compare(_ matches: [Occurrence], _ cited: [SourcePassage], _ checked: inout CheckedNote) throws {
+    private func compare(_ matches: [Occurrence], _ cited: [SourcePassage], _ checked: inout CheckedNote)
+        throws
+    {
         let isLabel = segment.header != nil && segment.cell == 0
         if mention.role == .age || isLabel || mention.isSpelled { return }
         let sameUnit = matches.filter { $0.mention.unit == mention.unit }
@@ -127,7 +129,9 @@ struct NumberExamination {
             // A bare number in a table may leave its unit to the heading.
             if mention.unit == nil, segment.header != nil { return }
             // "Of 18 figures": counted by the note, whatever 18 a cited paragraph has.
-            if mention.unit == nil, try recomputed(&checked).contains(where: { mention.agrees(with: abs($0)) }) {
+            if mention.unit == nil,
+                try recomputed(&checked).contains(where: { mention.agrees(with: abs($0)) })
+            {
                 return
             }
             let printed =
