@@ -100,7 +100,8 @@ extension ClauseReader {
         let word = pieces[start].word
         let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
         let isPlain = Self.relatives.contains(before) && self.isPlain(word)
-        guard isParticiple(start) || isPlain, !Self.determiners.contains(before),
+        guard isParticiple(start) || isPlain,
+            !Self.determiners.contains(before) || Self.relatives.contains(before),
             !Self.prepositions.contains(before), !Self.denying(before),
             !describes(start, behind: before)
         else { return nil }

@@ -64,7 +64,8 @@ package enum Roles {
                 }
                 return "“\(subject.word) \(mine.word)”: the report says it of “\(other.word)”"
             }
-            if let object = mine.object,
+            // "CQC was told": whoever spoke to CQC spoke of others.
+            if let object = mine.object, !CheckingWords.finders.contains(object.word),
                 same.allSatisfy({ $0.object != nil && $0.object?.kind != object.kind }),
                 let other = same.first?.object
             {
