@@ -74,8 +74,9 @@ extension ClauseComparison {
     /// Whether two clauses have a verb in common; of forms of "be" and "have", another word too.
     private func matches(_ clause: Clause, _ other: Clause) -> Bool {
         // Of whom it is that they said it, where one speaks in either.
-        if Speakers.saying.contains(clause.verb), Speakers.saying.contains(other.verb) {
-            return [mine, its].allSatisfy { $0.count { Speakers.saying.contains($0.verb) } == 1 }
+        func speaks(_ clause: Clause) -> Bool { Speakers.saying.contains(clause.verb) }
+        if speaks(clause), speaks(other), mine.count(where: speaks) == 1, its.count(where: speaks) == 1 {
+            return true
         }
         guard Self.isSame(clause.verb, other.verb) else { return false }
         guard NeutralWords.all.contains(clause.verb) else { return true }

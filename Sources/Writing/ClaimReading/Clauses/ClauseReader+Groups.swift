@@ -176,6 +176,13 @@ extension ClauseReader {
         let rest = pieces.indices.dropFirst(place + 1).prefix(4).prefix {
             !pieces[$0 - 1].ends && !isBoundary($0) && !Self.prepositions.contains(pieces[$0].word)
         }
+        // "with joint posts and pooled budgets"
+        let first = before.isEmpty ? place : opening(before: place - 1).map { $0 + 1 } ?? 0
+        if Self.prepositions.contains(pieces[first].word), !(first..<place).contains(where: isParticiple),
+            !(first..<place).contains(where: isAuxiliary)
+        {
+            return true
+        }
         return rest.contains { isAuxiliary($0) || ActiveAndPassive.isPast(pieces[$0].word) }
     }
 

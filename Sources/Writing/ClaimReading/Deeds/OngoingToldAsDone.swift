@@ -84,7 +84,8 @@ extension OngoingToldAsDone {
         // "It is compulsory" tells as done what "was to be made compulsory".
         let told = here.indices.filter {
             !isToCome(here, $0) && !Aims.words.contains(here[$0])
-                && (ActiveAndPassive.isPast(here[$0]) || $0 > 0 && did.contains(here[$0 - 1])
+                && (ActiveAndPassive.isPast(here[$0])
+                    || $0 > 0 && did.contains(here[$0 - 1]) && !NeutralWords.all.contains(here[$0])
                     || $0 > 0 && being.contains(here[$0 - 1]) && !CheckingWords.to.contains(here[$0])
                         && !here[$0].hasSuffix("ing")
                         && !here[$0].contains(where: \.isNumber))

@@ -34,9 +34,16 @@ package enum Roles {
         let its = deeds(there)
         let kinds = Set((there + around).compactMap { actor($0)?.kind })
         var open: [String] = []
-        let altered = deeds(here).compactMap { mine -> String? in
+        let own = deeds(here)
+        let altered = own.compactMap { mine -> String? in
             let same = its.filter { isSame($0.stem, mine.stem) }
-            guard !same.isEmpty, !isToldBefore(mine.word, here, there) else { return nil }
+            // "CQC found that staff said": of the second it is told.
+            let isLead =
+                mine.subject.map { CheckingWords.finders.contains($0.word) } ?? false
+                && own.contains { other in
+                    other.word != mine.word && same.contains { $0.subject?.kind == other.subject?.kind }
+                }
+            guard !same.isEmpty, !isLead, !isToldBefore(mine.word, here, there) else { return nil }
             if let subject = mine.subject, same.allSatisfy(\.isOpen) {
                 open.append("\(subject.word) \(mine.word)")
             }
