@@ -26,7 +26,9 @@ package struct Claim {
         self.text = text
         self.councils = councils
         words = Wording.words(text)
-        let names = Set(councils.flatMap { $0.words.split(separator: " ").map(String.init) })
+        let names = Set(
+            councils.flatMap { $0.words.split(separator: " ").map(String.init) + Wording.words($0.name) }
+        ).subtracting(SmallWords.all)
         // "Stockton's" is folded to one word.
         self.names = names.union(names.map { $0 + "s" })
         var seen: Set<String> = []

@@ -92,7 +92,13 @@ package enum Framing {
                 $0.contains(word)
             } || NeutralWords.all.contains(word)
         }
-        return (isSpeaker || isOpening) && words.count <= 9
+        // "Carers said that" is no turn of the speaker.
+        let isOthers =
+            !words.contains(where: firstPerson.contains)
+            && Speakers.kinds(in: words).contains { entry in
+                !CheckingWords.finders.words.contains(where: entry.words.hasPrefix)
+            }
+        return (isSpeaker || isOpening) && !isOthers && words.count <= 9
             && words.suffix(2).contains(where: telling.contains)
             && !words.contains { $0.contains(where: \.isNumber) }
             ? that.upperBound : nil

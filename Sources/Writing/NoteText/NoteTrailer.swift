@@ -112,15 +112,21 @@ package struct NoteTrailer: Sendable {
         if template.isEmpty { return nil }
         units = units.map { $0.resolved(sources) }.filter { !$0.tokens.isEmpty }
         let signed = lines.prefix { !$0.hasPrefix(Self.recordMark) }
-        let isSigned = lines.dropFirst(signed.count).first == Self.recordMark + Self.recordDigest(signed)
+        let mark = lines.dropFirst(signed.count).first
+        // Older records tell straight apostrophes from curly ones.
+        let isSigned = [true, false].contains {
+            mark == Self.recordMark + Self.recordDigest(signed, isStraight: $0)
+        }
         isEdited = !isSigned && (!units.isEmpty || signed.count < lines.count)
     }
 
     private static let recordMark = "record: "
 
-    /// Spaces at the ends of lines, which programs take away and put in, do not count.
-    private static func recordDigest(_ lines: some Sequence<String>) -> String {
-        let text = lines.map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
+    /// Spaces at the ends of lines, which programs take away and put in, and the shape of apostrophes do not count.
+    private static func recordDigest(_ lines: some Sequence<String>, isStraight: Bool = true) -> String {
+        let text = lines.map { isStraight ? $0.replacing("’", with: "'") : $0 }.map {
+            $0.split(separator: " ").joined(separator: " ")
+        }.joined(separator: "\n")
         return String(digest(text).prefix(16))
     }
 

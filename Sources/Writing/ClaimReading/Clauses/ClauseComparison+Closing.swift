@@ -128,7 +128,7 @@ extension ClauseComparison {
         !clause.isCut || clause.isRelative || clause.lead.isEmpty || clause.leans || clause.isPronoun
     }
 
-    private static func isBorne(_ stem: String, by stems: Set<String>) -> Bool {
+    static func isBorne(_ stem: String, by stems: Set<String>) -> Bool {
         stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
             || !Meanings.kinds(of: stem).isDisjoint(with: stems)
     }

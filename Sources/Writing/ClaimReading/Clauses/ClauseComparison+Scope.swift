@@ -54,9 +54,10 @@ extension ClauseComparison {
 
     private func kind(of clause: Clause) -> Kind? {
         if clause.lead.contains(where: ClauseReader.existential.contains) { return .open }
-        guard let head = head(of: clause.lead) ?? clause.subject.last, !Self.council.contains(head),
-            !names.contains(head)
-        else { return nil }
+        guard let head = head(of: clause.lead) ?? clause.subject.last else {
+            return clause.lead.contains(where: ClauseReader.groups.contains) ? .several : nil
+        }
+        if Self.council.contains(head) || names.contains(head) { return nil }
         if clause.lead.contains(where: Self.isNumber) { return nil }
         if Self.isPlural(head) { return .several }
         return clause.lead.contains(where: ClauseReader.determiners.contains) ? .single : .mass
@@ -72,6 +73,11 @@ extension ClauseComparison {
 
     /// Whether two clauses have a verb in common; of forms of "be" and "have", another word too.
     private func matches(_ clause: Clause, _ other: Clause) -> Bool {
+        // Of whom it is that they said it, where one speaks in either.
+        func speaks(_ clause: Clause) -> Bool { Speakers.saying.contains(clause.verb) }
+        if speaks(clause), speaks(other), mine.count(where: speaks) == 1, its.count(where: speaks) == 1 {
+            return true
+        }
         guard Self.isSame(clause.verb, other.verb) else { return false }
         guard NeutralWords.all.contains(clause.verb) else { return true }
         return !telling(clause.behind).isDisjoint(with: telling(other.behind))
@@ -135,6 +141,29 @@ extension ClauseComparison {
         let same = its.filter { matches(clause, $0) }
         let singles = same.compactMap { $0.lead.first(where: Self.singles.contains) }
         return singles.count == same.count ? singles.first : nil
+    }
+
+    // MARK: Where it holds
+
+    private static let conditions = English.words(.checks, "openings of a condition")
+    private static let behind = English.words(.checks, "conditions behind a clause")
+
+    /// "Where staff were known, an enquiry was led by others": on which condition its source says it, and a claim
+    /// leaves out.
+    package func unconditioned() -> [String] {
+        guard !words.mine.contains(where: Self.conditions.contains) else { return [] }
+        let said = telling(words.mine)
+        let later = AttachedWord.all(Self.behind.set, in: words.its).filter { word in
+            AttachedWord.all(Self.behind.set, in: words.mine).isEmpty
+                && telling(words.its[..<word.place].suffix(8)).count(where: said.contains) > 1
+        }.map(\.phrase)
+        guard let first = words.its.first, Self.conditions.contains(first), let clause = its.first,
+            its.count > 1,
+            !words.its.prefix(4).contains(where: ClauseReader.we.contains)
+        else { return later }
+        let own = telling(clause.lead + [clause.verb] + clause.behind)
+        let kept = own.count { Self.isBorne($0, by: said) }
+        return 2 * kept < own.count ? later + ["\(first) \(clause.lead.joined(separator: " "))"] : later
     }
 
     // MARK: Some of those

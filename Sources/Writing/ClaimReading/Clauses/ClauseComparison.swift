@@ -137,7 +137,8 @@ package struct ClauseComparison {
     }
 
     private func fits(_ clause: Clause, _ other: Clause) -> Bool {
-        if Self.undergone.contains(clause.verb), !clause.isPassive, clause.object.isEmpty,
+        if Self.undergone.contains(clause.verb), !clause.isPassive,
+            clause.object.allSatisfy({ word in other.behind.contains { Self.isWord(word, $0) } }),
             !other.patient.isEmpty, agree(clause.subject, other.patient)
         {
             return true
@@ -155,7 +156,10 @@ package struct ClauseComparison {
                 Self.isSame(clause.verb, other.verb) && clause.isDenied == other.isDenied
                     && !clause.patient.isEmpty && !other.patient.isEmpty && fits(clause, other)
             }
-            if isSaid { found.formUnion(clause.subject + [clause.verb] + clause.object + clause.agent) }
+            if isSaid {
+                let counts = (clause.lead + clause.behind.prefix(3)).filter(ClauseReader.isNumber)
+                found.formUnion(clause.subject + [clause.verb] + clause.object + clause.agent + counts)
+            }
         }
     }
 

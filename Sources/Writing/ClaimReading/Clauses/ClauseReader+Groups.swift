@@ -100,7 +100,8 @@ extension ClauseReader {
         let word = pieces[start].word
         let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
         let isPlain = Self.relatives.contains(before) && self.isPlain(word)
-        guard isParticiple(start) || isPlain, !Self.determiners.contains(before),
+        guard isParticiple(start) || isPlain,
+            !Self.determiners.contains(before) || Self.relatives.contains(before),
             !Self.prepositions.contains(before), !Self.denying(before),
             !describes(start, behind: before)
         else { return nil }
@@ -174,6 +175,13 @@ extension ClauseReader {
         else { return false }
         let rest = pieces.indices.dropFirst(place + 1).prefix(4).prefix {
             !pieces[$0 - 1].ends && !isBoundary($0) && !Self.prepositions.contains(pieces[$0].word)
+        }
+        // "with joint posts and pooled budgets"
+        let first = before.isEmpty ? place : opening(before: place - 1).map { $0 + 1 } ?? 0
+        if Self.prepositions.contains(pieces[first].word), !(first..<place).contains(where: isParticiple),
+            !(first..<place).contains(where: isAuxiliary)
+        {
+            return true
         }
         return rest.contains { isAuxiliary($0) || ActiveAndPassive.isPast(pieces[$0].word) }
     }

@@ -38,7 +38,9 @@ extension ClauseReader {
         let lower = (0..<end).last { isBoundary($0) || pieces[$0].ends && $0 < end - 1 }
         let lead = pieces[(lower.map { $0 + 1 } ?? 0)..<end].map(\.word)
         let verb = lead.lastIndex { ActiveAndPassive.isPast($0) || Wording.verbs.contains($0) }
-        return naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
+        let named = naming(Array(lead[(verb.map { $0 + 1 } ?? 0)...]))
+        // "those who complained"
+        return named.isEmpty ? lead.suffix(1).filter(Self.groups.contains) : named
     }
 
     /// "complaints" of "Of five complaints that it saw, three were upheld".

@@ -82,6 +82,8 @@ package struct ClauseReader {
     static let determiners = English.words(.grammar, "determiners")
     static let pronouns = English.words(.checks, "pronouns of a subject")
     static let invariant = English.words(.checks, "verbs without a past form")
+    static let we = English.words(.checks, "cqc as it speaks")
+    static let groups = English.words(.checks, "pronouns of a group")
     static let nobody = English.words(.checks, "nobody")
     static let means = English.words(.checks, "means behind by")
     static let fillers = English.words(.checks, "between an auxiliary and its verb")
@@ -114,7 +116,7 @@ package struct ClauseReader {
                 let noun = lead.named.isEmpty ? noun(before: end) : lead.named
                 // "learning from the cases upheld": the cases.
                 let near = group.isReduced ? nearest(lead) : noun
-                subject = (near.isEmpty ? noun : near, noun.isEmpty)
+                subject = (near.isEmpty ? noun : near, noun.allSatisfy(Self.groups.contains))
                 (waiting, waitingLead) = (noun, lead.isRelative ? leading(to: end) : lead.words)
                 isNear = false
             } else {
@@ -201,7 +203,7 @@ package struct ClauseReader {
         }
         // "officers listed in the plan had left", "a plan to close the desk was dropped"
         if !waiting.isEmpty, lead.goesOn || !lead.isCut && !isNear {
-            return (waiting, false)
+            return (waiting, waiting.allSatisfy(Self.groups.contains))
         }
         if !lead.named.isEmpty { return (lead.named, false) }
         if fronted.upperBound == lead.first, let whole = frontedWhole { return (whole, false) }

@@ -14,6 +14,10 @@ package struct PartAndWhole {
 
     /// The pairs of a sentence: a number, "of" with a few words, and a number at least as large.
     package static func all(in mentions: NumberMentions, of text: String) -> [PartAndWhole] {
+        pairs(in: mentions, of: text).filter { $0.part.value <= $0.whole.value }
+    }
+
+    private static func pairs(in mentions: NumberMentions, of text: String) -> [PartAndWhole] {
         let bytes = Array(text.utf8)
         let numbers = mentions.numbers.filter { $0.role == .value && $0.unit == nil }
         return zip(numbers, numbers.dropFirst()).compactMap { part, whole in
@@ -23,13 +27,15 @@ package struct PartAndWhole {
             if lead.count < 3, ClauseReader.of.contains(lead.first ?? ""), part.value >= whole.value {
                 return PartAndWhole(part: whole, whole: part)
             }
-            guard part.span.upperBound <= whole.span.lowerBound, part.value <= whole.value else { return nil }
+            guard part.span.upperBound <= whole.span.lowerBound else { return nil }
             let between = Wording.words(
                 String(decoding: bytes[part.span.upperBound..<whole.span.lowerBound], as: UTF8.self))
             let isJoined = between.first == "of" || between.starts(with: ["out", "of"])
             guard isJoined, between.count <= 5 else { return nil }
             var pair = PartAndWhole(part: part, whole: whole)
-            if Arithmetic.isLeftOut(part, in: text) { pair.part.value = whole.value - part.value }
+            if part.value <= whole.value, Arithmetic.isLeftOut(part, in: text) {
+                pair.part.value = whole.value - part.value
+            }
             return pair
         }
     }
@@ -64,6 +70,12 @@ package struct PartAndWhole {
     package static func differences(
         _ claim: Claim, _ sentences: [SourcePassage.Sentence], vocabulary: CheckVocabulary
     ) -> [String] {
+        // "39 of 31 homes"
+        if let turned = pairs(in: claim.mentions, of: claim.text).first(where: {
+            $0.part.value > $0.whole.value
+        }) {
+            return ["\(turned.english): no part is larger than its whole"]
+        }
         let there = sentences.flatMap {
             all(in: NumberMentions(of: $0.text, vocabulary: vocabulary), of: $0.text)
         }
@@ -171,7 +183,14 @@ package enum NumberAlignment {
                 if isChange, claim.mentions.numbers.contains(where: { $0.agrees(with: other.number) }) {
                     continue
                 }
-                guard !onlyOwn.isEmpty, stems.isDisjoint(with: onlyOwn), !stems.isDisjoint(with: onlyOther)
+                // Of "(24%)" it is said before; of what, stands before the verb.
+                let counted =
+                    own.isBracketed && other.isBracketed
+                    ? Set(
+                        mine.words.prefix { !ActiveAndPassive.isPast($0) && !Wording.verbs.contains($0) }
+                            .map(Stemmer.stem)) : stems
+                guard !onlyOwn.isEmpty, counted.isDisjoint(with: onlyOwn),
+                    !counted.isDisjoint(with: onlyOther)
                 else { continue }
                 return
                     "\(own.number.words): in the report that is “\(own.text)”; “\(other.text)” has \(other.number.words)"
@@ -186,6 +205,8 @@ package enum NumberAlignment {
         /// number.
         var words: [String]
         var text: String
+        /// Whether it stands in brackets behind what it is of, which is then told by `lead`.
+        var isBracketed = false
         /// Folded words between the number before and it.
         var lead: [String]
     }
@@ -213,18 +234,22 @@ package enum NumberAlignment {
                 if breaks.contains(Folding.words(word)) { break }
                 kept.append(word)
             }
-            let words = kept.flatMap { Wording.words($0) }.filter {
+            let lead = Wording.words(
+                String(decoding: bytes[(before ?? 0)..<number.span.lowerBound], as: UTF8.self))
+            let isBracketed = bytes[..<number.span.lowerBound].last == UInt8(ascii: "(")
+            let told = isBracketed && !mayLead ? lead : kept.flatMap { Wording.words($0) }
+            let words = told.filter {
                 !SmallWords.all.contains($0) && !times.contains($0)
                     && PartialDate.month(named: $0) == nil
                     && !$0.contains(where: \.isNumber)
             }
-            let lead = Wording.words(
-                String(decoding: bytes[(before ?? 0)..<number.span.lowerBound], as: UTF8.self))
             return words.isEmpty && (!mayLead || lead.isEmpty)
                 ? nil
                 : Tail(
-                    number: number, words: words, text: kept.joined(separator: " "),
-                    lead: lead)
+                    number: number, words: words,
+                    text: isBracketed && !mayLead
+                        ? lead.suffix(4).joined(separator: " ") : kept.joined(separator: " "),
+                    isBracketed: isBracketed, lead: lead)
         }
     }
 }

@@ -56,6 +56,7 @@ extension OngoingToldAsDone {
     private static let perfect = English.words(.checks, "auxiliaries of the perfect")
     private static let fillers = English.words(.checks, "between an auxiliary and its verb")
     private static let meant = English.words(.checks, "nouns of what is meant")
+    private static let did = English.words(.checks, "auxiliaries of what was done")
     private static let actual = English.words(.checks, "words of what came of it")
 
     /// What a claim tells as over, "has reduced", and a report only as going on: "reducing".
@@ -84,6 +85,7 @@ extension OngoingToldAsDone {
         let told = here.indices.filter {
             !isToCome(here, $0) && !Aims.words.contains(here[$0])
                 && (ActiveAndPassive.isPast(here[$0])
+                    || $0 > 0 && did.contains(here[$0 - 1]) && !NeutralWords.all.contains(here[$0])
                     || $0 > 0 && being.contains(here[$0 - 1]) && !CheckingWords.to.contains(here[$0])
                         && !here[$0].hasSuffix("ing")
                         && !here[$0].contains(where: \.isNumber))

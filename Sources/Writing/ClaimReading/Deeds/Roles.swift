@@ -34,9 +34,16 @@ package enum Roles {
         let its = deeds(there)
         let kinds = Set((there + around).compactMap { actor($0)?.kind })
         var open: [String] = []
-        let altered = deeds(here).compactMap { mine -> String? in
+        let own = deeds(here)
+        let altered = own.compactMap { mine -> String? in
             let same = its.filter { isSame($0.stem, mine.stem) }
-            guard !same.isEmpty, !isToldBefore(mine.word, here, there) else { return nil }
+            // "CQC found that staff said": of the second it is told.
+            let isLead =
+                mine.subject.map { CheckingWords.finders.contains($0.word) } ?? false
+                && own.contains { other in
+                    other.word != mine.word && same.contains { $0.subject?.kind == other.subject?.kind }
+                }
+            guard !same.isEmpty, !isLead, !isToldBefore(mine.word, here, there) else { return nil }
             if let subject = mine.subject, same.allSatisfy(\.isOpen) {
                 open.append("\(subject.word) \(mine.word)")
             }
@@ -64,7 +71,8 @@ package enum Roles {
                 }
                 return "“\(subject.word) \(mine.word)”: the report says it of “\(other.word)”"
             }
-            if let object = mine.object,
+            // "CQC was told": whoever spoke to CQC spoke of others.
+            if let object = mine.object, !CheckingWords.finders.contains(object.word),
                 same.allSatisfy({ $0.object != nil && $0.object?.kind != object.kind }),
                 let other = same.first?.object
             {

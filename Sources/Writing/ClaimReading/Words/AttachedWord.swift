@@ -10,6 +10,8 @@ struct AttachedWord: Hashable {
     /// Place of its first word.
     package var place: Int
 
+    private static let instances = English.words(.checks, "nouns of an instance")
+
     /// Every phrase of a list in some words, the longest at each place.
     package static func all(_ phrases: Set<String>, in words: [String]) -> [AttachedWord] {
         var found: [AttachedWord] = []
@@ -23,7 +25,9 @@ struct AttachedWord: Hashable {
                 place += 1
                 continue
             }
-            let heads = words[(place + length)...].prefix(7).filter { !NeutralWords.all.contains($0) }
+            let heads = words[(place + length)...].prefix(7).filter {
+                !NeutralWords.all.contains($0) && !instances.contains($0)
+            }
             found.append(
                 AttachedWord(
                     phrase: words[place..<place + length].joined(separator: " "),

@@ -16,7 +16,11 @@ package enum Polarity {
         }
         let dropped = its.filter { word in
             (word.heads.first.map(stems.contains) ?? false || denies(word, there, stems))
-                && !mine.contains { $0.sharesHead(with: word) || tells(word, $0, here) }
+                && !mine.contains { own in
+                    // One that denies what another of the source does denies nothing else.
+                    own.sharesHead(with: word)
+                        || tells(word, own, here) && !its.contains { $0 != word && $0.sharesHead(with: own) }
+                }
         }
         return (added + dropped).map(\.phrase)
     }
@@ -59,6 +63,6 @@ package enum Polarity {
         let kept = behind.count { stem in
             stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
         }
-        return 2 * kept >= behind.count
+        return behind.count < 4 ? 2 * kept >= behind.count : 2 * kept > behind.count
     }
 }

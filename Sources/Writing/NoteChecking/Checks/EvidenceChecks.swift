@@ -78,7 +78,8 @@ extension Check {
             checked, check in
             let cautions = checked.body.filter { checked.vocabulary.side(of: $0.heading) == .cautions }
             let cautioned = Set(cautions.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } })
-            let words = Folding.words(cautions.map(\.text).joined(separator: " "))
+            // Wherever the note says it, be it in a table.
+            let words = Folding.words(checked.body.map(\.text).joined(separator: " "))
             for citation in checked.citations.values.sorted(by: { $0.key < $1.key })
             where !cautioned.contains(citation.key) {
                 for passage in citation.passages {

@@ -14,7 +14,8 @@ extension ClaimComparison {
             + candidate.passage.figures.compactMap {
                 $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:))
             }
-        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(\.date)
+        let read = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary)
+        let own = read.dates.map(\.date)
         let beside = own + sourced(candidate, mayFollow: following(candidate, claim) != nil)
         return claim.mentions.dates.compactMap { date in
             // "the March 2025 report"
@@ -34,7 +35,9 @@ extension ClaimComparison {
                         "\(date.words): the report says \(own.map(\.english).unique.joined(separator: ", "))"
                 }
             }
-            if isOfOtherFigure(date, claim, candidate) {
+            if isOfOtherEnd(date, claim, read, in: candidate.sentence.text)
+                || isOfOtherFigure(date, claim, candidate)
+            {
                 return "\(date.words): the report says it of another figure"
             }
             if known.contains(where: date.date.fits) || published.map(date.date.fits) ?? false { return nil }
@@ -44,6 +47,24 @@ extension ClaimComparison {
             return
                 "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
         }
+    }
+
+    /// "Between May and July, from 18 to 20": whether a claim has one of two numbers with the date of the other.
+    private func isOfOtherEnd(
+        _ date: DateMention, _ claim: Claim, _ read: NumberMentions, in text: String
+    ) -> Bool {
+        let numbers = read.numbers.filter { $0.role == .value }
+        guard read.dates.count > 1, claim.mentions.dates.count == 1,
+            let to = numbers.indices.dropFirst().first(where: {
+                BorneOut.isFromTo(numbers[$0 - 1], numbers[$0], in: text) ?? false
+            })
+        else { return false }
+        let ends = read.dates.suffix(2).map(\.date)
+        let told = claim.mentions.numbers.filter { $0.role == .value }
+        func isTold(_ number: NumberMention) -> Bool { told.contains { $0.agrees(with: number) } }
+        let (isFirst, isLast) = (isTold(numbers[to - 1]), isTold(numbers[to]))
+        guard isFirst != isLast else { return false }
+        return date.date.agrees(with: ends[isFirst ? 1 : 0]) && !date.date.agrees(with: ends[isFirst ? 0 : 1])
     }
 
     /// "430 were late at the worst. By August 2024 this was down to 35": whether a date stands only behind a claim's figure,

@@ -112,19 +112,20 @@ struct ClaimComparison {
         besideNumbers: [String]
     ) -> [String] {
         let there = Wording.words(candidate.sentence.text)
-        let agreed = clauses.agreed
+        let (agreed, degrees) = (clauses.agreed, Scale.covered(claim.words))
         // "18 days longer than the standard": a reckoning joins what stands in several clauses.
         let isReckoned = claim.mentions.numbers.contains { number in
             !mentions.contains { number.agrees(with: $0) }
         }
         return Roles.strangers(claim.ownWords, there)
             + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
+            + clauses.unconditioned()
             + (isReckoned ? [] : clauses.strays())
             + Exclusivity.unmatched(claim.words, in: there)
             + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
             + unnamed(claim, candidate) + otherSpeakers(claim, there)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched().filter {
-                !agreed.contains($0)
+                !agreed.contains($0) && !degrees.contains($0)
             }
             + OngoingToldAsDone.unmatched(claim.words, there)
             + OngoingToldAsDone.unfinished(claim.words, besideNumbers)

@@ -24,6 +24,7 @@ struct NumberHomes {
         mine = parts(claim.text).map { part in
             var part = part
             part.stems.subtract(names)
+            part.subject.removeAll { names.contains(Stemmer.stem($0)) }
             return part
         }
         guard mine.contains(where: { !$0.numbers.isEmpty }) else {
@@ -56,13 +57,16 @@ struct NumberHomes {
                     }
                 }.map { (sentence, $0) }
             }
-            guard !homes.isEmpty, !homes.contains(where: { isOf(own, $0.0, $0.1) }) else { return nil }
+            let isCount = number.unit == nil || number.unit == .percent
+            guard !homes.isEmpty,
+                !homes.contains(where: { isOf(own, $0.0, $0.1, isCount: isCount) })
+            else { return nil }
             return number.words
         }
     }
 
     /// Whether a part of a sentence says something of what the claim's part does, and all that the number is of.
-    private func isOf(_ own: Part, _ sentence: Int, _ part: Int) -> Bool {
+    private func isOf(_ own: Part, _ sentence: Int, _ part: Int, isCount: Bool) -> Bool {
         let home = sentences[sentence][part]
         // What stands before it, back to the part that says of what it is.
         let first = sentences[sentence][..<part].lastIndex { $0.hasVerb && !$0.subject.isEmpty } ?? 0
@@ -79,7 +83,7 @@ struct NumberHomes {
         let isAbout =
             own.stems.contains { Self.isSaid($0, in: home.stems) }
             || isShort && own.stems.contains { Self.isSaid($0, in: before) }
-        guard isAbout, !isOfAnother(own, sentence, part) else { return false }
+        guard isAbout, !(isCount && isOfAnother(own, sentence, part)) else { return false }
         let known = home.stems.union(before)
         // "71% of the cases upheld": cases that only a later statement names.
         let later = (sentences[sentence][(part + 1)...] + sentences[(sentence + 1)...].joined())

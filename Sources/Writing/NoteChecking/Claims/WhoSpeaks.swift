@@ -74,9 +74,11 @@ extension ClaimComparison {
 
     /// "staff said" of "people told us": of whom a claim has what its source has others say.
     func otherSpeakers(_ claim: Claim, _ there: [String]) -> [String] {
-        let mine = Speakers.kinds(in: claim.words)
+        // "CQC found that staff said": CQC only wrote it down.
+        let all = Speakers.kinds(in: claim.words)
+        let mine = all.filter { !CheckingWords.finders.contains($0.words.split(separator: " ")[0]) }
         let its = Speakers.kinds(in: there)
-        guard let first = mine.first, !its.isEmpty else { return [] }
+        guard let first = mine.first ?? all.first, !its.isEmpty else { return [] }
         return its.contains { $0.kind == first.kind } ? [] : [first.words]
     }
 

@@ -97,7 +97,7 @@ struct BorneOut {
     private static let openings = English.words(.checks, "beginnings of a change")
 
     /// Whether a sentence tells two numbers as "from … to …"; false of "to … from …", nil of neither.
-    private static func isFromTo(_ first: NumberMention, _ second: NumberMention, in text: String) -> Bool? {
+    static func isFromTo(_ first: NumberMention, _ second: NumberMention, in text: String) -> Bool? {
         let bytes = Array(text.utf8)
         func before(_ number: NumberMention) -> String? {
             Wording.words(String(decoding: bytes[..<number.span.lowerBound].suffix(20), as: UTF8.self)).last

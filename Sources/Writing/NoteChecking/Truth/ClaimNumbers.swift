@@ -110,7 +110,8 @@ extension ClaimComparison {
     /// "87% felt safe" of "76% felt safe. 87% had been helped": whether a claim's number stands beside the
     /// sentence only, which has another of its kind that the claim leaves out.
     private func hasRival(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
-        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter {
+        let all = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let own = all.filter {
             $0.role == .value || $0.share != nil || $0.role == .wordOnly && $0.value < 1
         }
         let slots = FigureRoleDifferences.numbers(
@@ -121,7 +122,7 @@ extension ClaimComparison {
             dates.contains { $0.date.agrees(with: date.date) }
         }
         guard
-            !(isDated ? own : own + slots).contains(where: { mention.agrees(with: $0) || mention.isShare($0) }
+            !(isDated ? own : all + slots).contains(where: { mention.agrees(with: $0) || mention.isShare($0) }
             ),
             !claim.mentions.numbers.contains(where: { $0.share?.stands(in: own + [mention]) ?? false })
         else { return false }
