@@ -32,7 +32,7 @@ package enum Mishap {
     }
 
     /// Words between somebody and what befell them; between a number or a denial and those counted.
-    private static let (reach, nearby) = (9, 3)
+    static let (reach, nearby) = (9, 3)
 
     private static let mishaps = PhraseIndex(
         English.words(.notes, "mishaps").words.enumerated().map { ($1, $0) })

@@ -72,7 +72,10 @@ package struct Passage {
         // Most sentences have no such word, whatever is taken back.
         guard !LineWords.stories.matches(in: all).isEmpty else { return befell }
         let words = FaultSigns(sentence).words
-        let most = LineWords.stories.matches(in: words).lazy.map(\.value).max() ?? 0
+        let most = LineWords.stories.matches(in: words).lazy.filter {
+            // "In 1,960 cases nobody was taken to hospital".
+            $0.value < 2 || !words[..<$0.place].suffix(Mishap.nearby).contains { LineWords.nobodies.contains($0) }
+        }.map(\.value).max() ?? 0
         return most > 1 && denied(words) ? 0 : max(most, befell)
     }
 
