@@ -30,6 +30,8 @@ struct CountTrail {
         let date: PartialDate?
         let isMoved: Bool
         let isCorrection: Bool
+        /// What is counted, where its own sentence or the count that it takes the place of names it.
+        var measure: String?
 
         var value: Double? { indicator?.value }
     }
@@ -37,6 +39,7 @@ struct CountTrail {
     private let rules: PointRules
     private let passages: [Passage]
     private var later: [Int: [Int: Later]] = [:]
+    private var measures: [Int: [Int: String]] = [:]
 
     /// How many paragraphs further down a count of the same may stand.
     private static let reach = 6
@@ -53,10 +56,12 @@ struct CountTrail {
             earlier.removeAll {
                 place - $0.finding > Self.reach || passages[$0.finding].section != passages[place].section
             }
-            let here = counts(of: sentences, in: place)
-            for count in here {
+            var here = counts(of: sentences, in: place)
+            for index in here.indices {
+                let count = here[index]
                 guard let before = earlier.lastIndex(where: { isOvertaken($0, by: count) }) else { continue }
                 mark(earlier[before], count)
+                if count.subject.isEmpty { here[index].measure = earlier[before].measure }
                 earlier.remove(at: before)
             }
             earlier += here.filter {
@@ -68,7 +73,14 @@ struct CountTrail {
     /// What has become of the count of a sentence.
     func later(thanSentence number: Int, ofFinding finding: Int) -> Later? { later[finding]?[number] }
 
+    /// What the count of a sentence is of, where only the one whose place it takes says so: "By May the number had
+    /// come down to 388" of people waiting for an assessment.
+    func measure(ofSentence number: Int, ofFinding finding: Int) -> String? { measures[finding]?[number] }
+
     private mutating func mark(_ old: Count, _ new: Count) {
+        if new.subject.isEmpty, let measure = old.measure {
+            measures[new.finding, default: [:]][new.sentence] = measure
+        }
         later[old.finding, default: [:]][old.sentence] = Later(
             valueText: new.indicator?.valueText ?? "another number",
             isBetter: new.value.flatMap { new in old.value.map { new < $0 } } ?? new.isPraised,
@@ -87,7 +99,7 @@ struct CountTrail {
                     Count(
                         finding: finding, sentence: sentence.sentence.number, indicator: nil,
                         isPraised: sentence.reading == .positive, subject: [], population: [], date: nil,
-                        isMoved: true, isCorrection: false))
+                        isMoved: true, isCorrection: false, measure: nil))
             }
             for indicator in counted {
                 let words = Folding.wordList(indicator.measure ?? "")
@@ -102,7 +114,7 @@ struct CountTrail {
                     Count(
                         finding: finding, sentence: sentence.sentence.number, indicator: indicator,
                         isPraised: sentence.reading == .positive,
-                        subject: isCorrecting && !pointers.isEmpty
+                        subject: isCorrecting && (!pointers.isEmpty || indicator.statistic == .total)
                             ? [] : keys(words, without: Set((waits + pointers).map(\.place))),
                         population: population(indicator.population),
                         date: indicator.period.flatMap(PartialDate.named)
@@ -110,7 +122,8 @@ struct CountTrail {
                         isMoved: sentence.quantity != nil || sentence.has(.broughtDown)
                             || sentence.has(.goneUp)
                             || sentence.has(.byThen),
-                        isCorrection: isCorrecting))
+                        isCorrection: isCorrecting,
+                        measure: waits.isEmpty || words.count == waits.count ? nil : indicator.measure))
             }
         }
         return found
@@ -125,7 +138,7 @@ struct CountTrail {
 
     private func isCount(_ indicator: Indicator) -> Bool {
         [.people, .count].contains(indicator.unit) && indicator.role == .actual
-            && indicator.statistic == .value
+            && [.value, .total].contains(indicator.statistic)
             && indicator.whole == nil
     }
 

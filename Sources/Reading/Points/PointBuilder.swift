@@ -29,6 +29,8 @@ package struct PointBuilder: Sendable {
             for (place, sentence) in sentences.enumerated() {
                 read[finding][place].later = trail.later(
                     thanSentence: sentence.sentence.number, ofFinding: finding)
+                read[finding][place].countedAbove = trail.measure(
+                    ofSentence: sentence.sentence.number, ofFinding: finding)
             }
         }
         let summary = ReportSummary(
@@ -101,10 +103,19 @@ package struct PointBuilder: Sendable {
                     isBehindAnother: letter != Self.letter(0),
                     matter: Self.matter(topic)
                 )
-                .write(),
+                .write().map { Self.naming(group, $0) },
             voices: Voice.allCases.filter(voices.contains),
             stage: group.lazy.compactMap(\.sentence.stage).first, isSure: Self.isSure(group, kind),
             reasons: reasons)
+    }
+
+    /// "People waiting for a ramp: “By May the number was 38.”": what is counted stands before words that leave it to
+    /// a paragraph further up.
+    private static func naming(_ group: [PointSentence], _ line: String) -> String {
+        guard line.hasPrefix("“"), line.contains(where: \.isNumber), let measure = group.lazy.compactMap(\.countedAbove).first else {
+            return line
+        }
+        return "\(measure.capitalisedFirst): \(line)"
     }
 
     /// Whether less is better goes by the evidence files, else by those for points: by the measure's own words,
@@ -124,6 +135,10 @@ package struct PointBuilder: Sendable {
     private func topic(
         of group: [PointSentence], _ figures: [FigureStory], in passage: Passage
     ) -> (String?, reason: String?) {
+        let above = group.lazy.compactMap(\.countedAbove).first
+        if let above, let best = mostTelling([rules.matches(in: Folding.wordList(above))]) {
+            return (best.waits ?? best.name, "what it counts")
+        }
         let own = mostTelling(group.map(\.matches))
         guard
             let best = own

@@ -21,6 +21,8 @@ struct PointSentence {
     var isSuperseded = false
     /// What the report says further down of its count: it corrects it, or tells of a later time.
     var later: CountTrail.Later?
+    /// What its count is of, where only a paragraph further up says so.
+    var countedAbove: String?
 
     init(_ sentence: Sentence, _ rules: PointRules) {
         self.sentence = sentence

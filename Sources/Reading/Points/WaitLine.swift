@@ -41,8 +41,8 @@ struct WaitLine {
         return lengths().map { "\(text) \($0)" }
     }
 
-    /// "People waiting for advocacy: 59 in April 2024, 3 in September 2024 and 22 in January 2025": a number that
-    /// turns is told whole. Nil of fewer than three, and where one has no date.
+    /// "People waiting for advocacy: 59 in April 2024, down to 3 in September 2024, then up to 22 in January 2025": a
+    /// number that turns is told whole, and which way. Nil of fewer than three, and where one has no date.
     private static func series(_ waiting: [FigureStory]) -> String? {
         guard waiting.count >= 3, let (subject, rest) = parts(waiting[0]) else { return nil }
         let told = waiting.compactMap { figure in
@@ -51,8 +51,12 @@ struct WaitLine {
             }
         }
         guard told.count == waiting.count, Set(told).count == told.count else { return nil }
-        return "\(subject.capitalisedFirst) \(rest): "
-            + "\(told.dropLast().joined(separator: ", ")) and \(told[told.count - 1])."
+        let moved = zip(told.dropFirst(), zip(waiting, waiting.dropFirst())).map { told, pair in
+            let (before, now) = (pair.0.indicator.value, pair.1.indicator.value)
+            return (before == now ? "still " : before < now ? "up to " : "down to ") + told
+        }
+        return "\(subject.capitalisedFirst) \(rest): \(told[0]), "
+            + "\(moved.dropLast().joined(separator: ", ")), then \(moved[moved.count - 1])."
     }
 
     /// ", after a fall of 277 between April 2023 and April 2024": what turned before is not left out.

@@ -6,6 +6,8 @@ struct ChosenPoints {
     let list: PointChoice.List
     /// Statements that are heard in any case.
     let mustHear: Int
+    /// How many of them score 1.
+    let lowest: Int
     private(set) var points: [PointRow] = []
     private(set) var words = 0
     private(set) var items: [String: (points: Int, words: Int)] = [:]
@@ -15,9 +17,10 @@ struct ChosenPoints {
     /// The items about each section.
     private var keys: [String: Set<String>] = [:]
 
-    init(list: PointChoice.List, mustHear: Int) {
+    init(list: PointChoice.List, mustHear: Int, lowest: Int) {
         self.list = list
         self.mustHear = mustHear
+        self.lowest = lowest
     }
 
     mutating func add(_ point: PointRow) {
@@ -32,6 +35,11 @@ struct ChosenPoints {
         ids.insert(point.id)
         if point.topic != nil { matters.insert(point.matter) }
         if let paragraph = point.row.paragraph { paragraphs.insert(paragraph) }
+    }
+
+    /// Most words of the item that a point belongs to.
+    func mostWords(with point: PointRow) -> Int {
+        PointItem.mostWords(point, list, low: (mustHear, lowest))
     }
 
     /// Words of the item that a point belongs to.

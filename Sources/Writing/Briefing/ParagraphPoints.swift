@@ -37,6 +37,12 @@ enum ParagraphPoints {
         else { return points.compactMap { $0 } }
         let told = sentences[passage.range]
         let owner = sentences[passage.gravest].place
+        // What befell somebody is no harm where it surely stands in praise.
+        if let point = points[owner], passage.isOfMishap,
+            point.kind == .strength && point.isSure || [.acceptable, .accepted].contains(WaitVerdict(whole))
+        {
+            return points.compactMap { $0 }
+        }
         for place in points.indices { points[place]?.isBesideHarm = true }
         if let point = points[owner], [.shortfall, .mixed].contains(point.kind), !point.leans,
             !Wording.isSingleVoice(point.line),

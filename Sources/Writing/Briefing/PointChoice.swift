@@ -45,9 +45,9 @@ struct PointChoice {
         var unheard = toHear(rest.filter(\.opensItem).map(\.point))
         let read = Set(rest.map(\.point.place.section)).count
         let perStatement = read <= Self.fewStatements ? most : perStatement
-        var chosen = ChosenPoints(list: list, mustHear: unheard.count)
-        // Each low score is heard, however many there are, and has room for more than one point.
         let lowest = Set(rest.filter { $0.point.place.score == 1 }.map(\.point.place.section)).count
+        var chosen = ChosenPoints(list: list, mustHear: unheard.count, lowest: lowest)
+        // Each low score is heard, however many there are, and has room for more than one point.
         let room =
             (max(most, unheard.count) + unheard.count + (list == .shortfalls ? lowest : 0))
             * Self.wordsOfItem
@@ -178,7 +178,7 @@ struct PointChoice {
             if point.passage > 0, chosen.passageCount(with: point) >= Self.mostPassages { return false }
             return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
                 && item.words + min(point.wordCount, point.passage > 1 ? 35 : .max)
-                    <= PointItem.mostWords(point, list)
+                    <= chosen.mostWords(with: point)
         }
         return chosen.items.count < max(most, chosen.mustHear)
             && chosen.itemCount(of: point.place.section) < perStatement
@@ -201,7 +201,7 @@ struct PointChoice {
         _ used: inout UsedEvidence, mustCount: Bool = false
     ) -> Bool {
         let point = chosen.points[place]
-        let left = min(room - chosen.words, PointItem.mostWords(point, list) - chosen.wordCount(with: point))
+        let left = min(room - chosen.words, chosen.mostWords(with: point) - chosen.wordCount(with: point))
         let isBehind = before[point.id].map { chosen.has($0) } ?? false
         guard
             let (longer, words) = point.extended(

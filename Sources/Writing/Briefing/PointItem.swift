@@ -11,13 +11,17 @@ enum PointItem {
         list == .shortfalls && (point.place.score ?? 4) <= 2 && !point.isSummary
     }
 
-    /// Most words of the points of one item.
-    static func mostWords(_ point: PointRow, _ list: PointChoice.List) -> Int {
-        isByStatement(point, list)
-            ? (point.place.score == 1 ? 110 : 95)
-            : point.passage > 0 ? 90 : 48
+    /// Most words of the points of one item. Where few statements are low, each has more to say.
+    ///
+    /// - Parameter low: how many statements are heard in any case, and how many of them score 1.
+    static func mostWords(_ point: PointRow, _ list: PointChoice.List, low: (all: Int, lowest: Int)) -> Int {
+        guard isByStatement(point, list) else { return point.passage > 0 ? 90 : 48 }
+        if point.place.score == 1 { return low.lowest <= few ? 165 : 110 }
+        return low.all <= few ? 125 : 95
     }
 
+    /// So many low statements are few.
+    private static let few = 2
     /// Most words of a point with the context before it.
     static let mostOfTwo = 45
     /// Most words that a pin adds to a line.

@@ -20,6 +20,9 @@ struct PointWorth {
         self.summary = summary
     }
 
+    /// A finding in fewer words, without a figure, says little by itself.
+    private static let bareWords = 12
+
     /// Before anything is chosen: what stands beside it is for the choice.
     func of(_ point: PointRow) -> Double {
         // A story of harm may take its words.
@@ -30,7 +33,8 @@ struct PointWorth {
         add(0.9, point.hasFigure)
         add(0.5, point.isOfWhatMembersHear)
         // What is found of members and what they are told is theirs to hear.
-        add(2.3, point.isOfMembers && !(list == .strengths && point.isSummary))
+        let isBare = !point.hasFigure && point.wordCount < Self.bareWords
+        add(isBare ? 1.0 : 2.3, point.isOfMembers && !(list == .strengths && point.isSummary))
         add(0.5, list != .figures && point.words.prefix(6).contains { LineWords.nearlyAll.contains($0) })
         let named = summary.of(point.id)
         let gravity = Double(LineWords.gravity(point.words))
@@ -80,6 +84,8 @@ struct PointWorth {
         case .figures:
             worth += 0.8 * max(named.praise, named.fault, named.plain)
             add(1.2, point.isWait)
+            // What is counted had to be named: it puts an earlier number right.
+            add(0.8, point.isWait && point.label != nil)
             add(0.6, isLow)
             add(0.8, point.words.contains { LineWords.volumes.contains($0) })
             add(0.5, figures.of(point).contains { $0.unit == .people || $0.unit == .percent })

@@ -72,6 +72,9 @@ package enum LineWords {
     static let bodilyHarms = English.words(.notes, "bodily harms")
     static let harmless = English.words(.notes, "harmless")
     static let openPointers = English.words(.notes, "open pointers")
+    static let loneSufferers = English.words(.notes, "lone sufferers")
+    static let sufferers = English.words(.notes, "sufferers")
+    static let nobodies = English.words(.notes, "nobodies")
     static let otherPronouns = English.words(.notes, "pronouns of others")
     static let antecedents = English.words(.notes, "antecedents")
     static let ownPronouns = English.words(.notes, "pronouns of CQC")
@@ -185,7 +188,7 @@ package enum LineWords {
 
     /// How grave a text is by its words alone: death, then harm, then law and what nobody knew; 0 without any.
     package static func gravity(_ words: [String]) -> Int {
-        graves.matches(in: words).lazy.map(\.value).max() ?? 0
+        max(graves.matches(in: words).lazy.map(\.value).max() ?? 0, Mishap.gravity(of: words))
     }
 
     /// The phrases of those classes, each with how grave it is; `stories` leaves out the words that judge.

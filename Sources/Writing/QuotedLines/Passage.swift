@@ -14,6 +14,8 @@ package struct Passage {
     package let gravest: Int
     /// As `gravity` says of that sentence.
     package let gravity: Int
+    /// Whether that sentence is grave by what befell somebody alone.
+    package let isOfMishap: Bool
 
     /// Words of a passage, by how grave it is.
     private static let mostWords = [0, 62, 66, 95]
@@ -59,16 +61,22 @@ package struct Passage {
             !(end + 1 < sentences.count && Self.isReserve(sentences[end + 1]))
         else { return nil }
         (range, self.gravest, self.gravity) = (start...end, gravest, most)
+        isOfMishap = LineWords.stories.matches(in: Wording.words(sentences[gravest])).isEmpty
     }
 
     /// 3 of death, 2 of harm to a person, 1 of the law, of what nobody knew or of what was never done; 0 of what is
     /// denied.
     package static func gravity(of sentence: String) -> Int {
+        let all = Wording.words(sentence)
+        let befell = Mishap.gravity(of: all)
         // Most sentences have no such word, whatever is taken back.
-        guard !LineWords.stories.matches(in: Wording.words(sentence)).isEmpty else { return 0 }
+        guard !LineWords.stories.matches(in: all).isEmpty else { return befell }
         let words = FaultSigns(sentence).words
-        let most = LineWords.stories.matches(in: words).lazy.map(\.value).max() ?? 0
-        return most > 1 && denied(words) ? 0 : most
+        let most = LineWords.stories.matches(in: words).lazy.filter {
+            // "In 1,960 cases nobody was taken to hospital".
+            $0.value < 2 || !words[..<$0.place].suffix(Mishap.nearby).contains { LineWords.nobodies.contains($0) }
+        }.map(\.value).max() ?? 0
+        return most > 1 && denied(words) ? 0 : max(most, befell)
     }
 
     /// "No one had died", "to prevent deaths": nobody came to harm.
@@ -94,6 +102,11 @@ package struct Passage {
             || words.prefix(naming).first {
                 LineWords.otherPronouns.contains($0) || LineWords.antecedents.contains($0)
             }.map { LineWords.otherPronouns.contains($0) } == true
+            // "No one had put the eleven together": eleven of what, the sentence before says.
+            || zip(words, zip(words.dropFirst(), words.dropFirst(2))).contains {
+                LineWords.definite.contains($0.0) && LineWords.numberWords.contains($0.1.0)
+                    && !AskableClause.isPlural([$0.1.1])
+            }
             // "Five of the 22": of whom, the sentence before says.
             || zip(words.dropFirst(), zip(words.dropFirst(2), words.dropFirst(3))).prefix(2).contains {
                 LineWords.ofWords.contains($0.0) && LineWords.definite.contains($0.1.0)

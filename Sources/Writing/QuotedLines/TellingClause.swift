@@ -38,7 +38,7 @@ package enum TellingClause {
             if let whole = withDeaths(line, text: text) { return whole }
             if let own = ofMembers(line, text: text) { return own }
         }
-        if let line, kind == .strength, let best = bestPraise(of: line) { return best }
+        if let line, kind == .strength { return bestPraise(of: beforeFault(line)) ?? beforeFault(line) }
         // What praises cannot be told from what does not by its words alone.
         guard kind == .shortfall || kind == .mixed && line == nil else { return line }
         // Of a mixed point whole sentences alone: half of it would be another point.
@@ -135,7 +135,16 @@ package enum TellingClause {
                 && Wording.count(sentence) <= longLines && !sentence.contains { "\"“”".contains($0) }
                 && !Wording.leansOnContext(sentence)
         }
-        return left.map { "\(line) \(quoted(String($0)))" }
+        guard let left else { return nil }
+        // A sentence of which the line has only the beginning is quoted once.
+        let stem = line.hasSuffix("”.") ? line.dropLast(2) : line.dropLast()
+        let last = stem.split(separator: "“").last.flatMap { own in
+            SentenceSegmenter.segment(String(own)).last.map { String(String(own)[$0]) }
+        }
+        if let last, left.hasPrefix(last), line.count(where: { $0 == "“" }) == 1 {
+            return stem.dropLast(last.count) + String(left) + "”"
+        }
+        return "\(line) \(quoted(String(left)))"
     }
 
     /// What the text finds of members where the line leaves it out: behind the line where both are short, else alone.
@@ -151,6 +160,21 @@ package enum TellingClause {
         guard let left else { return nil }
         let own = quoted(String(left))
         return Wording.count(line) + Wording.count(own) <= longLines ? "\(line) \(own)" : own
+    }
+
+    /// Praise up to the first sentence that finds fault with another matter. What takes the praise back, leans on it or
+    /// tells of its end stays: it is for the list to refuse.
+    private static func beforeFault(_ line: String) -> String {
+        guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1 else {
+            return line
+        }
+        let own = String(line.dropFirst().dropLast())
+        let sentences = SentenceSegmenter.segment(own).map { own[$0] }
+        guard let place = sentences.firstIndex(where: { FaultSigns($0).fault != nil }), place > 0,
+            !Wording.leansOnContext(sentences[place]), !Quotation.turns(String(sentences[place])),
+            !Wording.words(sentences[place]).contains(where: LineWords.stopping.contains)
+        else { return line }
+        return "“\(own[..<sentences[place - 1].endIndex])”"
     }
 
     /// Of a long praise of several sentences the one that speaks of members or by a superlative, else the first, where
