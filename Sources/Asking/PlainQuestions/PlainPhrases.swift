@@ -10,7 +10,7 @@ package struct PlainPhrases: Sendable {
     /// Beginnings of a line after which no step of a query can follow.
     package let plainOpeners: Set<String>
     /// What the council that `use` named is called.
-    let own: Set<String>
+    package let own: Set<String>
     /// What the region of that council is called.
     let ownRegion: Set<String>
     /// Words around a council's name that are no part of it.
@@ -111,6 +111,8 @@ package struct PlainPhrases: Sendable {
     let periods: [String: Double]
     /// Numbers by their words.
     let numbers: [String: Int]
+    /// Words in full, by how they are shortened; what only ends a list is nothing.
+    let shorthand: [String: String]
     /// Words that mean something, by the stem that only words of the same meaning have.
     let byStem: [String: String]
     /// Words that bear on the meaning of a line and on no search: which way, how far, for whom alone.
@@ -176,13 +178,14 @@ package struct PlainPhrases: Sendable {
         case periods
         case numbers
         case doubtfulWords = "doubtful words"
+        case shorthand
 
         /// Whether its lines are names with phrases behind them.
         var isNamed: Bool {
             switch self {
             case .wholeQuestions, .nicknames, .regionGroups, .voices, .topics, .conditions, .ordinals, .spans,
                 .senses, .planWords, .comparisonsBefore, .comparisonsAfter, .statementWords, .beyondReports,
-                .smallWords, .ages, .thanOpeners, .periods, .numbers:
+                .smallWords, .ages, .thanOpeners, .periods, .numbers, .shorthand:
                 true
             default: false
             }
@@ -253,6 +256,7 @@ package struct PlainPhrases: Sendable {
         thanOpeners = names(.thanOpeners)
         periods = names(.periods).compactMapValues { Double($0) }
         numbers = names(.numbers).compactMapValues { Int($0) }
+        shorthand = names(.shorthand)
         byStem = Self.byStem(conditions, senses)
         smallWords = lines[.smallWords, default: []].reduce(into: [:]) { classes, line in
             let sides = line.split(separator: ":", maxSplits: 1).map(\.trimmed)

@@ -28,6 +28,10 @@ enum SmallWords: String, CaseIterable, Sendable {
     case halves
     case speaker = "to the speaker"
     case here, needs, pending, average, anything, like, mean, missed, before
+    /// Verbs of what people feel, which a figure may measure.
+    case feelers
+    /// Nouns of what is said, behind who says it.
+    case speech
     case pronouns
     /// Who does what the verb behind it says.
     case subjects

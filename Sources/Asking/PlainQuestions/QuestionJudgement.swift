@@ -9,6 +9,7 @@ extension QuestionReader {
         of slots: QuestionSlots, _ recognised: Recognised, in line: PlainLine, meaning queries: [String]
     ) -> String? {
         if let words = unheld(slots, in: line) { return "What \"\(words)\" asks for is not understood." }
+        if let words = pointsBack(line) { return "What \"\(words)\" are was not said." }
         if let sides = unlike(slots, in: line) {
             return "\"\(sides)\" is not understood: each side asks for another thing."
         }
@@ -17,6 +18,20 @@ extension QuestionReader {
             !queries.contains(where: { shape.isMet(by: $0) })
         else { return nil }
         return "This asks \(shape.rawValue), which is not what was understood."
+    }
+
+    /// "How many of those": what is pointed to stands in no line before.
+    private func pointsBack(_ line: PlainLine) -> String? {
+        let places = line.keys.indices.dropFirst().filter {
+            isOne(line.keys[$0 - 1], of: .of) && isOne(line.keys[$0], of: .pointers)
+        }
+        guard let place = places.first,
+            recognised(line).slots.said.allSatisfy({
+                $0.words.lowerBound > place
+                    || $0.slots.isSubset(of: [.sense(.count), .sense(.councils), .sense(.who)])
+            })
+        else { return nil }
+        return line.text(place..<place + 1)
     }
 
     /// Words that bear on what is meant and that no slot holds.
@@ -53,6 +68,11 @@ extension QuestionReader {
         case .date: opens(line, with: .when)
         case .reason: slots.has(.why)
         case .share: slots.has(.share)
+        case .saying: slots.has(.saying) && !slots.has(.contradictions)
+        case .figures: slots.has(.figures) && slots.words != nil
+        case .published: slots.has(.dates)
+        case .place: slots.has(.place) && slots.words == nil && slots.authorities.count == 1
+        case .councils: slots.has(.who, .councils) && slots.authorities.isEmpty
         }
     }
 }
@@ -65,6 +85,11 @@ extension QuestionSlots {
         case date = "when"
         case reason = "why"
         case share = "for a share"
+        case saying = "what was said"
+        case figures = "for figures"
+        case published = "when reports came out"
+        case councils = "which councils"
+        case place = "for a place"
 
         /// Whether a query answers in this shape.
         func isMet(by query: String) -> Bool {
@@ -75,6 +100,19 @@ extension QuestionSlots {
                 case .date: ["published", "due", "as_of", "year"]
                 case .reason: ["findings", "points", "sentences", "margin"]
                 case .share: ["share", "indicators", "percent"]
+                case .saying:
+                    [
+                        "findings", "sentences", "points", "finding (", "framework", "terms", "card ",
+                        "remarks",
+                    ]
+                case .figures: ["indicators", "percent", "average", "median", "count"]
+                case .published: ["published", "due", "as_of", "year", "count"]
+                case .place: [" rank "]
+                case .councils:
+                    [
+                        "authorit", "count", "findings", "sentences", "points", "summarise", "remarks",
+                        "compare",
+                    ]
                 }
             return parts.contains { query.contains($0) }
         }
@@ -96,6 +134,9 @@ extension QuestionSlots {
     var clash: String? {
         let fixed = time.filter { !$0.contains(" after ") && !$0.contains(" before ") }
         if !fixed.isEmpty, time.count > 1 { return "two times" }
+        if tone?.contains(" or ") == true, !moreStatements.isEmpty {
+            return "good and bad of several statements"
+        }
         let sides = Self.opposites.filter { senses.contains($0.0) && senses.contains($0.1) }
         guard let (first, second) = sides.first, !has(.spread, .comparing, .changed, .trend),
             authorities.count < 2

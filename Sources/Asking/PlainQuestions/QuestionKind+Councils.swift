@@ -208,7 +208,7 @@ extension QuestionSlots {
         let keys: [(Sense, String)] = [
             (.regions, "region"), (.types, "type"), (.ratings, "rating"), (.eachCouncil, "authority"),
             (.eachStatement, "statement"), (.eachTheme, "theme"), (.years, "year"),
-            (.months, "year, month"),
+            (.months, "year, month"), (.tones, "tone"), (.stages, "stage"), (.voices, "each voices"),
         ]
         let wanted = keys.filter { senses.contains($0.0) }.map(\.1)
         return wanted.isEmpty ? nil : wanted

@@ -38,7 +38,7 @@ extension QuestionKind {
         QuestionKind(
             "figures of several reports added up or set side by side", place + [.words, .statement, .number],
             senses: [
-                .figures, .waits, .longest, .shortest, .better, .worse, .average, .median, .england,
+                .figures, .waits, .longest, .shortest, .better, .worse, .average, .median, .england, .howLong,
                 .comparing, .who, .councils, .rating,
                 .same,
             ]
@@ -55,7 +55,9 @@ extension QuestionKind {
         },
         QuestionKind(
             "the largest of several reports", place + [.words, .number],
-            senses: [.largest, .main, .most, .fewest, .best, .worst, .who, .councils, .figures, .count]
+            senses: [
+                .largest, .main, .most, .fewest, .best, .worst, .who, .councils, .figures, .count, .inPercent,
+            ]
         ) { slots in
             guard let words = slots.words, slots.has(.largest, .figures, .count),
                 slots.has(.largest, .most, .fewest, .best, .worst), !slots.has(.quotes, .saying)
@@ -67,7 +69,8 @@ extension QuestionKind {
                         + " sort by value \(slots.has(.fewest) ? "lowest" : "highest") show authority, measure, value, unit, period"
                 ])
         },
-        QuestionKind("percentages of councils, or in reports", [.threshold], senses: [.figures]) { slots in
+        QuestionKind("percentages of councils, or in reports", [.threshold], senses: [.figures, .inPercent]) {
+            slots in
             guard slots.has(.figures), let threshold = slots.threshold, threshold.unit == .percent else {
                 return nil
             }
@@ -82,8 +85,9 @@ extension QuestionKind {
             "figures", place + [.statement, .number, .threshold],
             senses: [
                 .figures, .waits, .longest, .shortest, .best, .worst, .most, .who, .councils, .count, .inDays,
-                .money,
-            ]
+                .money, .howLong, .inPercent,
+            ],
+            ignores: [.sense(.howLong)]
         ) { slots in
             guard slots.has(.figures, .waits, .longest, .shortest, .money) || slots.threshold?.unit == .days,
                 !slots.has(.count) || !slots.has(.who, .councils),

@@ -170,7 +170,7 @@ extension QuestionKind {
             return "statements" + slots.tests([])
                 + " summarise average score by authority where average_score \(threshold.test) sort by average_score highest"
         },
-        .asking(
+        QuestionKind(
             "how far scores lie apart", place + [.number, .statement],
             senses: [
                 .spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst, .areas,
@@ -182,12 +182,17 @@ extension QuestionKind {
             let sums = "statements" + slots.tests([]) + " summarise spread score, lowest score, highest score"
             // Of one statement over councils, else of each statement, or of each council.
             if slots.statement != nil {
-                return slots.authorities.isEmpty && slots.number == nil && !slots.has(.who, .areas)
-                    ? sums : nil
+                guard slots.authorities.isEmpty, slots.number == nil, !slots.has(.who, .areas) else {
+                    return nil
+                }
+                // How many have each, and how far they lie apart: "spread" is either.
+                return .queries(["statements" + slots.tests([]) + " count by score sort by score", sums])
             }
-            return sums
+            let each =
+                sums
                 + " by \(slots.has(.areas, .eachStatement) ? "statement" : "authority") sort by spread_score "
                 + (slots.has(.fewest) ? "lowest" : "highest") + slots.first(10)
+            return .query(each)
         },
         .asking(
             "councils by all their scores", place + [.score, .threshold, .counted],

@@ -14,8 +14,9 @@ extension QuestionKind {
             senses: [
                 .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share,
                 .money,
-                .who, .councils, .best, .worst, .inDays,
-            ]
+                .who, .councils, .best, .worst, .inDays, .howLong, .inPercent,
+            ],
+            ignores: [.sense(.howLong)]
         ) { slots in
             guard slots.words != nil,
                 slots.has(.figures, .waits, .longest, .shortest, .share) || slots.threshold?.unit == .days
@@ -96,13 +97,17 @@ extension QuestionKind {
             place + [.tone, .voice, .stage, .words, .number],
             senses: [
                 .areas, .eachStatement, .regions, .types, .eachCouncil, .most, .fewest, .count, .saying,
-                .often,
+                .often, .tones, .stages, .voices, .comparing,
             ],
-            ignores: [.sense(.most), .sense(.count), .sense(.saying), .sense(.often)]
+            ignores: [.sense(.most), .sense(.count), .sense(.saying), .sense(.often), .sense(.comparing)]
         ) { slots in
-            guard slots.tone != nil || slots.voice != nil || slots.stage != nil || slots.words != nil,
-                slots.has(.most, .fewest, .count, .often, .saying),
-                let key = slots.groupKeys?.first
+            let bothTones = slots.tone?.contains(" or ") == true && slots.has(.count) ? "tone" : nil
+            guard
+                slots.tone != nil || slots.voice != nil || slots.stage != nil || slots.words != nil
+                    || slots.has(.tones, .stages, .voices, .found),
+                slots.has(.most, .fewest, .count, .often, .saying) || slots.groupKeys != nil,
+                slots.has(.comparing) == (bothTones != nil && slots.has(.comparing)),
+                let key = slots.groupKeys?.first ?? bothTones
                     ?? (slots.has(.areas) && slots.has(.most, .fewest, .count) ? "statement" : nil),
                 slots.groupKeys.map({ $0.count == 1 }) ?? true
             else { return nil }
@@ -219,7 +224,9 @@ extension QuestionKind {
 
     /// Figures, by how long or how many when that is asked.
     static func figures(_ slots: QuestionSlots) -> String {
-        let isTime = slots.has(.waits, .longest, .shortest) || slots.threshold?.unit == .days
+        let isOfWaits = slots.words == nil && slots.has(.waits, .longest, .shortest)
+        let isTime =
+            isOfWaits || slots.has(.howLong, .inDays, .longest, .shortest) || slots.threshold?.unit == .days
         let isDays = isTime && slots.has(.inDays)
         let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
         // "How many are waiting": people, not days.
@@ -230,17 +237,22 @@ extension QuestionKind {
             isOfPeople
             ? "unit is people"
             : slots.has(.money)
-                ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
+                ? "unit is pounds"
+                : isDays ? "unit is days" : isTime ? "days is present" : slots.percentUnit
         let percent = slots.threshold.flatMap {
             $0.unit == .percent ? "unit is percent and value \($0.test)" : nil
         }
         // Periods of other things are given in days, too.
-        let isOfWaits = slots.words == nil && slots.has(.waits, .longest, .shortest)
-        let about = isOfWaits ? " about topic:waiting" : slots.about
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
-        let measure = isSorted && !isOfWaits ? slots.measureTest : nil
+        // What stands first of all must be known to be a wait: a figure of which no measure is known may be an age.
+        let isShare = !isTime && slots.has(.inPercent) && slots.threshold == nil
+        let measure =
+            !isSorted && !isShare ? nil : isOfWaits ? "measure is present" : slots.measureTest
+        let about =
+            isOfWaits
+            ? " about topic:waiting" : measure == nil ? isTime ? slots.about : slots.aboutWaits : ""
         let rows =
-            "indicators\(measure == nil ? about : "")" + slots.tests([measure, days ?? percent ?? unit])
+            "indicators\(about)" + slots.tests([measure, days ?? percent ?? unit])
         guard isSorted else { return rows + slots.first() }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)
             + " show authority, measure, value, unit, days"
@@ -248,6 +260,19 @@ extension QuestionKind {
 }
 
 extension QuestionSlots {
+    /// Percentages alone, where they are asked for and nothing is held against them.
+    fileprivate var percentUnit: String? {
+        has(.inPercent, .share) && threshold == nil ? "unit is percent" : nil
+    }
+
+    /// "Carers waits": what is sought, where it is about waiting.
+    fileprivate var aboutWaits: String {
+        guard has(.waits), let words, !words.description.contains(QuestionReader.waiting) else {
+            return about
+        }
+        return " about \(words.with(.topic(QuestionReader.waiting)))"
+    }
+
     /// The first of a list in order must be of what is sought: what it measures, for the sentence around it may
     /// speak of other things. Nil where topics or several phrases are sought.
     var measureTest: String? {

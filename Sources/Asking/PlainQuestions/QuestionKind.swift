@@ -41,7 +41,7 @@ struct QuestionKind {
         // "Get" may ask for a score, or be a verb among words that are searched for.
         // and "have we got" asks for what is loaded, or whether there is something.
         let isOfText = slots.contains(.words) || slots.contains(.tone)
-        let verbs: [Sense] = isOfText ? [.got, .held, .place] : [.got]
+        let verbs: [Sense] = isOfText ? [.got, .held, .place, .found] : [.got]
         self.ignores = ignores.union(verbs.map { .sense($0) })
         // The largest of several is the main one.
         let sizes: [Sense] = senses.contains(.main) ? [.largest] : []
@@ -62,7 +62,7 @@ struct QuestionKind {
 
     /// All kinds; the first that has a use for every slot wins, so the particular stand before the general.
     static let all: [QuestionKind] =
-        aboutTheLibrary + aboutChange + overText + overFigures + comparisons + groups + overCouncils
+        aboutTheLibrary + pairs + aboutChange + overText + overFigures + comparisons + groups + overCouncils
         + oneCouncil + advice
 
     /// "Top 3 and bottom 3", "the north against the south": each is a list of its own.
@@ -179,15 +179,20 @@ extension QuestionKind {
         },
         .asking(
             "contradictions", place + [.statement],
-            senses: [.contradictions, .wording, .sums, .spelling, .scores, .saying, .rating, .not],
+            senses: [
+                .contradictions, .wording, .sums, .spelling, .scores, .saying, .rating, .not, .warnings,
+            ],
             ignores: [.sense(.not)]
         ) { slots in
-            guard slots.has(.contradictions) else { return nil }
+            guard slots.has(.contradictions, .warnings) else { return nil }
             let codes: [(Sense, String)] = [
                 (.wording, "score-wording"), (.sums, "sum-differs"), (.spelling, "misspelling"),
             ]
             let code = codes.first { slots.senses.contains($0.0) }?.1
-            return "remarks" + slots.tests([code.map { "code is \($0)" }])
+            return "remarks"
+                + slots.tests([
+                    code.map { "code is \($0)" }, slots.has(.warnings) ? "severity is warning" : nil,
+                ])
         },
     ]
 
@@ -197,8 +202,9 @@ extension QuestionKind {
             "figures and what they were", place + [.words, .statement],
             senses: [
                 .changed, .trend, .figures, .waits, .better, .worse, .most, .best, .worst, .who, .rises,
-                .falls,
-            ]
+                .falls, .howLong, .inPercent,
+            ],
+            ignores: [.sense(.howLong), .sense(.inPercent)]
         ) { slots in
             guard slots.has(.trend, .changed),
                 !slots.has(.rises) || !slots.has(.falls),
@@ -281,10 +287,12 @@ extension QuestionKind {
             "how far the next rating is", place + [.number, .threshold],
             senses: [
                 .margin, .councils, .who, .rating, .scores, .better, .best, .why, .count, .areas, .overall,
+                .dropping,
             ],
             // To which rating, and by how much: all of it is shown.
             ignores: [
                 .ratings, .sense(.better), .sense(.best), .sense(.why), .sense(.count), .sense(.overall),
+                .sense(.dropping),
             ]
         ) { slots in
             guard slots.has(.margin), slots.threshold == nil || slots.authorities.isEmpty,
@@ -307,10 +315,12 @@ extension QuestionKind {
                     + " show authority, rating, percent, margin_up, margin_down"
             }
             var group = slots
-            // "Close to inadequate" are those with the least to lose.
-            if slots.ratings == ["Inadequate"] {
-                guard slots.threshold == nil else { return nil }
-                group.ratings = ["\"Requires improvement\""]
+            // "Close to inadequate", "dropping to good" are those with the least to lose.
+            if slots.ratings == ["Inadequate"] || slots.has(.dropping) {
+                guard slots.threshold == nil, slots.ratings.count < 2 else { return nil }
+                group.ratings = slots.ratings.compactMap { rating in
+                    nextBelow.first { $0.value == rating }?.key
+                }
                 return "assessments" + group.tests(["margin_down is present"])
                     + " sort by margin_down lowest" + slots.first(10)
                     + " show authority, rating, percent, margin_down"
@@ -354,20 +364,6 @@ extension QuestionKind {
             return "points\(slots.about)" + slots.tests(["kind is shortfall"])
                 + " sort by weight highest" + slots.first(10) + " show statement, line"
         },
-    ]
-
-    /// What ought to be done, which no report says: what falls short is the nearest to it.
-    static let advice: [QuestionKind] = [
-        QuestionKind(
-            "what ought to be done", place + [.words, .statement, .score, .tone, .stage, .number],
-            senses: Sense.allCases.filter { $0 != .questions }
-        ) { slots in
-            guard slots.has(.advice) else { return nil }
-            let end = " sort by weight highest first 10 show authority, statement, line"
-            return .offer(
-                "Reports say what was found, not what should be done. What falls short can be listed.",
-                ["points\(slots.about)" + slots.tests(["kind is shortfall"]) + end])
-        }
     ]
 
     private static let nextBelow = [

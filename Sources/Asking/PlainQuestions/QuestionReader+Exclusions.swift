@@ -81,6 +81,12 @@ extension QuestionReader {
             if !table.fillers.contains(phrase), let council = authority(phrase, toleratesTypos: false) {
                 return ([.init(field: "authority", operand: council.slug)], length)
             }
+            // "Not learning disability": a matter that begins as a statement does.
+            let isMatter = (1...2).contains { more in
+                start + length + more <= keys.count
+                    && topic(of: keys[start..<start + length + more].joined(separator: " ")) != nil
+            }
+            if isMatter { return nil }
             let isCommon = table.commonStatementWords.contains(phrase)
             if isSure || !isCommon, let name = statementName(phrase, isSure: isSure) {
                 return ([.init(field: "statement", operand: name)], length)

@@ -22,14 +22,7 @@ extension QuestionReader {
             }
         }
         // "Within 2 points of good".
-        if isOne(keys[start], of: .within), slots.threshold == nil, let value = number(keys, start + 1),
-            isOne(keys.dropFirst(start + 2).first, of: .points),
-            isOne(keys.dropFirst(start + 3).first, of: .of)
-        {
-            slots.threshold = .init(test: "<= \(value)", unit: .points)
-            slots.senses.insert(.margin)
-            return 4
-        }
+        if let length = takeDistance(at: start, keys, into: &slots) { return length }
         for length in (1...4).reversed() where start + length < keys.count {
             let phrase = keys[start..<start + length].joined(separator: " ")
             guard let sign = table.comparisonsBefore[phrase] else { continue }
@@ -70,6 +63,22 @@ extension QuestionReader {
                 sign, value, after: place + length, keys, since: start, counting: behind, into: &slots)
         }
         return takePlain(value, at: start, keys, into: &slots)
+    }
+
+    /// "Within 2 points of good", "within a couple of points of it".
+    private func takeDistance(at start: Int, _ keys: [String], into slots: inout QuestionSlots) -> Int? {
+        guard isOne(keys[start], of: .within), slots.threshold == nil else { return nil }
+        var place = start + 1
+        if place < keys.count, isOne(keys[place], of: .articles) { place += 1 }
+        guard let value = number(keys, place) else { return nil }
+        place += 1
+        if place < keys.count, isOne(keys[place], of: .of) { place += 1 }
+        guard isOne(keys.dropFirst(place).first, of: .points),
+            isOne(keys.dropFirst(place + 1).first, of: .of)
+        else { return nil }
+        slots.threshold = .init(test: "<= \(value)", unit: .points)
+        slots.senses.insert(.margin)
+        return place + 2 - start
     }
 
     /// The topic of waits.

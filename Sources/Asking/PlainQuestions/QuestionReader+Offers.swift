@@ -21,11 +21,12 @@ extension QuestionReader {
     }
 
     /// Which councils a line is about: what they are called, the conditions that they meet, and queries of their
-    /// scores, best first. Nil when it names no place.
+    /// scores, best first; whether it asks of nothing but a statement there, or why. Nil when it names no place.
     package func places(in line: String) -> (
-        name: String, councils: [Authority], tests: String, scores: [String]
+        name: String, councils: [Authority], tests: String, scores: [String], asksOnlyOfScore: Bool,
+        asksWhy: Bool
     )? {
-        var slots = recognised(PlainLine(line)).slots
+        var slots = recognised(PlainLine(spelledOut(line))).slots
         (slots.ratings, slots.time) = ([], [])
         guard slots.authorities.count + slots.regions.count + slots.types.count > 0 else { return nil }
         let tests = slots.tests([], withStatement: false)
@@ -35,9 +36,17 @@ extension QuestionReader {
             ? councils.count == 1
                 ? ["card \(slots.authorities[0].slug)"]
                 : ["assessments\(tests) sort by percent lowest show authority, rating, percent"]
-            : ["statements\(slots.tests([])) sort by score lowest show authority, statement, score"]
+            : [
+                "statements\(slots.tests([]))" + (councils.count == 1 ? "" : " sort by score lowest")
+                    + " show authority, statement, score"
+            ]
         let name = councils.isEmpty ? "any of these councils" : Suggestion.either(councils)
-        return (name, slots.authorities, tests, scores)
+        let asksOnlyOfScore =
+            slots.statement != nil && slots.voice == nil && slots.tone == nil && slots.stage == nil
+            && !slots.has(
+                .saying, .quotes, .why, .figures, .waits, .questions, .examples, .advice, .not, .count, .share
+            )
+        return (name, slots.authorities, tests, scores, asksOnlyOfScore, slots.has(.why))
     }
 
     /// What a line means when one thing that it says is left out, then another: the nearest that may have an

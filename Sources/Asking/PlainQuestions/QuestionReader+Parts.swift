@@ -7,14 +7,15 @@ internal import TextAnalysis
 extension QuestionReader {
     /// The questions of a line: several when one ends in a question mark, or in "and", before a word that opens
     /// another, and each is understood by itself or with what the others say.
-    package func questions(in line: String) -> [String] {
+    package func questions(in given: String) -> [String] {
+        let line = spelledOut(given)
         let words = line.words
         let parts = parts(of: words)
-        guard parts.count > 1 else { return halves(words) ?? [line] }
+        guard parts.count > 1 else { return halves(words) ?? [given] }
         // "How many are good, and how many of them are in London": one question, about the same councils.
-        guard !pointsBack(parts) else { return [line] }
+        guard !pointsBack(parts) else { return [given] }
         let questions = shared(parts)
-        return questions.allSatisfy { plainQuery($0) != nil } ? questions : [line]
+        return questions.allSatisfy { plainQuery($0) != nil } ? questions : [given]
     }
 
     /// Whether a line asks with two words that open questions and its questions are not known apart: read as
@@ -177,13 +178,13 @@ extension QuestionReader {
 
     /// Whether a line is about other councils than the one in use: it names one, or a region, or asks which.
     package func namesOthers(_ line: String) -> Bool {
-        let recognised = recognise(PlainLine(line))
+        let recognised = recognise(PlainLine(spelledOut(line)))
         return !recognised.slots.authorities.isEmpty || recognised.slots.isAboutOthers
     }
 
     /// Whether a line speaks of "us" and names no council.
     package func speaksOfUs(_ line: String) -> Bool {
-        let recognised = recognise(PlainLine(line))
+        let recognised = recognise(PlainLine(spelledOut(line)))
         return recognised.speaksOfUs && recognised.slots.authorities.isEmpty
     }
 }

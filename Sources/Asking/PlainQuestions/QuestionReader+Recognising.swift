@@ -111,7 +111,9 @@ extension QuestionReader {
     /// Takes another form of a word that means something, `outstandings`, when all words of its stem mean the same.
     private func takeForm(_ word: String, into found: inout Recognised) -> Bool {
         guard word.count >= 5, !isEmpty(word), !nameWords.contains(word), !vocabulary.contains(word),
-            let meant = table.byStem[Stemmer.stem(word)]
+            let meant = table.byStem[Stemmer.stem(word)],
+            // "Falls" are no figures that have fallen.
+            table.senses[meant]?.isDisjoint(with: [.trend, .rises, .falls]) != false
         else { return false }
         let stem = zip(word, meant).prefix { $0 == $1 }.count
         // "Annual" is no form of "annually".

@@ -12,6 +12,8 @@ extension QuestionReader {
         settleEnds(&found, in: line)
         settleSides(&found, in: line)
         settleChange(&found, in: line)
+        settleFigures(&found, in: line)
+        settlePairs(&found, in: line)
         // "Who got all 4s for learning": on one statement each has one score.
         if found.slots.has(.all), found.slots.statement != nil, found.slots.scores.isEmpty {
             found.slots.scores = found.slots.counted
@@ -35,7 +37,7 @@ extension QuestionReader {
     }
 
     /// What a rating answers to among the scores of statements.
-    private static let scores = [
+    static let scores = [
         "Outstanding": 4, "Good": 3, "\"Requires improvement\"": 2, "Inadequate": 1,
     ]
 
@@ -114,6 +116,19 @@ extension QuestionReader {
             found.slots.senses.subtract([.councils, .who])
             found.slots.senses.insert(.areas)
         }
+        // "What do councils find hardest".
+        if slots.hasOrder, slots.statement == nil, slots.tone == nil, opens(line, with: .what),
+            isOne(line.keys.dropFirst().first, of: .doing), slots.number == nil, !slots.has(.scores)
+        {
+            found.slots.senses.subtract([.councils, .who])
+            found.slots.senses.insert(.areas)
+        }
+        // "The worst statement overall".
+        if slots.has(.areas), slots.hasOrder { found.slots.senses.subtract([.rating, .overall]) }
+        // "What place are we nationally": among all.
+        if slots.has(.place), slots.authorities.count == 1, found.left.isEmpty || slots.isOfNothingElse {
+            found.slots.senses.remove(.england)
+        }
         if slots.has(.areas), slots.has(.average), !slots.hasOrder, slots.authorities.isEmpty {
             found.slots.senses.remove(.areas)
             found.slots.senses.insert(.eachStatement)
@@ -140,7 +155,7 @@ extension QuestionReader {
         if found.slots.isOfNothingElse, found.slots.has(.average), found.slots.has(.england, .figures),
             line.keys.contains(where: { isOne($0, of: .percent) })
         {
-            found.slots.senses.remove(.figures)
+            found.slots.senses.subtract([.figures, .inPercent])
             found.slots.senses.insert(.rating)
         }
         // "Where does Kent come out strongest": on which statements.
@@ -196,7 +211,7 @@ extension QuestionReader {
     }
 
     /// Whether nothing is left of a line to search for but a statement's name.
-    private func namesOnly(_ statement: Range<Int>, of found: Recognised, in line: PlainLine) -> Bool {
+    func namesOnly(_ statement: Range<Int>, of found: Recognised, in line: PlainLine) -> Bool {
         let more = found.slots.moreStatements
         return found.left.allSatisfy { place in
             statement.contains(place) || more.contains { $0.words.contains(place) }

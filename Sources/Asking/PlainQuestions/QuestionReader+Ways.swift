@@ -17,8 +17,18 @@ extension QuestionReader {
         }
         let hasText =
             slots.voice != nil || slots.has(.saying, .quotes) || speaker(of: recognised, in: line) != nil
-        let statementFirst = slots.asksForScores || (!hasText && slots.statement?.isByName != false)
+        let statementFirst =
+            slots.asksForScores
+            || (!hasText && (slots.statement?.isByName != false || asksHowOneDid(recognised, in: line)))
         return [statementFirst, !statementFirst].map { way(takingStatement: $0, of: recognised, in: line) }
+    }
+
+    /// "How is Kent doing on prevention": a council and a statement, and nothing else that could be searched for.
+    private func asksHowOneDid(_ recognised: Recognised, in line: PlainLine) -> Bool {
+        recognised.slots.authorities.count == 1 && opens(line, with: .how)
+            && recognised.slots.filled.subtracting([.authorities, .statement])
+                .isSubset(of: [.sense(.everything), .sense(.got)])
+            && namesOnly(recognised.slots.statement?.words ?? 0..<0, of: recognised, in: line)
     }
 
     /// One way to take a line: its slots, and the words that are searched for as they were typed.
@@ -62,7 +72,7 @@ extension QuestionReader {
         let text = line.text(first..<last + 1)
         let isOfSpeakers = left.allSatisfy { place in voices.contains { $0.place.contains(place) } }
         guard left.count <= Self.mostWordsSought, isMatter(first, in: line, of: way),
-            !deniesWithin(recognised, in: line),
+            !deniesWithin(recognised, in: line), !isScoreLeft(left, in: line, of: way),
             !pointsAtRows(last, in: line), !isVague(left, in: line, of: way),
             !(isOfSpeakers && asksOfDeeds(first..<last + 1, in: line, of: way)),
             let words = sought(left, of: way, in: line)
@@ -83,6 +93,12 @@ extension QuestionReader {
             || slots.statement == nil && statementName(word) != nil && topics(in: line, at: left).isEmpty
     }
 
+    /// Where a statement is named, a number that may be a score is none to search for.
+    private func isScoreLeft(_ left: [Int], in line: PlainLine, of slots: QuestionSlots) -> Bool {
+        (slots.statement != nil || !slots.scores.isEmpty || !slots.counted.isEmpty)
+            && left.contains { Int(line.keys[$0]).map { (1...4).contains($0) } == true }
+    }
+
     /// "The middle ones" are rows of some list, and nothing to search for.
     private func pointsAtRows(_ last: Int, in line: PlainLine) -> Bool {
         last == line.keys.count - 2 && isOne(line.keys.last, of: .ones)
@@ -95,7 +111,7 @@ extension QuestionReader {
         return recognised.voices.first { voice in
             !isSpokenOf(voice.place, in: line)
                 && (slots.has(.saying, .quotes) || comesFrom(voice.place, in: line)
-                    || opensSaying(voice.place, in: line)
+                    || opensSaying(voice.place, in: line) || opensSpeech(voice.place, in: line)
                     || (slots.tone != nil
                         && (isAsked(voice.place, in: line) || isMoved(voice.place, in: line))))
         }
@@ -204,6 +220,7 @@ extension QuestionReader {
 
     /// What is left of a line as it stands after `about`; what "or" stands between, as either.
     private func sought(_ left: [Int], in line: PlainLine) -> Sought? {
+        if let matters = mattersTogether(left, in: line) { return matters }
         var either: [[Int]] = []
         for place in left {
             let before = either.last?.last
@@ -237,6 +254,12 @@ extension QuestionReader {
             !isOne($0, of: .articles, .owners)
         }
         return isOne(before, of: .spokenOf)
+    }
+
+    /// "Voluntary sector gripes": what they say, at the end of the line or before what of.
+    private func opensSpeech(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        guard place.lowerBound == 0, place.upperBound < line.keys.count else { return false }
+        return isOne(line.keys[place.upperBound], of: .speech)
     }
 
     /// "Staff on mental health", "carers or staff on respite".

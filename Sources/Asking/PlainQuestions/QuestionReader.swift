@@ -102,6 +102,15 @@ package struct QuestionReader {
         vocabularyStems = Set(vocabulary.map { Stemmer.stem($0) })
     }
 
+    func isKnownPhrase(_ phrase: String) -> Bool { knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)) }
+
+    /// The topic that a phrase means as it stands.
+    func topic(of phrase: String) -> String? {
+        (table.topics[phrase] ?? topicsByPhrase[Stemmer.stems(ofPhrase: phrase)]).flatMap {
+            topics.contains($0) ? $0 : nil
+        }
+    }
+
     /// Whether some report has a word: such a word is never taken for a slip.
     func isInReports(_ word: String) -> Bool {
         memory.kept(\.inReports, word) { looksInReports(word) }
@@ -130,6 +139,7 @@ package struct QuestionReader {
 
     /// Reads a line. Words of a line that asks nothing are searched for only when `allowsSearch`.
     package func read(_ line: String, allowsSearch: Bool) -> Reading {
+        let line = spelledOut(line)
         let asked = PlainLine(line)
         guard !asked.keys.isEmpty, asked.keys.count <= Self.mostWords else {
             return .nearest([], because: nil)
@@ -147,7 +157,7 @@ package struct QuestionReader {
         }
         // Numbers and small words alone ask nothing, unless they are a date: "in May 2025".
         guard
-            !recognise(asked).slots.time.isEmpty
+            !recognise(asked).slots.time.isEmpty || !recognise(asked).slots.senses.isEmpty
                 || asked.keys.contains(where: { word in
                     word.contains(where: \.isLetter) && (!isEmpty(word) || table.own.contains(word))
                         || table.senses[word] != nil
@@ -214,7 +224,8 @@ package struct QuestionReader {
         let meant = slots.map { [$0] } ?? []
         let apart = meant.flatMap {
             [
-                inParagraphs($0), inSentences($0), withoutChange($0), withWordsApart($0, isNear: true),
+                inParagraphs($0), inSentences($0), withoutChange($0),
+                withoutChange(withWordsApart($0, isSure: true)),
                 withTopics($0),
             ]
         }
@@ -222,7 +233,7 @@ package struct QuestionReader {
             self.query(of: $0)
         }
         .unique.filter { $0 != query }
-        let otherwise = meant.compactMap { withWordsApart($0, isNear: false) } + ways
+        let otherwise = meant.compactMap { withWordsApart($0, isSure: false) } + ways
         return .search(
             query, instead: instead,
             otherwise: (otherwise.compactMap { self.query(of: $0) } + relaxed(line) + alternatives(to: line))
@@ -240,7 +251,11 @@ package struct QuestionReader {
     /// What has no earlier value to be held against, as the figures that there are.
     private func withoutChange(_ slots: QuestionSlots) -> QuestionSlots? {
         guard slots.words != nil, slots.has(.trend, .changed) else { return nil }
-        var other = slots
+        return withoutChange(.some(slots))
+    }
+
+    private func withoutChange(_ slots: QuestionSlots?) -> QuestionSlots? {
+        guard var other = slots, other.has(.trend, .changed) else { return slots }
         other.senses.subtract([.trend, .changed, .rises, .falls, .better, .worse])
         other.senses.insert(.figures)
         return other
@@ -253,9 +268,6 @@ package struct QuestionReader {
         other.isOfSentences = true
         return other
     }
-
-    /// How far apart two words of one matter stand.
-    private static let wordsBetween = 8
 
     /// Why no report can answer a line, by a phrase in it.
     private func beyondReports(_ line: PlainLine) -> String? {
@@ -287,7 +299,7 @@ package struct QuestionReader {
     }
 
     /// A phrase looked for word by word; nil when it has but one word that counts.
-    private func withWordsApart(_ slots: QuestionSlots, isNear: Bool) -> QuestionSlots? {
+    private func withWordsApart(_ slots: QuestionSlots, isSure: Bool) -> QuestionSlots? {
         guard let (sought, line) = firstPhrase(slots) else { return nil }
         let counted = line.keys.indices.filter {
             !table.fillers.contains(line.keys[$0]) && !table.joiningWords.contains(line.keys[$0])
@@ -298,12 +310,9 @@ package struct QuestionReader {
         let isCommon = words.map { Folding.words($0) }.contains {
             table.commonStatementWords.contains($0) || table.voices[$0] != nil
         }
-        if isNear, isCommon { return nil }
+        if isSure, isCommon { return nil }
         var other = slots
-        // Two words of a long paragraph may have nothing to do with each other.
-        other.words = sought.replacingFirst(
-            by: words.count == 2 && isNear
-                ? [.near(words[0], words[1], within: Self.wordsBetween)] : words.map { .phrase($0) })
+        other.words = sought.replacingFirst(by: words.map { .phrase($0) })
         return other
     }
 

@@ -20,8 +20,15 @@ struct QuestionSlots {
         case eachTheme = "by theme"
         case years = "by year"
         case months = "by month"
+        case tones = "by tone"
+        case stages = "by stage"
+        case voices = "by voice"
         /// Figures of a report; those that are times.
         case figures, waits
+        /// Times, and not how many wait.
+        case howLong = "how long"
+        /// Shares of a hundred.
+        case inPercent = "in percent"
         /// Times that are printed in days.
         case inDays = "in days"
         case scores, rating
@@ -44,6 +51,8 @@ struct QuestionSlots {
         case ratedAlike = "rated alike"
         /// Whom to compare with.
         case similar, near, england
+        /// All other councils, whose scores or England's figures may be meant.
+        case everyone = "all others"
         /// What was to be reached.
         case target
         /// What became of something; whether it grows better.
@@ -56,6 +65,13 @@ struct QuestionSlots {
         case rises, falls
         /// How far the next rating is; how little a rating was reached by.
         case margin, barely
+        /// Which way: down to the next rating.
+        case dropping
+        /// Passages, where they are counted; the first assessments, whose ratings are only indicative.
+        case found = "findings"
+        case pilots
+        /// Remarks that are warnings.
+        case warnings
         /// How many different ones there are, of what is grouped by.
         case distinct
         /// The ends of a list within each group.
@@ -94,7 +110,7 @@ struct QuestionSlots {
         case authorities, regions, types, ratings, statement, words, voice, tone, stage, score, threshold
         case counted, number, ordinal, time, excluded, excludedStatements
         /// More than one quality statement; parts of the country held against each other.
-        case statements, parts
+        case statements, parts, pairs
         case sense(Sense)
     }
 
@@ -129,6 +145,8 @@ struct QuestionSlots {
     var moreStatements: [(name: String, words: Range<Int>)] = []
     /// Whether "or" stands between statements: any of them will do.
     var isEitherStatement = false
+    /// A score on each of several statements, "a 3 on needs but a 2 on safeguarding": the statement and the test.
+    var pairs: [(statement: String, test: String)] = []
     /// Whether a council is held against a group: "do we do better than other unitaries".
     var holdsCouncil = false
     /// Regions as they were named together: `the north`, `London`.
@@ -185,6 +203,7 @@ struct QuestionSlots {
         if !ratings.isEmpty { slots.insert(.ratings) }
         if statement != nil { slots.insert(.statement) }
         if !moreStatements.isEmpty { slots.insert(.statements) }
+        if !pairs.isEmpty { slots.insert(.pairs) }
         if comparesParts { slots.insert(.parts) }
         if words != nil { slots.insert(.words) }
         if voice != nil { slots.insert(.voice) }

@@ -3,14 +3,11 @@ struct Sought: Equatable, CustomStringConvertible {
     enum Part: Equatable, CustomStringConvertible {
         case phrase(String)
         case topic(String)
-        /// Two phrases within so many words of each other.
-        case near(String, String, within: Int)
 
         var description: String {
             switch self {
             case .phrase(let phrase): "\"\(phrase)\""
             case .topic(let topic): "topic:\(topic)"
-            case .near(let first, let second, let words): "\"\(first)\" near \"\(second)\" within \(words)"
             }
         }
     }
@@ -40,6 +37,9 @@ struct Sought: Equatable, CustomStringConvertible {
         other.either[0] = parts + either[0].dropFirst()
         return other
     }
+
+    /// The same where another part is found too.
+    func with(_ part: Part) -> Sought { Sought(either: either.map { $0 + [part] }, without: without) }
 
     var description: String {
         let sought = Self.text(either)

@@ -187,7 +187,7 @@ package struct PlainAsking {
         case .meant(let query):
             return [
                 unread(query, line, about: council) ?? unscored(query, line, about: council)
-                    ?? run(query, about: council)
+                    ?? run(query, about: council, remark: taken(line))
             ]
         case .several(let queries): return queries.map { run($0, about: council) }
         case .search(let query, let instead, let others):
@@ -198,6 +198,14 @@ package struct PlainAsking {
             let near = queries.filter { hasRows($0, about: council) }.map { focused($0, on: council) }
             return [offer(near, for: line, reason.map(PlainOffer.Doubt.reason) ?? .unclear)]
         }
+    }
+
+    /// What misspelt words were taken for, before the query is shown; nil when none were.
+    private func taken(_ line: String) -> String? {
+        let mended = reader().mended(in: line)
+        guard !mended.isEmpty else { return nil }
+        let words = mended.map { "\"\(SafeText.neutralised($0.typed))\" as \($0.meant)" }
+        return "Taking " + words.joined(separator: " and ") + ":"
     }
 
     private func run(_ query: String, about council: Authority?, remark: String? = nil) -> PlainReply {
@@ -211,7 +219,7 @@ package struct PlainAsking {
         about council: Authority?
     ) -> PlainReply {
         func holds(_ query: String) -> Bool { hasRows(query, about: council) }
-        if holds(query) { return run(query, about: council) }
+        if holds(query) { return run(query, about: council, remark: taken(line)) }
         if !isStrict, let found = instead.first(where: holds) {
             return run(found, about: council, remark: "Nothing says just that, so it is read as")
         }
@@ -233,6 +241,15 @@ package struct PlainAsking {
             ((try? countRows("authorities\(place.tests) and read")) ?? 1) == 0
         else { return nil }
         let near = place.scores.filter { hasRows($0, about: council) }
+        if place.asksOnlyOfScore, !isStrict, place.councils.count == 1, let scores = near.first {
+            return run(
+                scores, about: council,
+                remark: "No report on \(place.name) has been read here. Its score is known:")
+        }
+        // Why it has its rating is seen in its scores.
+        if place.asksWhy, place.councils.count == 1, place.scores.first?.firstWord == "card" {
+            return .command(place.scores[0])
+        }
         let reason =
             "No report on \(place.name) has been read here, so what it says is not known."
             + (near.isEmpty ? "" : " The scores are.")
@@ -254,8 +271,11 @@ package struct PlainAsking {
         // A rating may be known where scores are not.
         let rated = councils.map(\.slug).joined(separator: ", ")
         let scored = others.map(\.slug).joined(separator: ", ")
+        // A card says what is known, if it is only that nothing is.
+        let cards = councils.count == 1 && isOfRatings == false ? ["card \(councils[0].slug)"] : []
         let near =
-            (isOfRatings
+            cards
+            + (isOfRatings
                 ? []
                 : ["assessments where authority in (\(rated)) show authority, rating, percent, published"])
             + (others.isEmpty

@@ -42,16 +42,16 @@ extension Session {
     }
 
     /// Whether a line opens as only a question does, of nothing but words: `show me respite`, `about carers
-    /// in stockton`.
+    /// in stockton`, `compare us with the others`.
     func opensPlainly(_ line: String) -> Bool {
         guard !isStrict,
             line.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "-'’?.!".contains($0) })
         else { return false }
         let words = line.lowercased().words
         return words.count > 1
-            && (1...2).contains {
+            && ((1...2).contains {
                 questionNames.table.plainOpeners.contains(words.prefix($0).joined(separator: " "))
-            }
+            } || questionNames.table.own.contains(words[1]))
             && words.count > (words[0] == "about" ? 1 : 2)
     }
 
