@@ -40,9 +40,20 @@ package struct TableText: Sendable {
         }
         self.rows = rows
         self.spans = spans
-        let body = rows.firstIndex { $0.dropFirst().contains { Self.isValue($0.text) } } ?? 0
+        let first = rows.count > 1 && Self.areHeadings(rows[0], over: rows[1]) ? 1 : 0
+        let body = rows[first...].firstIndex { $0.dropFirst().contains { Self.isValue($0.text) } } ?? 0
         headerCount = min(body, 3)
         labelColumns = Self.labelColumns(of: rows.dropFirst(min(body, 3)))
+    }
+
+    /// Whether a row is one of headings though one of them begins with a number, "95% confidence interval": more than half
+    /// are words, and below them stand figures.
+    private static func areHeadings(_ row: [Cell], over next: [Cell]) -> Bool {
+        let cells = Array(zip(row, next)).dropFirst()
+        let words = cells.filter { above, _ in
+            !isValue(above.text) && above.text.first?.isUppercase == true && above.text.count > 3
+        }
+        return words.count * 2 > cells.count && words.contains { isValue($0.1.text) }
     }
 
     private static func labelColumns(of body: ArraySlice<[Cell]>) -> Int {
@@ -95,7 +106,13 @@ package struct TableText: Sendable {
     package static func isValue(_ text: String) -> Bool {
         let plain = text.drop { " £$€<>≤≥~≈(+-−–".contains($0) }
         guard let first = plain.utf8.first, (0x30...0x39).contains(first) else { return false }
-        return !isPeriod(text)
+        return !isPeriod(text) && !beginsWithYears(plain)
+    }
+
+    /// `2023/24 £000`, `2023/24 target`.
+    private static func beginsWithYears(_ text: Substring) -> Bool {
+        let word = text.prefix { $0 != " " }
+        return word.count < text.count && word.contains { "/-–".contains($0) } && isPeriod(String(word))
     }
 
     /// `2024`, `2023/24`, `2023-24`, `2023 to 2024`, `31 March 2025`, `March 2025`.

@@ -11,7 +11,9 @@ enum ValueChecks {
     private struct Figure {
         var indicator: Indicator
         var passage: ReportInHand.Passage
-        var quotation: String
+        var sentence: SentenceInHand
+
+        var quotation: String { sentence.quoting(indicator.valueText) }
     }
 
     static func find(_ report: ReportInHand) -> [Notice] {
@@ -28,16 +30,17 @@ enum ValueChecks {
         for passage in report.passages where passage.finding.section.slug != "finance" {
             for sentence in passage.sentences where !sentence.sentence.indicators.isEmpty {
                 // Once for each sentence: a row of a table may have thousands of figures.
-                let totals = sentence.sentence.indicators.filter { $0.statistic == .total }
+                var totals: [String?: Set<Int>] = [:]
+                for total in sentence.sentence.indicators where total.statistic == .total {
+                    totals[total.measure, default: []].insert(total.number)
+                }
                 for indicator in sentence.sentence.indicators where isComparable(indicator, beside: totals) {
                     // A year that belongs to no figure may tell when any of them was.
                     guard indicator.period != nil || !sentence.hasYear,
                         let named = quantity(indicator, own: own, same: same, report)
                     else { continue }
                     let quantity = named + (indicator.period.map { " @" + time($0) } ?? "")
-                    let figure = Figure(
-                        indicator: indicator, passage: passage,
-                        quotation: sentence.quoting(indicator.valueText))
+                    let figure = Figure(indicator: indicator, passage: passage, sentence: sentence)
                     guard let first = seen[quantity] else {
                         seen[quantity] = figure
                         continue
@@ -68,14 +71,14 @@ enum ValueChecks {
 
     /// A part of a total, a target, an estimate and a change may all differ from another figure
     /// and be right.
-    private static func isComparable(_ indicator: Indicator, beside totals: [Indicator]) -> Bool {
+    private static func isComparable(_ indicator: Indicator, beside totals: [String?: Set<Int>]) -> Bool {
         guard indicator.valueMax == nil, indicator.bound == .exact, indicator.role == .actual,
             indicator.comparator != .previous,
             indicator.value > 0,
             ![.target, .change].contains(indicator.statistic),
             [.people, .count, .percent, .days, .weeks].contains(indicator.unit)
         else { return false }
-        let isPart = totals.contains { $0.number != indicator.number && $0.measure == indicator.measure }
+        let isPart = totals[indicator.measure].map { $0.count > 1 || !$0.contains(indicator.number) } ?? false
         return !isPart || indicator.statistic == .total
     }
 

@@ -77,6 +77,16 @@ final class BlockCollector {
         output.leaveOut(what, line: line, bytes: bytes)
     }
 
+    /// Notes the words of a drawing, which are not read, where they hold figures.
+    func leaveOut(drawn words: String, line: Int) {
+        if words.contains(where: \.isNumber) {
+            leaveOut(.embedded("a drawing with words"), line: line, bytes: words.utf8.count)
+        }
+    }
+
+    /// Whether what is added now stands in a table.
+    var isInTable: Bool { !open.isEmpty }
+
     // MARK: Tables
 
     func openTable() { open.append(CollectedTable()) }
@@ -150,6 +160,7 @@ final class BlockCollector {
             var (kind, words) = (paragraph.kind, text.trimmedLine)
             // A paragraph that begins with a mark is what the note says.
             if kind == .paragraph, !marks.isEmpty, raw.hasPrefix(RaisedText.start) { kind = .note }
+            if kind == .paragraph, TextBlocks.isComment(words) { kind = .note }
             // Many writers type their bullets.
             if kind == .paragraph || kind == .listItem, let item = Bullets.item(words) {
                 (kind, words) = (.listItem, item)

@@ -40,11 +40,8 @@ private final class HTMLWalk {
     private var kind = Block.Kind.paragraph
     /// What each open element does until it ends.
     private enum Effect {
-        case none, block, silent, head, chrome, notes, main, bold, table, row, cell, aside, link, raised,
-            quoted,
-            hidden
-        case formula, twin
-        case listSign, noscript, item, article, title, style
+        case none, block, silent, head, chrome, notes, main, bold, table, row, cell, aside, link, raised
+        case quoted, hidden, formula, twin, listSign, noscript, item, article, title, style, drawing
     }
     private var opened: [(effect: Effect, isStruck: Bool)] = []
     /// How many open elements have an effect.
@@ -175,7 +172,8 @@ private final class HTMLWalk {
             return .style
         case _ where HTMLNames.silent.contains(name) && name != "noscript":
             silent += 1
-            return .silent
+            if isMatter { collector.leaveOut(drawn: element.attribute("srcdoc") ?? "", line: line) }
+            return name == "svg" || name == "canvas" ? .drawing : .silent
         case "sub" where text.last?.isNumber == true: return openRaised()
         case _ where HTMLNames.isRaised(name, hint): return openRaised()
         case "q": return openQuotation()
@@ -302,7 +300,7 @@ private final class HTMLWalk {
         case .formula: isBehindFormula = true
         case .raised: if text.utf8.contains(0xEF) { text += RaisedText.end }
         case .quoted: if !hasNothingToSay, !text.isEmpty { text += count(.quoted) > 0 ? "’" : "”" }
-        case .silent, .head, .style: silent -= 1
+        case .silent, .head, .style, .drawing: silent -= 1
         case .title:
             // What the browser shows as the page's title names it where the page itself does not.
             collector.add(.chrome, text, line: line)
@@ -328,18 +326,20 @@ private final class HTMLWalk {
 
     // MARK: Text
 
+    private var isMatter: Bool { chrome == 0 && (scope != .main || count(.main) > 0) }
     private var hasNothingToSay: Bool { silent > 0 || struck + count(.hidden) + count(.aside) > 0 }
 
     private func append(_ characters: String, line: Int) {
         if silent > 0 {
             if count(.title) > 0 { text += characters }
             if count(.style) > 0 { styles.add(characters) }
+            if count(.drawing) > 0, isMatter { collector.leaveOut(drawn: characters, line: line) }
             return
         }
         if count(.listSign) + count(.twin) > 0 { return }
         let hasInk = characters.utf8.contains { $0 > 0x20 } && characters.contains { !$0.isWhitespace }
         if count(.hidden) > 0 || struck > 0 {
-            guard hasInk, chrome == 0, scope != .main || count(.main) > 0 else { return }
+            guard hasInk, isMatter else { return }
             let bytes = struck == 0 && isDoubtful ? characters.utf8.count { $0 > 0x20 } : 0
             collector.leaveOut(struck > 0 ? .struckOut : .hidden, line: line, bytes: bytes)
             return

@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import English
 internal import TextAnalysis
 
@@ -79,6 +80,12 @@ enum LineBreaks {
     private static func continues(_ last: String, with next: String, isApart: Bool) -> Bool {
         if endsSentence(last) { return false }
         if next.first?.isLowercase == true && next.first?.isLetter == true || endsOpen(last) { return true }
+        // "in May", "2025".
+        if !isApart, let month = last.split(separator: " ").last, month.last?.isLetter == true,
+            TableText.isPeriod("\(month) \(next.prefix(4))"), next.prefix(4).allSatisfy(\.isNumber)
+        {
+            return true
+        }
         // A sentence that is not at its end goes on in a figure; a score or a date is no sentence.
         if !isApart, next.first?.isNumber == true, last.last?.isLetter == true, endsSentence(next),
             next.contains(where: \.isLetter)

@@ -64,6 +64,9 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         if Self.isLockFile(bytes) {
             throw WorldError("the mark that Word leaves while a report is open, not the report itself")
         }
+        if Self.isMail(head) {
+            throw WorldError("a mail as it was sent (.eml): open it, and save its text or its attachment")
+        }
         if let kind = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
             guard let format = kind.format else { throw WorldError(kind.refusal) }
             self = format
@@ -110,6 +113,18 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             return false
         }
         return bytes[1...length].allSatisfy { $0 >= 0x20 } && bytes.contains(0)
+    }
+
+    /// Whether bytes are a message with its headers (RFC 5322) whose words are written in another way than they are read.
+    private static func isMail(_ head: [UInt8]) -> Bool {
+        let start = String(decoding: head, as: UTF8.self).lowercased().replacing("\r\n", with: "\n")
+        guard let header = start.split(separator: "\n\n", maxSplits: 1).first,
+            header.prefixMatch(of: /[a-z][a-z-]*:[ ]/) != nil
+        else { return false }
+        return ["transfer-encoding: quoted-printable", "transfer-encoding: base64", "type: multipart/"]
+            .contains {
+                header.contains("\ncontent-\($0)")
+            }
     }
 
     private static func textual(_ head: [UInt8]) -> DocumentFormat {

@@ -115,7 +115,9 @@ extension Recogniser {
         /\((?i:pdf|docx?|word|odt|html)\b[^()]{0,20}[0-9]\s*(?i:kb|mb)\)\s*$/)
     /// `Page 3 of 9`, `3 of 9`.
     private static let pageNumber = Pattern(
-        /\s*(?:(?i:page)\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?|[0-9]{1,4}\s+of\s+[0-9]{1,4})\s*/)
+        /[\s|]*(?:(?i:page)\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?|[0-9]{1,4}\s+of\s+[0-9]{1,4}|\|\s*[0-9]{1,4})[\s|]*/
+    )
+    private static let way = Pattern(/(?i:previous|next)(?: page)?: ?/)
     private static let siteName = Pattern(/\s[-–—|]\s(?i:care quality commission|cqc)\s*$/)
 
     /// A download with its size, as `Anyshire assessment report (PDF, 412KB)`, or a browser's title, as
@@ -126,6 +128,10 @@ extension Recogniser {
             return true
         }
         if text.utf8.count <= 20, text.wholeMatch(of: Self.pageNumber.regex) != nil { return true }
+        // What leads to the pages beside it: "Next: Partnerships and communities".
+        if let way = text.prefixMatch(of: Self.way.regex) {
+            return statement(named: String(text[way.range.upperBound...])) != nil
+        }
         return (text.mentions("commission") || text.mentions("cqc"))
             && text.firstMatch(of: Self.siteName.regex) != nil
     }

@@ -58,6 +58,14 @@ package enum TextBlocks {
             || Score.wording(in: String(line)) != nil
     }
 
+    /// Whether a paragraph is a comment on the text, as Google Docs puts them at the end: "[a]Please check."
+    static func isComment(_ line: Substring) -> Bool {
+        guard line.first == "[", let end = line.prefix(4).firstIndex(of: "]") else { return false }
+        let mark = line[line.index(after: line.startIndex)..<end]
+        return !mark.isEmpty && mark.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+            && line[line.index(after: end)...].first?.isLetter == true
+    }
+
     static func classify(_ line: Substring) -> (Block.Kind, Substring) {
         if line.first == ">" {
             let quoted = line.drop { $0 == ">" || $0.isWhitespace }
@@ -75,6 +83,7 @@ package enum TextBlocks {
         if line.hasPrefix("[^"), let note = line.firstMatch(of: /^\[\^[^\]\s]{1,40}\]:\s*/) {
             return (.note, line[note.range.upperBound...])
         }
+        if isComment(line) { return (.note, line) }
         if let item = Bullets.item(line) { return (.listItem, item.trimmedLine) }
         if line.first == "|", line.last == "|", line.count > 2 {
             let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)

@@ -105,12 +105,16 @@ struct Wrapping {
 
     /// Whether a sentence goes on over a page's end or a blank line, where no width tells.
     static func continues(_ last: Substring, overPageWith next: Substring, of line: TextLine) -> Bool {
-        (line.opensPage || last.utf8.count >= apartBytes) && isMiddle(last, next)
+        let isFull = last.utf8.count >= (isDivided(last, next) ? dividedBytes : apartBytes)
+        return (line.opensPage || isFull) && isMiddle(last, next)
     }
 
     /// From here on a line goes on over a blank line, as lines do that were pasted each as a paragraph; the items of a
     /// list and headings are shorter.
     private static let apartBytes = 45
+
+    /// From here on a line that ends in a part of a word does.
+    private static let dividedBytes = 20
 
     /// Whether the break between two lines is surely inside a sentence.
     static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {

@@ -58,6 +58,7 @@ final class WordBody {
     private var isInHiddenRow = false
     /// The words of a paragraph that goes on in the next one.
     private var carried: String?
+    private var lines = WordLines()
     /// Whether the control that was opened last shows words such as "Click or tap here to enter text", which are
     /// nobody's; and of each open one.
     private var isPlaceholder = false
@@ -317,7 +318,13 @@ final class WordBody {
             carried = paragraph.text
             return
         }
-        collector.add(kind(of: paragraph), paragraph.text, line: paragraph.line)
+        let kind = kind(of: paragraph)
+        if kind == .paragraph, !collector.isInTable, paragraph.boxes.isEmpty {
+            lines.hold(paragraph.text, line: paragraph.line, in: collector)
+            return
+        }
+        lines.release(into: collector)
+        collector.add(kind, paragraph.text, line: paragraph.line)
         let part = collector.part
         collector.part = .textBox
         for piece in paragraph.boxes { piece.put(into: collector, line: paragraph.line) }
@@ -325,6 +332,7 @@ final class WordBody {
     }
 
     private func emitCarried() {
+        lines.release(into: collector)
         if let text = carried { collector.add(aside ?? .paragraph, text, line: count) }
         carried = nil
     }

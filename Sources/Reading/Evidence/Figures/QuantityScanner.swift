@@ -10,7 +10,7 @@ struct QuantityScanner {
 
     let reading: SentenceReading
     /// Tokens inside phrases whose numbers are none.
-    private var excluded: [Bool]
+    private(set) var excluded: [Bool]
     private var thresholds: [Bool]
 
     init(_ reading: SentenceReading) {
@@ -123,7 +123,7 @@ struct QuantityScanner {
     /// "No two packages", "COVID-19", "10:30", "per 1,000 people": a number that counts nothing here.
     private func isNoNumber(_ number: NumberReading) -> Bool {
         let first = number.tokens.lowerBound
-        if reading.isWord(first - 1, in: Self.no) || isTelephone(number) { return true }
+        if reading.isWord(first - 1, in: Self.no) || isTelephone(number) || isSplit(number) { return true }
         if first > 0, reading.tokens[first].isJoined, reading.tokens[first - 1].isWord { return true }
         if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].isNumber {
             return true
@@ -162,7 +162,7 @@ struct QuantityScanner {
 
     private static let extremes = WordSet("most least")
     private static let cent = WordSet("cent")
-    private static let percent = WordSet("percent")
+    private static let percent = WordSet("percent pct")
 
     /// `between 80 and 100`, `15 to 20 working days`, `2–3`, "ranged from 3 to 14 months"; but not `from 181
     /// to 203`, which are two values over time.
@@ -240,28 +240,6 @@ struct QuantityScanner {
         if reading.isWord(first - 1, in: Self.yearOwners) { return true }
         return !nounUnit(at: end).isPeople || reading.isWord(first - 1, in: Self.datePrepositions)
     }
-
-    /// "31.03.2025": digits that go on behind a point before or after them.
-    private func isPointed(_ number: NumberReading) -> Bool {
-        let span = reading.span(number.tokens)
-        return isPoint(span.start - 1) && isDigit(span.start - 2)
-            || isPoint(span.end) && isDigit(span.end + 1)
-    }
-
-    /// "01632 960 411": groups of digits, ten or more in all, of which the first begins with nought.
-    private func isTelephone(_ number: NumberReading) -> Bool {
-        let span = reading.span(number.tokens)
-        var (start, end) = (span.start, span.end)
-        while isDigit(start - 1) || byte(start - 1) == 0x20 && isDigit(start - 2) { start -= 1 }
-        while isDigit(end) || byte(end) == 0x20 && isDigit(end + 1) { end += 1 }
-        return byte(start) == UInt8(ascii: "0") && (start..<end).count(where: isDigit) >= 10
-    }
-
-    private func byte(_ place: Int) -> UInt8 {
-        reading.bytes.indices.contains(place) ? reading.bytes[place] : 0
-    }
-    private func isDigit(_ place: Int) -> Bool { Bytes.isDigit(byte(place)) }
-    private func isPoint(_ place: Int) -> Bool { byte(place) == UInt8(ascii: ".") }
 
     private func isYear(_ number: NumberReading) -> Bool {
         number.form == .digits && number.tokens.count == 1 && (1900...2100).contains(number.value)

@@ -1,9 +1,9 @@
 /// Characters of fonts whose places are not Unicode's, as Word's symbols and old documents have them.
-enum WordSymbols {
+package enum WordSymbols {
     /// The character of a font's place; U+FFFD for one that is not known, of which a remark tells.
     ///
     /// - Parameter code: also in the private area U+F000 to U+F0FF, where Word puts such fonts.
-    static func text(font: String, code: UInt32) -> String {
+    package static func text(font: String, code: UInt32) -> String {
         let place = (0xF000...0xF0FF).contains(code) ? code - 0xF000 : code
         let isOwn = place != code
         switch font.lowercased() {
@@ -18,7 +18,7 @@ enum WordSymbols {
     }
 
     /// A run's text with its font's private places as characters.
-    static func plain(_ text: String, font: String) -> String {
+    package static func plain(_ text: String, font: String) -> String {
         guard text.utf8.contains(0xEF),
             text.unicodeScalars.contains(where: { (0xF020...0xF0FF).contains($0.value) })
         else { return text }
