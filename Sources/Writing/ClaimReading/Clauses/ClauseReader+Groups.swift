@@ -101,7 +101,7 @@ extension ClauseReader {
         let before = start > 0 && !pieces[start - 1].ends ? pieces[start - 1].word : ""
         let isPlain = Self.relatives.contains(before) && self.isPlain(word)
         guard isParticiple(start) || isPlain,
-            !Self.determiners.contains(before) || Self.relatives.contains(before),
+            !Self.determiners.contains(before) || Self.relatives.contains(before) && isParticiple(start),
             !Self.prepositions.contains(before), !Self.denying(before),
             !describes(start, behind: before)
         else { return nil }
