@@ -112,9 +112,9 @@ package struct PointBuilder: Sendable {
     /// "People waiting for a ramp: “By May the number was 38.”": what is counted stands before words that leave it to
     /// a paragraph further up.
     private static func naming(_ group: [PointSentence], _ line: String) -> String {
-        guard line.hasPrefix("“"), line.contains(where: \.isNumber), let measure = group.lazy.compactMap(\.countedAbove).first else {
-            return line
-        }
+        guard line.hasPrefix("“"), line.contains(where: \.isNumber),
+            let measure = group.lazy.compactMap(\.countedAbove).first
+        else { return line }
         return "\(measure.capitalisedFirst): \(line)"
     }
 

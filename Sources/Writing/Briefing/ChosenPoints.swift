@@ -37,11 +37,6 @@ struct ChosenPoints {
         if let paragraph = point.row.paragraph { paragraphs.insert(paragraph) }
     }
 
-    /// Most words of the item that a point belongs to.
-    func mostWords(with point: PointRow) -> Int {
-        PointItem.mostWords(point, list, low: (mustHear, lowest))
-    }
-
     /// Words of the item that a point belongs to.
     func wordCount(with point: PointRow) -> Int { items[PointItem.key(point, list)]?.words ?? 0 }
 

@@ -106,24 +106,13 @@ extension PartMaker {
             if points.indices.contains(index + 1), points[index + 1].row.paragraph == point.row.paragraph {
                 continue
             }
-            let report = Self.words(of: open)
+            let report = Quotation.paragraph(open.map { ($0.id, $0.text) })
             let words = open.enumerated().map { place, point in
                 place > 0 ? point.shownBehind : Self.headed(point, isAlone: list == .figures, used.topics)
             }.joined(separator: " ")
             text += (text.isEmpty ? "" : " ") + MarkdownText.escaped(Quotation.joined(words, in: report))
             for cited in open { text += try used.mark(cited.row.origin) }
             open = []
-        }
-        return text
-    }
-
-    /// The words of points of one paragraph as it has them: those that do not follow each other there, by the letters of
-    /// their ids, stand apart.
-    private static func words(of points: [PointRow]) -> String {
-        var text = points.first?.text ?? ""
-        for (before, point) in zip(points, points.dropFirst()) {
-            let letters = [before, point].compactMap { $0.id.unicodeScalars.last?.value }
-            text += (letters.last == letters.first.map { $0 + 1 } ? " " : "\n") + point.text
         }
         return text
     }

@@ -178,7 +178,7 @@ struct PointChoice {
             if point.passage > 0, chosen.passageCount(with: point) >= Self.mostPassages { return false }
             return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
                 && item.words + min(point.wordCount, point.passage > 1 ? 35 : .max)
-                    <= chosen.mostWords(with: point)
+                    <= PointItem.mostWords(point, chosen)
         }
         return chosen.items.count < max(most, chosen.mustHear)
             && chosen.itemCount(of: point.place.section) < perStatement
@@ -201,7 +201,8 @@ struct PointChoice {
         _ used: inout UsedEvidence, mustCount: Bool = false
     ) -> Bool {
         let point = chosen.points[place]
-        let left = min(room - chosen.words, chosen.mostWords(with: point) - chosen.wordCount(with: point))
+        let left = min(
+            room - chosen.words, PointItem.mostWords(point, chosen) - chosen.wordCount(with: point))
         let isBehind = before[point.id].map { chosen.has($0) } ?? false
         guard
             let (longer, words) = point.extended(

@@ -12,12 +12,10 @@ enum PointItem {
     }
 
     /// Most words of the points of one item. Where few statements are low, each has more to say.
-    ///
-    /// - Parameter low: how many statements are heard in any case, and how many of them score 1.
-    static func mostWords(_ point: PointRow, _ list: PointChoice.List, low: (all: Int, lowest: Int)) -> Int {
-        guard isByStatement(point, list) else { return point.passage > 0 ? 90 : 48 }
-        if point.place.score == 1 { return low.lowest <= few ? 165 : 110 }
-        return low.all <= few ? 125 : 95
+    static func mostWords(_ point: PointRow, _ chosen: ChosenPoints) -> Int {
+        guard isByStatement(point, chosen.list) else { return point.passage > 0 ? 90 : 48 }
+        if point.place.score == 1 { return chosen.lowest <= few ? 165 : 110 }
+        return chosen.mustHear <= few ? 125 : 95
     }
 
     /// So many low statements are few.

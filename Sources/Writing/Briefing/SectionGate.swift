@@ -45,7 +45,7 @@ struct SectionGate {
     func isAmiss(_ text: String) -> Bool { known.of(text).amiss != nil }
 
     private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
-        if Self.tellsOfAnEnd(point.words) { return "It tells of what has come to its end." }
+        if FaultSigns.tellsOfAnEnd(point.words) { return "It tells of what has come to its end." }
         if signs.isLoss { return "There is less of what is good, or more of what is bad." }
         if figures.missesTarget(point) { return "It misses its target." }
         if point.wait == .tooLong { return "CQC judges the wait too long." }
@@ -77,18 +77,6 @@ struct SectionGate {
         (point.wait == .accepted || point.wait == .acceptable && !figures.isLongWait(point))
             && point.state != .worsening && !figures.isWorse(point)
             && (point.wait == .accepted || !figures.missesTarget(point))
-    }
-
-    /// "The agreement had ended in 2022": and not "the scheme had ended long waits".
-    private static func tellsOfAnEnd(_ words: [String]) -> Bool {
-        words.indices.dropFirst().contains { place in
-            guard LineWords.stopping.contains(words[place]),
-                LineWords.hadWords.contains(words[place - 1])
-                    || LineWords.beenWords.contains(words[place - 1])
-            else { return false }
-            let next = words.indices.contains(place + 1) ? words[place + 1] : ""
-            return next.isEmpty || LineWords.behindNouns.contains(next) || LineWords.joining.contains(next)
-        }
     }
 
     private func againstFault(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {

@@ -41,6 +41,18 @@ package struct FaultSigns {
             } ?? words.first { LineWords.faultSigns.contains($0) }
     }
 
+    /// "The agreement had ended in 2022": and not "the scheme had ended long waits".
+    package static func tellsOfAnEnd(_ words: [String]) -> Bool {
+        words.indices.dropFirst().contains { place in
+            guard LineWords.stopping.contains(words[place]),
+                LineWords.hadWords.contains(words[place - 1])
+                    || LineWords.beenWords.contains(words[place - 1])
+            else { return false }
+            let next = words.indices.contains(place + 1) ? words[place + 1] : ""
+            return next.isEmpty || LineWords.behindNouns.contains(next) || LineWords.joining.contains(next)
+        }
+    }
+
     /// Phrases of more than one word, in the order of their list.
     private static let faults = PhraseIndex(
         LineWords.faultSigns.words.filter { $0.contains(" ") }.enumerated().map { ($1, $0) })

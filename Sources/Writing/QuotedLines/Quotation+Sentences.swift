@@ -32,6 +32,17 @@ extension Quotation {
         Wording.hasFigure(words) || words.contains { LineWords.largeNumbers.contains($0) }
     }
 
+    /// The words of points of one paragraph as it has them: those that do not follow each other there, by the letters of
+    /// their ids, stand apart, so that no quotation joins them.
+    package static func paragraph(_ points: [(id: String, text: String)]) -> String {
+        var text = points.first?.text ?? ""
+        for (before, point) in zip(points, points.dropFirst()) {
+            let letters = [before, point].compactMap { $0.id.unicodeScalars.last?.value }
+            text += (letters.last == letters.first.map { $0 + 1 } ? " " : "\n") + point.text
+        }
+        return text
+    }
+
     /// Whether a sentence turns what was said before it.
     package static func turns(_ sentence: String) -> Bool {
         Wording.words(sentence.prefix(40)).first.map { LineWords.contrasts.contains($0) } ?? false

@@ -187,7 +187,7 @@ import Testing
         let read: [Read] = [(.neutral, false, "59 people were waiting for a berth in April 2024.")]
         #expect(
             line(read, .shortfall, figures)
-                == "People waiting for a berth: 59 in April 2024, 3 in September 2024 and 22 in January 2025."
+                == "People waiting for a berth: 59 in April 2024, down to 3 in September 2024, then up to 22 in January 2025."
         )
     }
 

@@ -151,6 +151,25 @@ import Testing
         #expect(later(old, [before]) == nil)
     }
 
+    /// What a later count is of, where it does not say so itself.
+    @Test func aLaterCountIsNamedByTheOldOne() {
+        func measure(_ new: PointSentence) -> String? {
+            let old = count(
+                "In October 2024, 1,046 boats were waiting for a crane.", 1046, "boats waiting for a crane",
+                period: "In October 2024")
+            let here = Passage(section: "needs", text: "")
+            return CountTrail([[old], [new]], [here, here], rules).measure(ofSentence: 1, ofFinding: 1)
+        }
+        #expect(
+            measure(count("By May 2025 the number waiting had come down to 388.", 388, "number waiting"))
+                == "boats waiting for a crane")
+        #expect(
+            measure(
+                count(
+                    "In May 2025, 388 boats were waiting for a crane.", 388, "boats waiting for a crane",
+                    period: "In May 2025")) == nil)
+    }
+
     @Test func aCorrectionTakesThePlaceOfWhatWasWrong() {
         let old = count("The return gave 912 boats waiting for a crane.", 912, "boats waiting for a crane")
         let true743 = count("A manual count put the true number at 743.", 743, "true number", number: 2)

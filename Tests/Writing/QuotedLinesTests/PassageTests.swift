@@ -37,8 +37,33 @@ import Testing
     @Test(arguments: [
         "No one had died or been hurt in the year.", "Teams worked to prevent deaths among rough sleepers.",
         "People leaving hospital were met at the door.", "12 assessments had not been needed.",
+        "In 90 of these cases nobody was taken to hospital.",
     ])
     func noHarm(_ sentence: String) { #expect(Passage(of: [sentence, "The team was liked."]) == nil) }
+
+    /// What befell one person or a few is harm; of people at large it is less; and none where it is over, befell nobody
+    /// or only shows what was done for somebody.
+    @Test(arguments: [
+        ("A man who drove a tram had spent nine weeks on a ward.", 2),
+        ("One had not been out of the house since June.", 2), ("Two tenants were turned away.", 2),
+        ("People in the valley were refused a ramp.", 1), ("Tenants had been without heating.", 1),
+        ("A man who had lost his job was helped to find another.", 0),
+        ("No tenant was turned away.", 0), ("The council had spent nine weeks on a plan.", 0),
+        ("Workers were refused training.", 0), ("People were asked what they wanted.", 0),
+        ("The number of falls had fallen.", 0), ("Officers spent a day in each team.", 0),
+    ])
+    func whatBefellSomebody(_ sentence: String, _ expected: Int) {
+        #expect(Passage.gravity(of: sentence) == expected)
+    }
+
+    /// "The eleven": of what, the sentence before says.
+    @Test func aNumberNamedBeforeIsToldWithIt() {
+        let told = [
+            "Eleven tenants had written about the lift.", "Rents were low and the halls were clean.",
+            "No one had put the eleven together in a year.",
+        ]
+        #expect(words(Array([told[0], told[2]])) == told[0] + " " + told[2])
+    }
 
     @Test(arguments: [
         ("Waits were short for most people.", "acceptable"),
