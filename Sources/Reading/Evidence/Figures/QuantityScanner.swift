@@ -162,7 +162,7 @@ struct QuantityScanner {
 
     private static let extremes = WordSet("most least")
     private static let cent = WordSet("cent")
-    private static let percent = WordSet("percent pct")
+    private static let percent = WordSet("percent")
 
     /// `between 80 and 100`, `15 to 20 working days`, `2–3`, "ranged from 3 to 14 months"; but not `from 181
     /// to 203`, which are two values over time.
