@@ -71,7 +71,10 @@ extension QuestionReader {
         case .saying: slots.has(.saying) && !slots.has(.contradictions)
         case .figures: slots.has(.figures) && slots.words != nil
         case .published: slots.has(.dates)
-        case .place: slots.has(.place) && slots.words == nil && slots.authorities.count == 1
+        // "Where are we strong" asks for no place.
+        case .place:
+            slots.has(.place) && slots.words == nil && slots.authorities.count == 1
+                && !opens(line, with: .where)
         case .councils: slots.has(.who, .councils) && slots.authorities.isEmpty
         }
     }

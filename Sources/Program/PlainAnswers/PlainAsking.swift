@@ -247,7 +247,8 @@ package struct PlainAsking {
                 remark: "No report on \(place.name) has been read here. Its score is known:")
         }
         // Why it has its rating is seen in its scores.
-        if place.asksWhy, place.councils.count == 1, place.scores.first?.firstWord == "card" {
+        if place.asksWhy, place.councils.count == 1, !place.scores.isEmpty, place.scores[0].hasPrefix("card ")
+        {
             return .command(place.scores[0])
         }
         let reason =

@@ -20,8 +20,8 @@ import Testing
         how many councils are good => assessments where rating is Good count
         how many councils in london require improvement => assessments where rating is "Requires improvement" and region is London count
         how many unitaries scored 1 on governance => statements where statement is "Governance, management and sustainability" and score = 1 and type is unitary count
-        longest wait in the north east => indicators about topic:waiting where days is present and region is "North East" sort by days highest first 5 show authority, measure, value, unit, days
-        !longest wait => indicators about topic:waiting where days is present and authority is stockton-on-tees sort by days highest first 5 show authority, measure, value, unit, days
+        longest wait in the north east => indicators about topic:waiting where measure is present and days is present and region is "North East" sort by days highest first 5 show authority, measure, value, unit, days
+        !longest wait => indicators about topic:waiting where measure is present and days is present and authority is stockton-on-tees sort by days highest first 5 show authority, measure, value, unit, days
         !is our wait getting better => indicators about topic:waiting where previous is present and authority is stockton-on-tees show authority, measure, value, previous, change
         !show me the worst councils in the north east => assessments where region is "North East" sort by percent lowest first 10 show authority, rating, percent
         !whats the worst thing cqc said about us => points where kind is shortfall and authority is stockton-on-tees sort by weight highest first 1 show statement, line
