@@ -94,30 +94,26 @@ extension QuestionSlots {
         case councils = "which councils"
         case place = "for a place"
 
-        /// Whether a query answers in this shape.
+        /// Whether a query answers in this shape: one of the words of the query language that do stands in it.
         func isMet(by query: String) -> Bool {
-            let parts: [String] =
+            let answering =
                 switch self {
-                case .count: [" count", "count ", "indicators", "points", "margin", "difference"]
-                case .average: ["average", "median", "compare", "benchmark", "indicators"]
-                case .date: ["published", "due", "as_of", "year"]
-                case .reason: ["findings", "points", "sentences", "margin"]
-                case .share: ["share", "indicators", "percent"]
-                case .saying:
-                    [
-                        "findings", "sentences", "points", "finding (", "framework", "terms", "card ",
-                        "remarks",
-                    ]
-                case .figures: ["indicators", "percent", "average", "median", "count"]
-                case .published: ["published", "due", "as_of", "year", "count"]
-                case .place: [" rank "]
+                case .count: "count indicators points margin difference"
+                case .average: "average median compare benchmark indicators"
+                case .date: "published due as_of year"
+                case .reason: "findings points sentences margin"
+                case .share: "share indicators percent"
+                case .saying: "findings sentences points finding framework terms card remarks"
+                case .figures: "indicators percent average median count"
+                case .published: "published due as_of year count"
+                case .place: "rank"
                 case .councils:
-                    [
-                        "authorit", "count", "findings", "sentences", "points", "summarise", "remarks",
-                        "compare",
-                    ]
+                    "authority authorities count findings sentences points summarise remarks compare"
                 }
-            return parts.contains { query.contains($0) }
+            let names = query.split { !$0.isLetter && $0 != "_" }
+            // "average_percent" is an average, too.
+            let words = names + names.flatMap { $0.split(separator: "_") }
+            return answering.split(separator: " ").contains(where: words.contains)
         }
     }
 

@@ -117,7 +117,7 @@ package enum LineWords {
     static let presentOfMany = English.words(.notes, "verbs of counts")
     static let relativeOpeners = English.words(.notes, "openers of relative clauses")
     static let sayingThat = English.words(.notes, "saying what follows")
-    package static let stopping = English.words(.notes, "stopping")
+    static let stopping = English.words(.notes, "stopping")
     package static let bareWaits = English.words(.notes, "bare waits")
     package static let behindBareWaits = English.words(.notes, "behind bare waits")
     package static let extremes = English.words(.notes, "extremes")
