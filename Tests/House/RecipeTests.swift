@@ -39,7 +39,7 @@ struct Recipe: Sendable, CustomTestStringConvertible {
 
     @Test func thereIsOneForEachKindOfThing() {
         let names = Self.recipes.map(\.name)
-        for kind in ["field", "function", "remark", "check", "part", "cue", "rule", "command"] {
+        for kind in ["field", "function", "figure", "remark", "check", "part", "cue", "rule", "command"] {
             #expect(names.contains { $0.contains(kind) }, "no recipe for a \(kind) in \(names)")
         }
     }

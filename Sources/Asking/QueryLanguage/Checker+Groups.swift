@@ -39,7 +39,7 @@ extension Checker {
             note(.notANumber(describe(found, written), example: nil), at: written.span)
             value = CheckedExpression(found.node, nil, found.span)
         }
-        if row.word == "count", let written = syntax.value, case .record(let word)? = value?.node,
+        if row.aggregate == .count, let written = syntax.value, case .record(let word)? = value?.node,
             word != scope.record
         {
             let better = "count distinct \(SyntaxPrinter.print(written))"
@@ -52,10 +52,10 @@ extension Checker {
         }
         names.taken.insert(name.lowercased())
         let type: FieldType =
-            switch row.word {
-            case "lowest", "highest": value?.type ?? .number
-            case "list": .texts
-            default: .number
+            switch row.aggregate {
+            case .lowest, .highest: value?.type ?? .number
+            case .list: .texts
+            case .count, .countDistinct, .average, .median, .total, .percentile, .spread, .share: .number
             }
         var plain = syntax
         plain.name = nil

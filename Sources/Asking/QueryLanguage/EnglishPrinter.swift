@@ -87,16 +87,17 @@ enum EnglishPrinter {
 
     private static func figure(_ figure: CheckedFigure) -> String {
         let condition = figure.condition.map { " of those where " + words($0) } ?? ""
-        if figure.function.word == "count", figure.value == nil { return "the number of rows" + condition }
-        if figure.function.word == "share" {
-            return "the share in percent" + (figure.value.map { " of " + words($0) } ?? "") + condition
-        }
-        if figure.function.word == "count distinct" {
-            return "the number of different " + (figure.value.map(words) ?? "values") + condition
-        }
-        let level = figure.level.map { " \(Constant.number($0).label) of" } ?? ""
-        return "the \(figure.function.word)" + level + (figure.value.map { " " + words($0) } ?? "")
-            + condition
+        let value = figure.value.map(words)
+        let name =
+            switch figure.function.aggregate {
+            case .count where value == nil: "number of rows"
+            case .countDistinct: "number of different " + (value ?? "values")
+            case .share: "share in percent" + (value.map { " of " + $0 } ?? "")
+            case .count, .average, .median, .lowest, .highest, .total, .percentile, .spread, .list:
+                figure.function.word + (figure.level.map { " \(Constant.number($0).label) of" } ?? "")
+                    + (value.map { " " + $0 } ?? "")
+            }
+        return "the " + name + condition
     }
 
     private static func forEach(_ keys: [CheckedKey]) -> String {

@@ -104,7 +104,7 @@ extension SQLEmitter {
         let tests = [own, only].compactMap { $0 }
         let filter = Self.filter(tests)
         guard let operand = figure.value else {
-            guard figure.function.word == "share" else { return "count(*)\(filter)" }
+            guard figure.function.aggregate == .share else { return "count(*)\(filter)" }
             if own != nil {
                 return
                     "100.0 * count(*)\(filter) / nullif(count(*)\(Self.filter([only].compactMap { $0 })), 0)"
@@ -112,21 +112,27 @@ extension SQLEmitter {
             return "100.0 * count(*)\(filter) / nullif(sum(count(*)\(filter)) OVER (), 0)"
         }
         let sql = value(operand, &rows)
-        switch figure.function.word {
-        case "count": return "count(\(sql))\(filter)"
-        case "count distinct": return "count(DISTINCT \(keyValue(operand, &rows)))\(filter)"
-        case "percentile": return "assay_percentile(\(sql), \(bind: .real(figure.level ?? 50)))\(filter)"
-        case "spread": return "(max(\(sql))\(filter) - min(\(sql))\(filter))"
-        case "average": return "avg(\(sql))\(filter)"
-        case "median": return "assay_median(\(sql))\(filter)"
-        case "total": return "sum(\(sql))\(filter)"
-        case "share": return "100.0 * sum(\(sql))\(filter) / nullif(sum(sum(\(sql))\(filter)) OVER (), 0)"
-        case "list": return "assay_list(\(sql))\(filter)"
-        default:
-            let function: SQLText = figure.function.word == "lowest" ? "min" : "max"
-            guard case .choice(let name) = operand.type else { return "\(function)(\(sql))\(filter)" }
-            return Self.unrank("\(function)(\(Self.rank(sql, of: name)))\(filter)", of: name)
+        switch figure.function.aggregate {
+        case .count: return "count(\(sql))\(filter)"
+        case .countDistinct: return "count(DISTINCT \(keyValue(operand, &rows)))\(filter)"
+        case .percentile: return "assay_percentile(\(sql), \(bind: .real(figure.level ?? 50)))\(filter)"
+        case .spread: return "(max(\(sql))\(filter) - min(\(sql))\(filter))"
+        case .average: return "avg(\(sql))\(filter)"
+        case .median: return "assay_median(\(sql))\(filter)"
+        case .total: return "sum(\(sql))\(filter)"
+        case .share: return "100.0 * sum(\(sql))\(filter) / nullif(sum(sum(\(sql))\(filter)) OVER (), 0)"
+        case .list: return "assay_list(\(sql))\(filter)"
+        case .lowest: return Self.extreme("min", sql, filter, of: operand)
+        case .highest: return Self.extreme("max", sql, filter, of: operand)
         }
+    }
+
+    /// The least or the most, by rank where words have an order of their own.
+    private static func extreme(
+        _ function: SQLText, _ sql: SQLText, _ filter: SQLText, of operand: CheckedExpression
+    ) -> SQLText {
+        guard case .choice(let name) = operand.type else { return "\(function)(\(sql))\(filter)" }
+        return unrank("\(function)(\(rank(sql, of: name)))\(filter)", of: name)
     }
 
     private static func filter(_ tests: [SQLText]) -> SQLText {
@@ -154,7 +160,7 @@ extension SQLEmitter {
             columns.append((totals.isLast.slot, ""))
         }
         let outerGroup = outer.indices.map { "\(number: $0 + 1)" as SQLText }
-        let isCount = ["count", "count distinct"].contains(figure.function.word)
+        let isCount = figure.function.aggregate == .count || figure.function.aggregate == .countDistinct
         func add(_ test: SQLText, as made: NamedColumn) {
             let cell: SQLText = "max(CASE WHEN \(test) THEN \(cells).figure END)"
             outer.append("\(isCount ? "coalesce(\(cell), 0)" : cell) AS c\(number: made.slot)")

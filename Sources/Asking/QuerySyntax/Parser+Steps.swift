@@ -154,7 +154,8 @@ extension Parser {
             throw Abandoned()
         }
         advance()
-        if row.word == "count", token.isWord("distinct"), let distinct = AggregateTable.row("count distinct")
+        if row.aggregate == .count, token.isWord("distinct"),
+            let distinct = AggregateTable.row("count distinct")
         {
             advance()
             row = distinct

@@ -1,7 +1,6 @@
 package import AssessmentModel
 internal import Briefing
 internal import QuotedLines
-internal import Foundation
 internal import Library
 package import NoteChecking
 internal import NoteText
@@ -24,13 +23,10 @@ package struct Drafting {
     private let officer: String
     private let now: String
 
-    /// - Parameter environment: variables by name; `ASSAY_OFFICER`, else `USER`, names who pins.
-    package init(_ workspace: Workspace, environment: [String: String] = ProcessInfo.processInfo.environment)
-    {
+    /// Drafts of the folder that the workspace's options name; who pins is the officer they name.
+    package init(_ workspace: Workspace) {
         self.workspace = workspace
-        officer =
-            [environment["ASSAY_OFFICER"], environment["USER"], environment["LOGNAME"]].compactMap { $0 }
-            .first { !$0.isEmpty } ?? "unknown"
+        officer = workspace.options.officer ?? "unknown"
         now = PartialDate.today().iso
     }
 

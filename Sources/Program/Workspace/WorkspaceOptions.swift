@@ -17,12 +17,15 @@ package struct WorkspaceOptions: Sendable {
     package var plansFolder: String
     /// What can be made again: `assay` in the XDG cache folder.
     package var cacheFolder: String
+    /// Who is at work (`ASSAY_OFFICER`, else `USER`, else `LOGNAME`), for pins and for what was done in a plan; nil
+    /// where nobody is named.
+    package var officer: String?
     /// Seconds between two requests to this machine itself (`ASSAY_LOOPBACK_INTERVAL`, for tests); nil for
     /// the pace of every other site.
     package var loopbackInterval: Double?
 
     /// - Parameter environment: variables by name; `ASSAY_LIBRARY`, `XDG_DATA_HOME`, `XDG_CACHE_HOME`,
-    ///   `ASSAY_LOOPBACK_INTERVAL` and `HOME` are looked at.
+    ///   `ASSAY_LOOPBACK_INTERVAL`, `HOME` and who is at work are looked at.
     package init(
         library: String? = nil, data: String? = nil, templates: String? = nil, drafts: String? = nil,
         plans: String? = nil,
@@ -38,6 +41,7 @@ package struct WorkspaceOptions: Sendable {
         draftsFolder = drafts ?? dataHome + "/assay/drafts"
         plansFolder = plans ?? dataHome + "/assay/plans"
         cacheFolder = (Self.absolute(environment["XDG_CACHE_HOME"]) ?? home + "/.cache") + "/assay"
+        officer = ["ASSAY_OFFICER", "USER", "LOGNAME"].compactMap { Self.nonEmpty(environment[$0]) }.first
         loopbackInterval = environment["ASSAY_LOOPBACK_INTERVAL"].flatMap { Double($0) }
     }
 

@@ -40,7 +40,7 @@ enum FigureChecks {
 
     /// Found by its words, the last of several: a benchmark is kept as it is printed, without its place.
     private static func isFollowedByUnit(_ text: String, in sentence: SentenceInHand) -> Bool {
-        guard let range = sentence.sentence.text.ranges(of: text).last else { return false }
+        guard let range = sentence.sentence.text.wholeRanges(of: text).last else { return false }
         let rest = sentence.sentence.text[range.upperBound...].drop { $0 == " " || $0 == "\u{A0}" }
         return rest.hasPrefix("%") || rest.hasPrefix("per")
     }
@@ -175,7 +175,9 @@ extension SentenceInHand {
     /// no place.
     func quoting(_ text: String) -> String {
         if TableText.isTable(sentence.text) { return sentence.text.replacing("\t", with: " | ") }
-        guard let range = sentence.text.firstRange(of: text) else { return sentence.text.opening(of: 120) }
+        guard let range = sentence.text.firstWholeRange(of: text) else {
+            return sentence.text.opening(of: 120)
+        }
         let offset = sentence.text.utf8.distance(from: sentence.text.startIndex, to: range.lowerBound)
         return around(token(at: offset))
     }

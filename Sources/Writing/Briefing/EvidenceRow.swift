@@ -2,6 +2,7 @@ internal import QuotedLines
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import TextAnalysis
 
 /// One row of a query's answer, read by column name.
 struct EvidenceRow: Sendable, Hashable {
@@ -142,10 +143,9 @@ struct FigureRow: Sendable, Hashable {
         tone = Tone(rawValue: row.text("tone") ?? "") ?? .neutral
     }
 
-    /// Whether the report says "than" of others than England, though England's figure stands beside it: "66.9%
-    /// (England 59.1%), better than in similar counties". By its words, the first: rows have no places.
+    /// Whether the report says "than" of others than England: "66.9% (England 59.1%), better than in similar counties".
     private static func isJudgedElsewhere(_ text: String, after value: String) -> Bool {
-        guard !value.isEmpty, let place = text.firstRange(of: value)?.upperBound,
+        guard let place = text.firstWholeRange(of: value)?.upperBound,
             let than = text[place...].firstRange(of: " than ")?.upperBound
         else { return false }
         let words = Wording.words(text[than...].prefix { !",;.(".contains($0) })

@@ -98,7 +98,8 @@ enum MeasureLabel {
 
     /// Of whom a figure is: the last people named before it (by its words: rows have fields, no places).
     private static func population(_ figure: FigureRow) -> String? {
-        let before = figure.text.firstRange(of: figure.valueText).map { figure.text[..<$0.lowerBound] } ?? ""
+        let place = figure.text.firstWholeRange(of: figure.valueText)
+        let before = figure.text[..<(place?.lowerBound ?? figure.text.startIndex)]
         if let named = Wording.words(before).last(where: { LineWords.populations.contains($0) }) {
             return named
         }
@@ -134,9 +135,8 @@ enum MeasureLabel {
     /// put the vacancy rate" of "… at 10.9%, higher than …"; "felt in control of daily life" of "80.02% felt
     /// in control of daily life, tending …". Found by its words, once only: rows have fields, no places.
     static func words(beside figure: FigureRow) -> String? {
-        guard !figure.valueText.isEmpty, figure.text.ranges(of: figure.valueText).count == 1,
-            let value = figure.text.firstRange(of: figure.valueText)
-        else { return nil }
+        let places = figure.text.wholeRanges(of: figure.valueText)
+        guard places.count == 1, let value = places.first else { return nil }
         var before = figure.text[..<value.lowerBound]
         var last = Wording.words(before).last ?? ""
         // "A higher proportion of people (71%) than elsewhere found …": what is measured comes later.

@@ -33,12 +33,12 @@ enum ParagraphPoints {
             SentenceSegmenter.segment(text).map { (place: place, words: String(text[$0])) }
         }
         guard rows.first?.paragraph != nil, let first = points.lazy.compactMap({ $0 }).first, first.isFinding,
-            !first.isSummary, let passage = Passage(of: sentences.map(\.words))
+            !first.isSummary, let run = GravestRun(of: sentences.map(\.words))
         else { return points.compactMap { $0 } }
-        let told = sentences[passage.range]
-        let owner = sentences[passage.gravest].place
+        let told = sentences[run.range]
+        let owner = sentences[run.gravest].place
         // What befell somebody is no harm where it surely stands in praise.
-        if let point = points[owner], passage.isOfMishap,
+        if let point = points[owner], run.isOfMishap,
             point.kind == .strength && point.isSure || [.acceptable, .accepted].contains(WaitVerdict(whole))
         {
             return points.compactMap { $0 }
@@ -46,8 +46,9 @@ enum ParagraphPoints {
         for place in points.indices { points[place]?.isBesideHarm = true }
         if let point = points[owner], [.shortfall, .mixed].contains(point.kind), !point.leans,
             !Wording.isSingleVoice(point.line),
-            told.allSatisfy({ Passage.gravity(of: $0.words) == 0 || point.line.contains($0.words.dropLast()) }
-            )
+            told.allSatisfy({
+                GravestRun.gravity(of: $0.words) == 0 || point.line.contains($0.words.dropLast())
+            })
         {
             return points.compactMap { $0 }
         }
@@ -57,10 +58,10 @@ enum ParagraphPoints {
         row.fields.merge([
             "line": .text("“\(words)”"), "text": .text(words), "kind": .text(PointKind.shortfall.rawValue),
             "state": .text(PointState.persists.rawValue), "sure": .yesNo(true),
-            "weight": .integer(min(5, 3 + passage.gravity)),
+            "weight": .integer(min(5, 3 + run.gravity)),
         ]) { $1 }
         if var point = PointRow(row) {
-            (point.label, point.line, point.passage) = (nil, Quotation.sentence(words), passage.gravity)
+            (point.label, point.line, point.passage) = (nil, Quotation.sentence(words), run.gravity)
             points[owner] = point
         }
         return points.compactMap { $0 }

@@ -1,5 +1,5 @@
 internal import English
-internal import Foundation
+internal import Glibc
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis

@@ -17,7 +17,8 @@ import Testing
         options.draftsFolder =
             FileManager.default.temporaryDirectory.appendingPathComponent("assay-drafts-\(UUID().uuidString)")
             .path
-        return Drafting(Workspace(options: options), environment: ["ASSAY_OFFICER": "A. Officer"])
+        options.officer = "A. Officer"
+        return Drafting(Workspace(options: options))
     }
 
     private func start(_ drafting: Drafting) throws {

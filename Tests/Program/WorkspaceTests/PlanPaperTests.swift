@@ -17,7 +17,7 @@ struct PlanPaperTests {
 
     private func plan(_ words: String..., on day: String = "2026-04-01") throws -> Planning.Outcome {
         let today = try #require(PartialDate(iso: day))
-        return try Planning(library.workspace, today: today, environment: ["USER": "An officer"]).run(words)
+        return try Planning(library.workspace, today: today).run(words)
     }
 
     private func paper(
@@ -259,7 +259,7 @@ struct PlanPaperTests {
     ]) func mistakesAreSaidAndChangeNothing(_ words: [String], _ expected: String) throws {
         try begin()
         let before = try library.workspace.plan(named: "northmoor")
-        let planning = Planning(library.workspace, environment: ["USER": "x"])
+        let planning = Planning(library.workspace)
         let error = #expect(throws: (any Error).self) { try planning.run(words) }
         #expect("\(error.map { "\($0)" } ?? "")".contains(expected))
         #expect(try library.workspace.plan(named: "northmoor") == before)

@@ -14,7 +14,7 @@ struct PlanRecordTests {
 
     private func plan(_ words: String..., of name: String = "northmoor") throws {
         let today = try #require(PartialDate(iso: "2026-04-01"))
-        _ = try Planning(library.workspace, chosen: name, today: today, environment: ["USER": "An officer"])
+        _ = try Planning(library.workspace, chosen: name, today: today)
             .run(words)
     }
 

@@ -96,7 +96,7 @@ struct RebaseTests {
         let note = note(
             "CQC said: “People told us the first contact team listened well and answered within a day.”",
             citing: passage)
-        let drafting = Drafting(samples.workspace, environment: [:])
+        let drafting = Drafting(samples.workspace)
         _ = try drafting.start("plan", from: "councillor-note", with: [("authority", "testham")])
         _ = try drafting.pin(
             [drafting.origin(of: passage.id + ".1")], as: "strength", searchWords: [], in: "plan")

@@ -60,7 +60,8 @@ final class SampleLibrary {
     init(isEmpty: Bool = false) throws {
         folder = NSTemporaryDirectory() + "assay-test-\(UUID().uuidString)"
         workspace = Workspace(
-            options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
+            options: WorkspaceOptions(
+                library: folder + "/library.sqlite", environment: ["HOME": folder, "USER": "An officer"]))
         report = isEmpty ? ImportReport() : try workspace.importSamples()
     }
 

@@ -37,7 +37,7 @@ struct SupersededPlanTests {
 
     private func plan(_ words: String...) throws -> Planning.Outcome {
         let today = try #require(PartialDate(iso: "2026-07-01"))
-        return try Planning(library.workspace, today: today, environment: ["USER": "An officer"]).run(words)
+        return try Planning(library.workspace, today: today).run(words)
     }
 
     private func paper(last: String? = nil) throws -> String {

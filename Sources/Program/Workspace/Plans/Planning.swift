@@ -1,5 +1,4 @@
 package import AssessmentModel
-internal import Foundation
 package import Ledger
 internal import Library
 internal import Presentation
@@ -41,16 +40,11 @@ package struct Planning {
 
     /// - Parameters:
     ///   - chosen: nil for the only plan there is.
-    ///   - environment: variables by name; `ASSAY_OFFICER`, else `USER`, names who is at work.
-    package init(
-        _ workspace: Workspace, chosen: String? = nil, today: PartialDate = .today(),
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) {
+    ///   - today: the day of what is done, and against which what is late is reckoned.
+    package init(_ workspace: Workspace, chosen: String? = nil, today: PartialDate = .today()) {
         self.workspace = workspace
         self.chosen = chosen
-        officer =
-            [environment["ASSAY_OFFICER"], environment["USER"], environment["LOGNAME"]].compactMap { $0 }
-            .first { !$0.isEmpty } ?? ""
+        officer = workspace.options.officer ?? ""
         self.today = today
     }
 

@@ -252,18 +252,11 @@ struct CitationResolver<Source: CheckSource> {
         section: String, number: Int
     )] {
         let folded = " " + Folding.words(words) + " "
-        var found: [(at: String.Index, end: String.Index, slug: String)] = []
-        for (title, slug) in titles {
-            for range in folded.ranges(of: " \(Folding.words(title)) ")
-            where !found.contains(where: { $0.at < range.upperBound && range.lowerBound < $0.end }) {
-                found.append((range.lowerBound, folded.index(before: range.upperBound), slug))
-            }
-        }
-        found.sort { $0.at < $1.at }
+        let found = SectionTitles.places(in: folded, of: titles)
         var places: [(String, Int)] = []
         for (index, title) in found.enumerated() {
-            let end = index + 1 < found.count ? found[index + 1].at : folded.endIndex
-            let rest = folded[title.end..<end].split(separator: " ")
+            let end = index + 1 < found.count ? found[index + 1].range.lowerBound : folded.endIndex
+            let rest = folded[title.range.upperBound..<end].split(separator: " ")
             guard let opening = rest.first,
                 CheckingWords.paragraphWords.contains(opening)
             else { continue }

@@ -155,12 +155,7 @@ extension CheckedNote {
     /// The quality statement that a text names last.
     func lastTitle(in text: String) -> (title: String, slug: String)? {
         let folded = " " + Folding.words(text) + " "
-        var best: (at: String.Index, title: String, slug: String)?
-        for (title, slug) in source.sectionTitles {
-            guard let range = folded.ranges(of: " \(Folding.words(title)) ").last else { continue }
-            if best.map({ range.lowerBound > $0.at }) ?? true { best = (range.lowerBound, title, slug) }
-        }
-        return best.map { ($0.title, $0.slug) }
+        return SectionTitles.places(in: folded, of: source.sectionTitles).last.map { ($0.title, $0.slug) }
     }
 
     /// The line before a table.

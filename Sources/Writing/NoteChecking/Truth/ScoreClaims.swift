@@ -279,26 +279,17 @@ struct ScoreClaims<Source: VerifySource> {
         .map { .percent(Int($0.value), words: $0.words) }
     }
 
-    /// The statements that a claim names, in its order, a longer title before one inside it.
+    /// The statements that a claim names, in its order, each once by its full title.
     static func titles(in claim: Claim, _ source: Source) -> [(title: String, slug: String)] {
-        var text = " " + claim.words.joined(separator: " ") + " "
-        var found: [(at: Int, title: String, slug: String)] = []
         // "equity", "learning" and "partnerships" for short; "care" and "support" say too little.
         let short = source.sectionTitles.map(\.slug).filter { !["care", "support"].contains($0) }.map {
             (title: $0, slug: $0)
         }
-        for (title, slug) in (source.sectionTitles + short).sorted(by: {
-            $0.title.utf8.count > $1.title.utf8.count
-        }) {
-            let folded = " \(Folding.words(title)) "
-            guard let range = text.firstRange(of: folded) else { continue }
-            let at = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-            text.replaceSubrange(
-                range, with: " " + String(repeating: "·", count: folded.utf8.count - 2) + " ")
-            let full = source.sectionTitles.first { $0.slug == slug }?.title ?? title
-            if !found.contains(where: { $0.slug == slug }) { found.append((at, full, slug)) }
-        }
-        return found.sorted { $0.at < $1.at }.map { ($0.title, $0.slug) }
+        let all = (source.sectionTitles + short).sorted { $0.title.utf8.count > $1.title.utf8.count }
+        return SectionTitles.places(in: " " + claim.words.joined(separator: " ") + " ", of: all)
+            .map(\.slug).unique.map { slug in
+                (source.sectionTitles.first { $0.slug == slug }?.title ?? slug, slug)
+            }
     }
 
     /// The words of a claim that are neither about ratings nor scores.

@@ -3,9 +3,9 @@ import Testing
 @testable import QuotedLines
 
 /// The passage of a paragraph that tells its gravest news, how a wait is judged, and what the summary names.
-@Suite struct PassageTests {
+@Suite struct GravestRunTests {
     private func words(_ sentences: [String]) -> String? {
-        Passage(of: sentences).map { sentences[$0.range].joined(separator: " ") }
+        GravestRun(of: sentences).map { sentences[$0.range].joined(separator: " ") }
     }
 
     /// A story of harm is told from where it begins, however its sentences lean on each other.
@@ -39,7 +39,7 @@ import Testing
         "People leaving hospital were met at the door.", "12 assessments had not been needed.",
         "In 90 of these cases nobody was taken to hospital.",
     ])
-    func noHarm(_ sentence: String) { #expect(Passage(of: [sentence, "The team was liked."]) == nil) }
+    func noHarm(_ sentence: String) { #expect(GravestRun(of: [sentence, "The team was liked."]) == nil) }
 
     /// What befell one person or a few is harm; of people at large it is less; and none where it is over, befell nobody
     /// or only shows what was done for somebody.
@@ -53,7 +53,7 @@ import Testing
         ("The number of falls had fallen.", 0), ("Officers spent a day in each team.", 0),
     ])
     func whatBefellSomebody(_ sentence: String, _ expected: Int) {
-        #expect(Passage.gravity(of: sentence) == expected)
+        #expect(GravestRun.gravity(of: sentence) == expected)
     }
 
     /// "The eleven": of what, the sentence before says.

@@ -7,7 +7,7 @@ internal import ReferenceData
 ///
 /// A report tells of harm as a story, without a word that judges, and one sentence of it says too little. The run
 /// begins where a sentence leans on none before it and ends where nothing graver follows.
-package struct Passage {
+package struct GravestRun {
     /// The sentences, by their place in the paragraph.
     package let range: ClosedRange<Int>
     /// The gravest of them.
