@@ -98,9 +98,8 @@ enum MeasureLabel {
 
     /// Of whom a figure is: the last people named before it (by its words: rows have fields, no places).
     private static func population(_ figure: FigureRow) -> String? {
-        let place = figure.text.firstWholeRange(of: figure.valueText)
-        let before = figure.text[..<(place?.lowerBound ?? figure.text.startIndex)]
-        if let named = Wording.words(before).last(where: { LineWords.populations.contains($0) }) {
+        let before = figure.text.firstWholeRange(of: figure.valueText).map { figure.text[..<$0.lowerBound] }
+        if let named = Wording.words(before ?? "").last(where: { LineWords.populations.contains($0) }) {
             return named
         }
         return figure.row.text("population").flatMap { Wording.namesPeople($0) ? $0 : nil }
