@@ -207,8 +207,7 @@ extension PartMaker {
         ]
     }
 
-    /// The wording that belongs to a score without its standing beginning: "some shortfalls" of "Evidence
-    /// shows some shortfalls".
+    /// The wording that belongs to a score without its standing beginning, "Evidence shows".
     private static func bandWords(_ row: EvidenceRow) -> String {
         // What is printed, where that is known: only then are they CQC's words on this council.
         let band = row.text(row.fields["band_printed"] == nil ? "band" : "band_printed") ?? ""
@@ -225,8 +224,7 @@ extension PartMaker {
     /// Most areas that are named beside their score.
     private static let mostNamed = 3
 
-    /// "Partnerships and communities scores 4 (“an exceptional standard”).": the areas of a score, with CQC's words for it
-    /// where they are printed; nil where a name is missing.
+    /// "Safeguarding scores 4 (“an exceptional standard”)." with CQC's words where printed; nil where a name is missing.
     private static func named(_ score: Int, _ scores: [EvidenceRow]) -> String? {
         let rows = scores.filter { $0.integer("score") == score }
         let names = rows.compactMap { $0.text("statement") }
@@ -234,8 +232,10 @@ extension PartMaker {
         let words =
             rows.allSatisfy { $0.text("band_printed") != nil && !isOfAnotherScore($0) }
             ? rows.first.map(bandWords) ?? "" : ""
-        let sentence =
-            names.joined(separator: "; ") + (names.count == 1 ? " scores " : " score ") + String(score)
+        // Titles with "and" in them are kept apart by more than an "and".
+        let isPlain = !names.contains { $0.contains(" and ") }
+        let list = isPlain ? Views.sentenceList(names) : names.joined(separator: "; ")
+        let sentence = list + (names.count == 1 ? " scores " : " score ") + String(score)
         return MarkdownText.escaped(words.isEmpty ? "\(sentence)." : "\(sentence) (“\(words)”).")
     }
 

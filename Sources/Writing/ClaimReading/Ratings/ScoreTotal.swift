@@ -18,9 +18,14 @@ package enum ScoreTotal {
 
     private static let countedNouns = English.words(.checks, "statements counted")
 
-    /// Whether a word is of several statements, so that a score behind it is of how many: "nine areas score 3".
-    package static func isOfSeveral(_ word: String) -> Bool {
-        word.hasSuffix("s") && countedNouns.contains(word)
+    /// Whether words end in a number of statements, so that a score behind them is of how many: "nine areas score 3",
+    /// "one area scores 4"; not "this area scores 4".
+    package static func endInCount(_ words: [String]) -> Bool {
+        words.indices.suffix(2).contains { place in
+            countedNouns.contains(words[place])
+                && (words[place].hasSuffix("s")
+                    || place > 0 && NumberReader.firstWords.contains(words[place - 1]))
+        }
     }
 
     /// Words of a distance to a band below which something stands: "short of".

@@ -93,7 +93,7 @@ enum ScoreNumbers {
         let value = Int(mention.value)
         guard (1...4).contains(value), mention.value == Double(value) else { return nil }
         // "Eight of the nine areas score 3": how many do is checked as a number of areas.
-        if before.suffix(2).contains(where: ScoreTotal.isOfSeveral) { return .right }
+        if ScoreTotal.endInCount(before) { return .right }
         if before.suffix(6).contains("none") || before.suffix(6).contains("no") {
             let held = checked.main.flatMap { ScoreTotal.count(0, score: value).held(by: $0) }
             return held.map { words, change in
