@@ -248,14 +248,23 @@ extension QuestionKind {
         let isShare = !isTime && slots.has(.inPercent) && slots.threshold == nil
         let measure =
             !isSorted && !isShare ? nil : isOfWaits ? "measure is present" : slots.measureTest
+        // A duration that somebody waited: no target, and no age. Whoever asks for days has all that is printed in days.
+        let isWait = isTime && slots.has(.waits, .longest, .shortest) && !isDays
+        let waited = isWait ? slots.waited(isMeasured: measure != nil) : []
+        let matter = isWait && measure == nil ? slots.matterTest : nil
         let about =
             isOfWaits
-            ? " about topic:waiting" : measure == nil ? isTime ? slots.about : slots.aboutWaits : ""
+            ? " about topic:waiting"
+            : measure == nil && matter == nil ? isTime ? slots.about : slots.aboutWaits : ""
         let rows =
-            "indicators\(about)" + slots.tests([measure, days ?? percent ?? unit])
-        guard isSorted else { return rows + slots.first() }
+            "indicators\(about)" + slots.tests([measure, matter, days ?? percent ?? unit] + waited)
+        let council = slots.authorities.count == 1 ? "" : "authority, "
+        guard isSorted else {
+            return rows + slots.first()
+                + (isWait ? " show \(council)measure, statistic, value, unit, value_text" : "")
+        }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)
-            + " show authority, measure, value, unit, days"
+            + " show authority, measure, statistic, value, unit, days"
     }
 }
 
@@ -271,6 +280,22 @@ extension QuestionSlots {
             return about
         }
         return " about \(words.with(.topic(QuestionReader.waiting)))"
+    }
+
+    /// What makes a duration a wait that happened: no target unless that is asked for, and no age, of which years are
+    /// given and no measure.
+    fileprivate func waited(isMeasured: Bool) -> [String?] {
+        [
+            has(.target) ? nil : "role is actual",
+            isMeasured ? nil : "(measure is present or unit is not years)",
+        ]
+    }
+
+    /// One word that is sought, in what is measured as well as in the sentence: a report says "the longest was 63 days"
+    /// behind the sentence that says of what.
+    fileprivate var matterTest: String? {
+        guard let phrase = words?.phrase, !phrase.contains(" "), let test = measureTest else { return nil }
+        return "(\(test) or \(test.replacing("measure contains", with: "text contains")))"
     }
 
     /// The first of a list in order must be of what is sought: what it measures, for the sentence around it may

@@ -27,6 +27,20 @@ package struct Supersession: Sendable, Hashable {
             assessments[new].version = assessments[old].version + 1
         }
     }
+
+    /// What is left of these when some assessments are no more: what one of them superseded is superseded by
+    /// what superseded that one.
+    package static func without(_ gone: Set<String>, _ supersessions: [Supersession]) -> [Supersession] {
+        supersessions.compactMap { supersession in
+            var left = supersession
+            // As often as there are links, since a file that was edited may lead in a circle.
+            for _ in supersessions where gone.contains(left.new) {
+                guard let next = supersessions.first(where: { $0.old == left.new }) else { return nil }
+                (left.new, left.reason) = (next.new, next.reason)
+            }
+            return gone.contains(left.old) || gone.contains(left.new) || left.old == left.new ? nil : left
+        }
+    }
 }
 
 extension LibraryFile {
@@ -49,10 +63,16 @@ extension LibraryFile {
     ///
     /// - Throws: `WorldError` when it cannot be written.
     package func keep(_ supersession: Supersession) throws(WorldError) {
-        let others = try supersessions().filter { $0.old != supersession.old }
+        try keep(try supersessions().filter { $0.old != supersession.old } + [supersession])
+    }
+
+    /// Keeps these, in place of all that were kept.
+    ///
+    /// - Throws: `WorldError` when they cannot be written.
+    package func keep(_ supersessions: [Supersession]) throws(WorldError) {
         try TextFile.replace(
             versionsPath,
             with: "superseded,by,reason\n"
-                + (others + [supersession]).map { OwnScores.line([$0.old, $0.new, $0.reason]) }.joined())
+                + supersessions.map { OwnScores.line([$0.old, $0.new, $0.reason]) }.joined())
     }
 }

@@ -344,6 +344,7 @@ package enum Help {
         assay library backup FILE           a copy, while others may be working
         assay library upgrade --dry-run     what a newer Assay would read otherwise; without --dry-run, reads it so
         assay library compact               gives unused space back
+        assay library forget COUNCIL        takes a report that was imported out again; what goes and what cites it is listed first
         assay export FILE.sqlite            for other programs; or FOLDER for csv or jsonl, a file a record
 
         In the shell the same without `assay`. Everything in the library is read from the originals that it keeps, so an upgrade

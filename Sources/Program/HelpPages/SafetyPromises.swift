@@ -228,6 +228,7 @@ package enum Safety {
             assay library check          whether the library is sound: every value against the originals
             assay library backup FILE    a copy, also while others are using the library
             assay library compact        gives unused space back
+            assay library forget COUNCIL takes a report that was imported out again
             assay library upgrade        reads the originals again; --dry-run only lists what would change
 
             """

@@ -118,6 +118,13 @@ extension Command {
             session.attempt { $0.tell(try $0.noteWords.chart(words, $0.workspace), keepingLines: true) }
         },
         Command(
+            "publish", arguments: "[QUERY] -o FILE.html [--scores] [--with-draft NAME]",
+            help: "write reports as one HTML file for any browser",
+            example: "publish -o reports.html", completes: .query
+        ) { session, text in
+            session.attempt { $0.tell(try $0.noteWords.publish(text.unquotedWords, $0.workspace)) }
+        },
+        Command(
             "plan", arguments: "COMMAND ...", help: "a council's plan after its report: see help plans",
             example: "plan list", completes: .plan,
             takes: { $0.isEmpty || PlanCommand.named($0.firstWord) != nil }
@@ -136,7 +143,7 @@ extension Command {
             }
         },
         Command(
-            "import", arguments: "PATH|URL ...", help: "read reports into the library",
+            "import", arguments: "PATH|URL ...|--samples", help: "read reports into the library",
             example: "import reports/stockton-on-tees.txt",
             completes: .file
         ) { session, paths in
@@ -155,9 +162,9 @@ extension Command {
             }
         },
         Command(
-            "library", arguments: "[info|check|backup FILE|compact|upgrade [--dry-run]]",
-            help: "the library: what it holds",
-            example: "library"
+            "library", arguments: "[info|check|backup FILE|compact|forget COUNCIL|upgrade [--dry-run]]",
+            help: "the library: what it holds; forget takes a report out again",
+            example: "library", completes: .library
         ) {
             session, text in
             session.lookAfterLibrary(text.words)

@@ -101,7 +101,8 @@ extension Command {
         ) { session, text in
             session.withDraft { session, name in
                 guard let words = SlotWords(text) else {
-                    return session.fail("Say the words in quotation marks: say \(text.firstWord) \"...\"")
+                    return session.fail(
+                        "Say the words in quotation marks that are closed: say \(text.firstWord) \"...\"")
                 }
                 session.putText(try session.drafting.say(words.words, in: words.slot, of: name))
             }

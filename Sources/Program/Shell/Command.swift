@@ -8,6 +8,8 @@ package struct Command: Sendable {
     /// What may be completed after the command's name.
     package enum Completes: Sendable {
         case nothing, query, record, topic, authority, setting, file, question, script
+        /// What is done with the library, then what it takes.
+        case library
         /// A template, then its parameters as `name=value`.
         case template
         /// `from`, a template, `with`, its parameters.
@@ -51,6 +53,14 @@ package struct Command: Sendable {
         self.takes = takes
         self.action = action
     }
+
+    /// Whether what follows its name is text of the reader's own, in which marks and dashes mean nothing.
+    var takesText: Bool {
+        ["SENTENCE", "SELECT", "WORDS", "[QUERY]", "[TOPIC]", "REASON"].contains { arguments.contains($0) }
+    }
+
+    /// Whether its words are read as the command line reads them, `--help` among them.
+    var saysOwnHelp: Bool { ["brief", "batch", "chart", "publish", "write"].contains(name) }
 
     /// The command of that name, in any case.
     static func named(_ name: String) -> Command? {

@@ -63,10 +63,10 @@ struct SlotWords {
     var slot: String
     var words: String
 
-    /// Nil when no words follow. `\n` in the words begins a new line.
+    /// Nil when no words follow, or a quotation mark is open before them. `\n` in the words begins a new line.
     init?(_ text: String) {
         slot = text.firstWord
-        guard !text.afterFirstWord.isEmpty else { return nil }
+        guard !text.afterFirstWord.isEmpty, !text.afterFirstWord.opensQuotationMark else { return nil }
         let words = text.afterFirstWord.insideQuotationMarks ?? text.afterFirstWord
         var lines = ""
         var rest = words[...]
@@ -90,18 +90,27 @@ extension String {
     /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps
     /// it too. A path that begins with `~/` is one in the home folder.
     var unquotedWords: [String] {
-        plainWords.map(FilePath.atHome)
+        plainWords.words.map(FilePath.atHome)
+    }
+
+    /// The quotation mark that is open at the end of a command's words; nil when all are closed.
+    var openQuotationMark: Character? { plainWords.open }
+
+    /// Whether it begins with a double quotation mark that has no other end.
+    var opensQuotationMark: Bool {
+        guard let first, "\"“".contains(first) else { return false }
+        return !dropFirst().contains { "\"”".contains($0) }
     }
 
     /// Marks that open words which may hold spaces, each with the one that closes them. A curly one that closes
     /// is also an apostrophe.
     private static let quotationMarks: [Character: Character] = ["\"": "\"", "'": "'", "“": "”", "‘": "’"]
 
-    private var plainWords: [String] {
+    private var plainWords: (words: [String], open: Character?) {
         var words: [String] = []
         var word = ""
         var isOpen = false
-        var quote: Character?
+        var (quote, opening): (Character?, Character?)
         var isEscaped = false
         for character in self {
             if isEscaped {
@@ -112,8 +121,11 @@ extension String {
                 isOpen = true
             } else if character == quote {
                 quote = nil
-            } else if quote == nil, let end = Self.quotationMarks[character] {
-                quote = end
+            } else if quote == nil, let end = Self.quotationMarks[character],
+                // Inside a word a single one is an apostrophe: carers' assessments.
+                "\"“".contains(character) || !isOpen || word.last == "="
+            {
+                (quote, opening) = (end, character)
                 isOpen = true
             } else if quote == nil, character.isWhitespace {
                 if isOpen { words.append(word) }
@@ -124,6 +136,6 @@ extension String {
                 isOpen = true
             }
         }
-        return isOpen ? words + [word] : words
+        return (isOpen ? words + [word] : words, quote == nil ? nil : opening)
     }
 }

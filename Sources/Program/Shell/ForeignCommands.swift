@@ -94,6 +94,13 @@ enum ForeignCommands {
         {
             return .pointer(hint, query: nil)
         }
+        // A report that was read by mistake.
+        if ["forget", "unimport"].contains(first)
+            || ["remove", "delete"].contains(first) && words.count == 2,
+            words.count > 1
+        {
+            return .statement("library forget \(statement.afterFirstWord)")
+        }
         if first == "update", words.contains("set") { return .pointer(readOnly, query: nil) }
         if first == "with", words.contains("select") {
             return .pointer("SQL goes after the word sql: sql \(statement)", query: nil)

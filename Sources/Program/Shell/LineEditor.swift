@@ -67,6 +67,11 @@ package final class LineEditor {
         return .line(Self.withoutNewline(String(decoding: bytes, as: UTF8.self)))
     }
 
+    /// Has the next line begin with what was typed already.
+    func begin(with text: String) {
+        if isEditing { assay_editor_begin(text) }
+    }
+
     /// Adds a statement to what the arrow keys and Ctrl-R find.
     package func remember(_ statement: String) {
         if isEditing { assay_editor_remember(statement) }

@@ -6,26 +6,42 @@ internal import TextAnalysis
 /// Programs of the user's choice.
 enum Programs {
     /// Shows a text in `$PAGER`, else in less, else as it is. Results that fit leave `less` at once.
-    static func page(_ text: String) {
+    ///
+    /// - Returns: the letter or digit that ended it, with which the next question begins.
+    static func page(_ text: String) -> String? {
         let command = XDG.environment("PAGER") ?? (isInstalled("less") ? "less" : "")
         guard !command.isEmpty else {
             _ = StandardStream.write(text)
-            return
+            return nil
         }
+        let keys = command == "less" && LessKeys.areUnderstood ? LessKeys() : nil
+        defer { keys?.remove() }
         // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the
         // prompt says how to go on.
-        setenv("LESS", "-FRX -Ps?eThe end; q to go back:space for more, q to go back.$", 0)
-        // A question typed too early must not become an order to less, which could write files.
-        setenv("LESSSECURE", "1", 1)
+        setenv(
+            "LESS",
+            keys == nil
+                ? "-FRX -Ps?eThe end; q to go back:space for more, q to go back.$"
+                : "-FRX \(LessKeys.prompt)", 0)
+        if let keys {
+            // What is forbidden under LESSSECURE has no key here; under it, these keys would not be read.
+            setenv("LESSKEYIN", keys.path, 1)
+            unsetenv("LESSSECURE")
+        } else {
+            // A question typed too early must not become an order to less, which could write files.
+            setenv("LESSSECURE", "1", 1)
+        }
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
         guard let pager = popen(command, "w") else {
             _ = StandardStream.write(text)
-            return
+            return nil
         }
         fputs(text, pager)
+        let status = pclose(pager) >> 8
         // 127 is the shell's word for "no such program".
-        if pclose(pager) == 127 << 8 { _ = StandardStream.write(text) }
+        if status == 127 { _ = StandardStream.write(text) }
+        return keys == nil ? nil : LessKeys.typed(status)
     }
 
     /// What the user made of a text in `$VISUAL` or `$EDITOR`; nil when nothing is left or no editor ran.

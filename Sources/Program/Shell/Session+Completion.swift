@@ -114,6 +114,12 @@ extension Session {
             let found = Planning(workspace, chosen: plan).completions(
                 behind: Array(argument.words.dropFirst()))
             return found.map(matching) ?? complete(file: argument.typed, cursor: cursor, files: files)
+        case .library:
+            if argument.isFirst {
+                return matching(["info", "check", "backup", "compact", "forget", "upgrade"])
+            }
+            if argument.words[1] == "forget" { return matching(workspace.reportIDs) }
+            return complete(file: argument.typed, cursor: cursor, files: files)
         case .draft: return matching(drafting.folder.names)
         case .slot: return matching(argument.isFirst ? slots : [])
         case .rowsAndSlot: return matching(argument.words.last == "as" ? slots : ["as"])

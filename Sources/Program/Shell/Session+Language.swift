@@ -93,7 +93,7 @@ extension Refinement.Unfinished {
     var hint: String {
         let what =
             switch self {
-            case .quotationMark: "A quotation mark is still open: type the rest and its other end."
+            case .quotationMark: "A quotation mark is still open: type the rest and its other end, \" or ”."
             case .bracket: "A bracket is still open: type the rest and its other end."
             case .word(let word): "Something must follow \"\(word)\": type the rest."
             }

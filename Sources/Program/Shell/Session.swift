@@ -200,7 +200,10 @@ package struct Session {
         let text = (pending + [line]).joined(separator: "\n")
         // An empty line ends what cannot end by itself.
         let mayGoOn = pending.isEmpty ? isLanguage(text.trimmed) : !line.trimmed.isEmpty
-        if mayGoOn, !line.trimmed.hasSuffix(";"), let unfinished = Refinement.unfinished(text) {
+        if mayGoOn, !line.trimmed.hasSuffix(";"), let unfinished = Refinement.unfinished(text),
+            unfinished != .quotationMark || mayHoldLines(text.trimmed)
+        {
+            if isAnotherStatement(line.trimmed, after: unfinished) { return take(insteadOfPending: line) }
             hint(at: unfinished)
             pending.append(line)
             return
@@ -210,6 +213,12 @@ package struct Session {
         guard !statement.isEmpty else { return }
         effects.append(.remember(HistoryFile.oneLine(statement)))
         answer(statement)
+    }
+
+    private mutating func take(insteadOfPending line: String) {
+        say("Left out, because its quotation mark was never closed: \(SafeText.neutralised(pending[0]))")
+        pending = []
+        take(line)
     }
 
     /// Says why a statement goes on and how to get out of it: of an open quotation mark, which is mostly a
@@ -234,6 +243,11 @@ package struct Session {
     mutating func answer(_ statement: String) {
         offered = choices
         choices = []
+        if let command = Command.opening(statement), !command.saysOwnHelp,
+            ["--help", "-h"].contains(statement.words.last), statement.words.count > 1
+        {
+            return help(command.name == "plan" ? "plans" : command.name)
+        }
         switch Statement(statement, in: self) {
         case .number(let number) where !offered.isEmpty:
             guard offered.indices.contains(number - 1) else {
@@ -255,10 +269,10 @@ package struct Session {
         case .comment: break
         case .foreign(let meaning): follow(meaning)
         case .step: refine(with: statement)
-        case .command(let command): command.action(&self, command.rest(of: statement))
+        case .command(let command): run(command, command.rest(of: statement))
         case .query: ask(typed: statement)
         case .script: runByName(statement)
-        case .plainQuestion: askPlainly(statement)
+        case .plainQuestion: askPlainly(closingMarks(of: statement))
         }
     }
 

@@ -81,7 +81,9 @@ package struct ShellRun {
                     case .edit(let text): if let edited = Programs.edit(text) { lines.append(.line(edited)) }
                     case .editFile(let path, let next):
                         if Programs.edit(file: path) { lines.append(.line(next)) }
-                    case .print, .printError, .echo, .page, .write: _ = perform(effect)
+                    case .page(let text):
+                        if let typed = Programs.page(text) { editor.begin(with: typed) }
+                    case .print, .printError, .echo, .write: _ = perform(effect)
                     }
                 }
             }
@@ -155,7 +157,7 @@ package struct ShellRun {
             }
         case .printError(let text): StandardStream.writeError(text)
         case .echo(let text): if !isQuiet { StandardStream.writeError(text) }
-        case .page(let text): Programs.page(text)
+        case .page(let text): _ = Programs.page(text)
         case .write(let text, let file, let saying):
             do throws(WorldError) { try file.write(text) } catch {
                 StandardStream.writeError(SafeText.neutralised(error.description) + "\n")

@@ -19,12 +19,13 @@ struct AssessmentBuilder: Sendable {
     /// Which assessment superseded which.
     private let supersessions: [Supersession]
 
+    /// - Parameter supersessions: which assessment superseded which; nil for what is kept of that.
     /// - Throws: `WorldError` when a data file of the user's cannot be read.
-    init(_ workspace: Workspace) throws(WorldError) {
+    init(_ workspace: Workspace, supersessions known: [Supersession]? = nil) throws(WorldError) {
         let library = try workspace.library()
         framework = library.framework
         published = try library.publishedScores()
-        supersessions = try library.supersessions()
+        supersessions = if let known { known } else { try library.supersessions() }
         register = NameIndex(authorities: try workspace.reference.authorities())
         reader = try workspace.evidenceReader()
         examiner = Examiner(framework: framework, words: try workspace.reference.remarkWords())

@@ -62,6 +62,33 @@ package enum LibraryText {
         "\(bytes.before >> 10) kB before, \(bytes.after >> 10) kB now\n"
     }
 
+    /// What goes with reports that are to be taken out, what stays, and what stands on them, a line each.
+    package static func whatGoes(_ forgetting: Forgetting) -> String {
+        var lines = forgetting.reports.map { report in
+            "\(report.id): \(Plural.count(report.findings, "finding")), from \(report.paths.joined(separator: ", "))"
+        }
+        if !forgetting.scored.isEmpty {
+            lines.append("stay: its published scores, and every file on the disk")
+        }
+        for (kind, names) in [("draft", forgetting.drafts), ("plan", forgetting.plans)] where !names.isEmpty {
+            let count = Plural.count(names.count, kind)
+            lines.append(
+                "\(count) that \(names.count == 1 ? "cites" : "cite") it, and stay: \(names.joined(separator: ", "))"
+            )
+        }
+        for (before, after) in forgetting.relinked {
+            lines.append(
+                "\(before.old): \(after.map { "superseded by \($0.new) instead of \(before.new)" } ?? "no longer superseded by \(before.new)")"
+            )
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// That reports were taken out, and how to have them back.
+    package static func forgotten(_ forgetting: Forgetting) -> String {
+        "\(forgetting.reports.map(\.id).joined(separator: ", ")): removed from the library. To have it back, import its files again.\n"
+    }
+
     /// Rows of scores that were added, and how to take them back.
     package static func added(_ scores: AddedScores) -> String {
         scores.rows.map { "\($0.council), \($0.published): added\n" }.joined()

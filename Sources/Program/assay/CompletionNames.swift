@@ -20,6 +20,14 @@ extension CompletionKind {
 
     static var council: CompletionKind { .custom { _, _, _ in councils } }
 
+    /// What was imported: councils, then their assessments.
+    static var report: CompletionKind {
+        .custom { _, _, _ in
+            let ids = workspace.reportIDs
+            return councils.filter { slug in ids.contains { $0.hasPrefix(slug + "@") } } + ids
+        }
+    }
+
     /// `authority=COUNCIL`, the value that nearly every template and script takes.
     static var councilValue: CompletionKind {
         .custom { _, _, _ in councils.map { "authority=" + $0 } }

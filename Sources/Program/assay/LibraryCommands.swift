@@ -1,12 +1,14 @@
 internal import ArgumentParser
+internal import Glibc
 internal import SourceText
+internal import TextAnalysis
 internal import Workspace
 
-/// `assay library info`, `check`, `backup FILE`, `compact`, `upgrade`.
+/// `assay library info`, `check`, `backup FILE`, `compact`, `forget NAME`, `upgrade`.
 struct LibraryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "library", abstract: "Look after the library file.",
-        subcommands: [Info.self, Check.self, Backup.self, Compact.self, Upgrade.self])
+        subcommands: [Info.self, Check.self, Backup.self, Compact.self, Forget.self, Upgrade.self])
 
     /// What it holds.
     struct Info: ParsableCommand {
@@ -53,6 +55,42 @@ struct LibraryCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         func run() throws {
             Output.write(LibraryText.compacted(try common.workspace().compactLibrary()))
+        }
+    }
+
+    /// What was imported by mistake, out again.
+    struct Forget: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "forget", abstract: "Take a report that was imported out of the library again.",
+            discussion: """
+                  assay library forget northmoor
+                  assay library forget northmoor@2026-03 --yes
+
+                Its paragraphs, figures and originals go, all or nothing; the files that were imported, published scores, drafts and plans stay.
+                What goes and what cites it is listed first. At a terminal you are asked then; elsewhere --yes says it.
+                """)
+        @Argument(help: "A council, or one assessment by its id.", completion: .report) var name: String
+        @Flag(help: "Do it without asking.") var yes = false
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let workspace = common.workspace()
+            let forgetting = try workspace.forgetting(name)
+            Output.say(LibraryText.whatGoes(forgetting))
+            if !yes {
+                let way = "To remove it: assay library forget \(forgetting.name) --yes"
+                guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+                    Output.error("Nothing was removed. \(way)")
+                    throw ExitStatus.fault
+                }
+                Output.error("Remove it from the library? Type yes:")
+                guard readLine()?.trimmed.lowercased() == "yes" else {
+                    Output.error("Nothing was removed.")
+                    throw ExitStatus.fault
+                }
+            }
+            try workspace.forget(forgetting)
+            Output.say(LibraryText.forgotten(forgetting))
         }
     }
 

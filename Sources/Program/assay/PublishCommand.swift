@@ -31,7 +31,10 @@ struct PublishCommand: ParsableCommand {
     @Flag(help: "Replace a file that is no reader's edition.") var force = false
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() throws { try Output.tell(try outcome(in: common.workspace())) }
+
+    /// Writes the edition, in the shell too.
+    func outcome(in workspace: Workspace) throws -> NoteWriting.Outcome {
         guard output.hasSuffix(".html") || output.hasSuffix(".htm") else {
             throw ValidationError("The edition is an HTML file: -o \(output).html")
         }
@@ -40,12 +43,20 @@ struct PublishCommand: ParsableCommand {
             throw ValidationError("\"\(day)\" is not a day such as 2026-12-01.")
         }
         if !force { try PublishedEdition.refuseToReplace(output) }
-        let edition = try common.workspace().publish(
+        let edition = try workspace.publish(
             PublishOrder(
-                query: query, title: title, date: day, isScoresOnly: scores, drafts: withDraft))
+                query: Self.asked(query), title: title, date: day, isScoresOnly: scores, drafts: withDraft))
         try TextFile.replace(output, withBytes: edition.bytes)
-        for line in edition.receipt(file: output, isScoresOnly: scores, hasDrafts: !withDraft.isEmpty) {
-            Output.note(line)
-        }
+        return .written(
+            text: nil,
+            remarks: edition.receipt(file: output, isScoresOnly: scores, hasDrafts: !withDraft.isEmpty))
+    }
+
+    /// `authority=stockton,wexcombe`, as a note takes it, is a question too.
+    private static func asked(_ query: String) -> String {
+        let parts = query.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, ["authority", "authorities"].contains(parts[0]) else { return query }
+        let councils = parts[1].split(separator: ",").map { "\"\($0.filter { $0 != "\"" })\"" }
+        return "assessments where authority in (\(councils.joined(separator: ", ")))"
     }
 }

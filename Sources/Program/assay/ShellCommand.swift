@@ -30,7 +30,7 @@ struct ShellCommand: ParsableCommand {
 }
 
 extension NoteCommandWords {
-    /// The words after `brief`, `write`, `batch` and `chart`, as the command line takes them.
+    /// The words after `brief`, `write`, `batch`, `chart` and `publish`, as the command line takes them.
     static let ofCommandLine = NoteCommandWords(
         brief: { words, workspace in
             try outcome(of: words, as: BriefCommand.self) { try $0.outcome(in: workspace) }
@@ -43,6 +43,9 @@ extension NoteCommandWords {
         },
         chart: { words, workspace in
             try outcome(of: words, as: ChartCommand.self) { try $0.outcome(in: workspace) }
+        },
+        publish: { words, workspace in
+            try outcome(of: words, as: PublishCommand.self) { try $0.outcome(in: workspace) }
         })
 
     /// What a command does; what is wrong with its words, or their help when they ask for it.

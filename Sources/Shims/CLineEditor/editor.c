@@ -207,6 +207,10 @@ void assay_editor_remember(const char *line) {
     if (past) history(past, &event, H_ENTER, line);
 }
 
+void assay_editor_begin(const char *text) {
+    if (editor) el_push(editor, text);
+}
+
 void assay_editor_replace(int characters, const char *text) {
     if (!editor) return;
     if (characters > 0) el_deletestr(editor, characters);

@@ -55,5 +55,6 @@ final class SampleSession {
         },
         write: { words, draft, _ in .written(text: nil, remarks: ["\(words[0]): \(draft.name) written"]) },
         batch: { words, _ in .written(text: nil, remarks: ["batch \(words.joined(separator: " "))"]) },
-        chart: { words, _ in .written(text: "chart \(words.joined(separator: " "))\n", remarks: []) })
+        chart: { words, _ in .written(text: "chart \(words.joined(separator: " "))\n", remarks: []) },
+        publish: { words, _ in .written(text: nil, remarks: ["publish \(words.joined(separator: " "))"]) })
 }

@@ -14,6 +14,8 @@ void assay_editor_on_tab(assay_editor_tab call, void *context);
 // A line with its newline, and its length in bytes; NULL at the end of input. `interrupted` is 1 when Ctrl-C ended it.
 // The bytes belong to the editor until the next call.
 const char *assay_editor_read(const char *prompt, int *length, int *interrupted);
+// Has the next line begin with a text, as if it were typed.
+void assay_editor_begin(const char *text);
 // Adds a line to the history that the arrow keys and Ctrl-R go through.
 void assay_editor_remember(const char *line);
 // Deletes `characters` before the cursor, then inserts text there.
