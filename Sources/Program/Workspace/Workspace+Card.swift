@@ -21,12 +21,19 @@ extension Workspace {
         let scores = try answer(to: "statements where \(scope) sort by number show statement, score, band")
             .table
         if !scores.rows.isEmpty { output += "\n" + render(scores, page) }
+        let worse: QueryText = "indicators where \(scope) and comparator is england and direction is worse"
         let figures = try answer(
             to:
-                "indicators where \(scope) and comparator is england and direction is worse sort by worse_by highest first 5 show measure, value, benchmark named england, unit, source_date"
+                "\(worse) sort by worse_by highest first 5 show measure, value, benchmark named england, unit, source_date"
         ).table
         if !figures.rows.isEmpty {
-            output += "\nWorse than England, largest gaps first:\n" + render(figures, page)
+            var heading = "Worse than England, largest gaps first"
+            if case .integer(let all)? = try answer(to: "\(worse) count").table.rows.first?.first,
+                all > figures.rows.count
+            {
+                heading += " (\(figures.rows.count) of \(all); all of them: \(worse))"
+            }
+            output += "\n\(heading):\n" + render(figures, page)
         }
         let remarks = try answer(to: "remarks where \(scope) count").table.rows.first?.first
         if case .integer(let number)? = remarks, number > 0 {

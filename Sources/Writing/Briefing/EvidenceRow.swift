@@ -162,8 +162,11 @@ struct FigureRow: Sendable, Hashable {
         guard let benchmark, benchmark != 0 else { return 0 }
         return abs(value - benchmark) / abs(benchmark)
     }
-    /// Counts fewer than ten people or things.
-    var isSmallCount: Bool { (unit == .people || unit == .count) && value < 10 }
+    /// Counts fewer than ten: people, or what is not said beside the number.
+    var isSmallCount: Bool {
+        value < 10 && value == value.rounded()
+            && (unit == .people || unit == .count && !valueText.contains(" "))
+    }
 }
 
 /// A sentence of a report with what was understood of it.

@@ -96,13 +96,14 @@ extension PartMaker {
         // "nine in every ten", "no people", "15 to 20 days": as printed.
         let isPlain =
             figure.valueMax == nil && figure.unit != .ratio && figure.valueText.contains(where: \.isNumber)
-        var shown = isPlain ? figure.shown : figure.valueText
+        var shown = isPlain && figure.unit != .pounds ? figure.shown : figure.valueText
         let kinds: [Statistic: String] = [
             .median: "median", .mean: "average", .maximum: "the most", .minimum: "the least", .total: "total",
             .target: "target", .estimate: "estimate", .change: "change",
         ]
         let remarks = [
-            kinds[figure.statistic], figure.isSmallCount && figure.value > 0 ? "a small count" : nil,
+            LineWords.isExceeded(figure.valueText, in: figure.text) ? nil : kinds[figure.statistic],
+            figure.isSmallCount && figure.value > 0 ? "a small count" : nil,
         ].compactMap { $0 }
         if !remarks.isEmpty { shown += " (\(remarks.joined(separator: "; ")))" }
         return shown
@@ -146,6 +147,7 @@ extension PartMaker {
         var items: [[String: View]] = []
         for row in rows[0].prefix(context.most ?? rows[0].count) {
             guard let text = row.text("text") else { continue }
+            used.figureDates += FigureDate.all(in: text)
             items.append(["lead": .text("Financial facts"), "text": .markdown(try words(text, row, &used))])
         }
         return list(items)

@@ -47,7 +47,7 @@ extension PartMaker {
     static let comparison = PartMaker(
         name: "comparison",
         help:
-            "One statement in several authorities, in alphabetical order: score and, in CQC's words, something working and something wanting.",
+            "One statement in several authorities, in alphabetical order: score and, in CQC's words, something working and something wanting, each on one matter in all.",
         inputs: [
             Input(
                 name: "scores of all",
@@ -66,28 +66,31 @@ extension PartMaker {
             return StatementComparison()
         }
         var comparison = StatementComparison(statement: title)
+        let there = points.filter { $0.place.section == wanted }
+        let working = there.compared(for: [.strength])
+        let wanting = there.compared(for: [.shortfall, .mixed, .context])
         comparison.rows = try scores.map { row in
             let authority = row.text("authority") ?? "Not stated"
             let own = points.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
             if own.isEmpty { comparison.unread.append(authority) }
-            func cell(_ kinds: [PointKind]) throws -> String {
-                // A cell wants few words, but an empty one would say that there is nothing.
-                let every = own.fit(for: kinds)
-                let all = every.contains { !used.isSaid($0) } ? every.filter { !used.isSaid($0) } : every
-                guard let best = all.first(where: { Wording.count($0.line) <= 18 }) ?? all.first else {
-                    return own.isEmpty ? "Text not read" : "None found"
-                }
-                return MarkdownText.escaped(best.shown) + (try used.mark(best.row.origin))
-            }
             let score = row.integer("score").map(String.init) ?? "Not stated"
             return StatementComparison.Row(
                 authority: authority, score: score + (try used.mark(row.origin)),
-                working: try cell([.strength]), wanting: try cell([.shortfall, .mixed]))
+                working: try cell(working[authority], isRead: !own.isEmpty, &used),
+                wanting: try cell(wanting[authority], isRead: !own.isEmpty, &used))
         }
         comparison.partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap {
             $0.text("authority")
         }
         return comparison
+    }
+
+    /// What a council's report says on the matter of a column, which stands before it.
+    static func cell(_ point: PointRow?, isRead: Bool, _ used: inout UsedEvidence) throws -> String {
+        guard let point else { return isRead ? "None on the same matter" : "Text not read" }
+        used.figureDates += FigureDate.all(in: point.line)
+        let line = "\(point.matter.replacing(" > ", with: ", ").capitalisedFirst): \(point.shownBehind)"
+        return MarkdownText.escaped(line) + (try used.mark(point.row.origin))
     }
 
     /// The statement read in most authorities; among equals the lowest scored, then the first.

@@ -13,7 +13,7 @@ extension PartMaker {
         inputs: [Input(name: "figures compared with England", fields: FigureRow.fields)],
         gives: [
             "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag,
-            "better": .text, "similar": .text, "worse": .text, "has_more": .flag, "has_rows": .flag,
+            "has_more": .flag, "has_rows": .flag,
             "also_worse": .text, "has_also_worse": .flag, "all": .text, "all_better": .text,
             "all_similar": .text, "all_worse": .text, "undecided": .text, "has_undecided": .flag,
             "is_counted": .flag,
@@ -71,13 +71,6 @@ extension PartMaker {
         // No comparison that is worse stays unnamed.
         let alsoWorse = Array(worse.dropFirst(forWorse))
         used.table(shown + alsoWorse)
-        let inTable = { (direction: Direction) in shown.count { $0.direction == direction } }
-        func count(_ direction: Direction) -> View {
-            let others = Direction.allCases.filter { $0 != direction }.map(inTable)
-            let rest = others.map { " - \($0)" }.joined()
-            let number = NumberFormat.word(inTable(direction))
-            return .markdown(used.calculated(number, .sum("\(shown.count)\(rest)")))
-        }
         let inReport = { (direction: Direction?) in all.count { $0.direction == direction } }
         func countOfAll(_ direction: Direction?) -> View {
             let directions: [Direction?] = Direction.allCases + [nil]
@@ -87,7 +80,6 @@ extension PartMaker {
         }
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty),
-            "better": count(.better), "similar": count(.similar), "worse": count(.worse),
             "all": .markdown(used.calculated(String(all.count), .sum(String(all.count)))),
             "all_better": countOfAll(.better), "all_similar": countOfAll(.similar),
             "all_worse": countOfAll(.worse), "undecided": countOfAll(nil),
@@ -125,8 +117,7 @@ extension PartMaker {
             "has_undated": .flag,
         ]
     ) { _, _, used in
-        let oldest = used.figureDates.min()
-        let newest = used.figureDates.max()
+        let (oldest, newest) = FigureDate.span(of: used.figureDates) ?? (nil, nil)
         return [
             "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.words) } ?? .missing,
             "newest": newest.map { .text($0.words) } ?? .missing,

@@ -9,7 +9,7 @@ extension PartMaker {
     static let matrix = PartMaker(
         name: "matrix",
         help:
-            "One statement in several authorities, in alphabetical order: score, date, how much was read, and in CQC's words what works and what does not.",
+            "One statement in several authorities, in alphabetical order: score, date, how much was read, and in CQC's words what works and what does not, each on one matter in all.",
         inputs: [
             Input(
                 name: "scores of all",
@@ -35,6 +35,9 @@ extension PartMaker {
         let scores = rows[0].filter { $0.text("slug") == statement?.key }.sorted {
             ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
         }
+        let there = points.filter { $0.place.section == statement?.key }
+        let working = there.compared(for: [.strength])
+        let wanting = there.compared(for: [.shortfall, .mixed, .context])
         var unread: [String] = []
         var more: [[String: View]] = []
         let each = max(1, min(2, 12 / max(1, scores.count)))
@@ -50,7 +53,8 @@ extension PartMaker {
             ).count
             if own.isEmpty { unread.append(authority) }
             let (good, bad) = (own.fit(for: [.strength]), own.fit(for: [.shortfall, .mixed]))
-            let extra = good.dropFirst().prefix(each) + bad.dropFirst().prefix(each)
+            let shown = [working[authority], wanting[authority]]
+            let extra = [good, bad].flatMap { $0.filter { !shown.contains($0) }.prefix(each) }
             if !extra.isEmpty {
                 let items = try extra.map { point -> [String: View] in
                     [
@@ -59,12 +63,6 @@ extension PartMaker {
                     ]
                 }
                 more.append(["authority": .text(authority), "items": .list(items)])
-            }
-            func cell(_ points: [PointRow]) throws -> View {
-                guard let first = points.first else {
-                    return .text(own.isEmpty ? "Text not read" : "None found to quote")
-                }
-                return .markdown(MarkdownText.escaped(first.shown) + (try used.mark(first.row.origin)))
             }
             let count: QueryText =
                 "findings where authority is \(row.text("authority_slug") ?? "") and statement is \(statement?.key ?? "") count"
@@ -78,8 +76,8 @@ extension PartMaker {
                 "score": .markdown(
                     (row.integer("score").map(String.init) ?? "Not stated") + (try used.mark(row.origin))),
                 "published": row.text("published").map { .text($0) } ?? .missing, "read": .markdown(read),
-                "working": try cell(good),
-                "wanting": try cell(bad),
+                "working": .markdown(try cell(working[authority], isRead: !own.isEmpty, &used)),
+                "wanting": .markdown(try cell(wanting[authority], isRead: !own.isEmpty, &used)),
             ]
         }
         let held = Set(scores.compactMap { $0.text("authority_slug") })

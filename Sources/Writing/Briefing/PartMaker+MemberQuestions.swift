@@ -102,17 +102,10 @@ extension PartMaker {
             return published.map { "CQC published this in \(Self.month($0)); it describes the time before." }
                 ?? "The report has no date."
         }
-        guard let date = figure.sourceDate ?? figure.period.flatMap(PartialDate.named(in:)) else {
-            return "CQC gives no date for this figure."
-        }
-        let from = "The figure is from \(date.month == nil ? String(date.year) : Self.month(date))"
-        guard let published else { return from + "." }
-        let months = (published.year - date.year) * 12 + (published.month ?? 1) - (date.month ?? 1)
-        let size =
-            months >= 24
-            ? "more than two years"
-            : months >= 12 ? "a year or more" : months >= 6 ? "half a year or more" : "under half a year"
-        return "\(from). It was \(size) old when CQC published it."
+        guard let date = FigureDate(figure) else { return "CQC gives no date for this figure." }
+        let from = "The figure is from \(date.words)."
+        let size = published.flatMap { date.age(on: $0, isOfSource: figure.period == nil) }
+        return size.map { "\(from) It was \($0) old when CQC published it." } ?? from
     }
 
     private static func month(_ date: PartialDate) -> String {

@@ -212,7 +212,7 @@ struct PointChoice {
             used.passes(longer.line, point.row.origin)
         else { return false }
         used.use(point.row, text: words)
-        for figure in figures.of(point) where words.has(figure.valueText) { used.date(figure) }
+        used.date(figures.of(point).filter { words.has($0.valueText) }, in: words)
         chosen.replace(place, longer, Wording.count(words))
         return true
     }
@@ -231,7 +231,7 @@ struct PointChoice {
         used.use(point.row, text: point.line)
         let printed = figures.printed(point)
         for figure in printed { used.use(figure.row, text: point.line) }
-        used.date(printed)
+        used.date(printed, in: point.line)
     }
 
     /// The places of offers, the worthiest first beside what has been chosen.

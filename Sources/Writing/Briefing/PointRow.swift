@@ -220,6 +220,18 @@ extension [PointRow] {
             })
     }
 
+    /// Of each authority its point on the one matter on which most of them have one that a table's cell may hold, the
+    /// weightiest of matters; a wait that nothing judges is beside one that is judged. None where no two have the same.
+    func compared(for kinds: [PointKind]) -> [String: PointRow] {
+        let fit = fit(for: kinds).filter { $0.topic != nil && ($0.kind != .context || $0.isWait) }
+        let shared = Dictionary(grouping: fit, by: \.matter).values.filter { points in
+            points.count > 1 && points.contains { $0.kind != .context }
+        }
+        let worths = shared.map { ($0.count, $0.reduce(0) { $0 + $1.weight }, $0[0].matter) }
+        let best = zip(worths, shared).max { $0.0 < $1.0 }?.1 ?? []
+        return Dictionary(best.map { ($0.row.text("authority") ?? "", $0) }) { first, _ in first }
+    }
+
     /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.
     func fit(for kinds: [PointKind]) -> [PointRow] {
         func worth(_ point: PointRow) -> Double {

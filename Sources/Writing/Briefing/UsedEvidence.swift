@@ -240,16 +240,13 @@ struct UsedEvidence {
         if let id = figure.row.origin?.id { figures[id] = figure }
     }
 
-    /// Notes the figures that a point's line prints: it is as old as the newest, the others tell what was before.
-    mutating func date(_ figures: [FigureRow]) {
+    /// Notes the figures that a line prints, and every period that they or it name.
+    mutating func date(_ figures: [FigureRow], in line: String = "") {
         figures.forEach { know($0) }
-        // A budget's year says nothing of when people waited.
-        let own = figures.filter { $0.unit != .pounds }
-        if let newest = own.compactMap({ FigureDate($0) }).max() {
-            figureDates.append(newest)
-        } else if !own.isEmpty {
-            undatedFigures += 1
-        }
+        let dates = figures.compactMap { FigureDate($0) } + (figures.isEmpty ? [] : FigureDate.all(in: line))
+        // That a budget has no date says nothing of when people waited.
+        if dates.isEmpty, figures.contains(where: { $0.unit != .pounds }) { undatedFigures += 1 }
+        figureDates += dates
     }
 
     /// Notes that a figure is shown, and its date.

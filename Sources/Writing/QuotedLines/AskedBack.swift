@@ -36,7 +36,9 @@ package struct AskedBack: Sendable, Hashable {
     /// "176 of 402 applications were unallocated."
     private static func counted(_ form: AskableForm) -> AskedBack? {
         guard let count = form.count, LineWords.presentOfMany.contains(form.verb),
-            form.tellsOfFault
+            form.tellsOfFault,
+            // What was of a year is not so today.
+            FigureDate.all(in: count.things).isEmpty
         else { return nil }
         let opening = count.isShare ? "What share of" : "How many"
         let figure = [count.shown, form.clause.moment].compactMap { $0 }.joined(separator: " ")

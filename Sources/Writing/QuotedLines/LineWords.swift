@@ -52,6 +52,14 @@ package enum LineWords {
     package static let waitingSigns = English.words(.notes, "signs of waiting")
     package static let comparatives = English.words(.notes, "comparatives of limits")
     package static let targets = English.words(.notes, "targets")
+    /// Whether a text says of a value that there was more: "half had waited more than 47 days".
+    package static func isExceeded(_ value: String, in text: String) -> Bool {
+        guard let place = text.firstRange(of: value), !value.isEmpty else { return false }
+        let before = Wording.words(text[..<place.lowerBound]).suffix(2)
+        return before.first.map(comparatives.contains) ?? false
+            && before.last.map(thanWords.contains) ?? false
+    }
+
     package static let thanWords = English.words(.notes, "than")
     package static let definite = English.words(.notes, "definite articles")
     package static let deaths = English.words(.notes, "deaths")

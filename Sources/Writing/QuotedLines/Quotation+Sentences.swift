@@ -43,6 +43,16 @@ extension Quotation {
         return text
     }
 
+    /// Whether what stands before ", and" is an item of a list, so that what stands behind is the next: "risks,
+    /// performance".
+    static func isInList(_ before: Substring) -> Bool {
+        guard let comma = before.lastIndex(of: ",") else { return false }
+        let item = Wording.words(before[comma...])
+        return item.count <= 4 && !item.contains { Wording.verbs.contains($0) || endings.contains(where: $0.hasSuffix) }
+    }
+
+    private static let endings = English.words(.notes, "endings of participles").words
+
     /// Whether a sentence turns what was said before it.
     package static func turns(_ sentence: String) -> Bool {
         Wording.words(sentence.prefix(40)).first.map { LineWords.contrasts.contains($0) } ?? false

@@ -26,7 +26,9 @@ package enum SpokenPlan {
         if let words = Quotation(of: sentence)?.words, isIn(words) { return words }
         // "…, and leaders told us a call-back was being introduced."
         for mark in [", and ", "; ", ", but "] {
-            guard let place = sentence.ranges(of: mark).last else { continue }
+            guard let place = sentence.ranges(of: mark).last,
+                !Quotation.isInList(sentence[..<place.lowerBound])
+            else { continue }
             let clause = sentence[place.upperBound...]
             let isFit =
                 (Quotation.leastWords...Quotation.bestWords).contains(Wording.count(clause))

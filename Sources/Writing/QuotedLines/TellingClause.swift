@@ -295,7 +295,8 @@ package enum TellingClause {
             starts = sentence.places(of: ", ").prefix(2).map(\.upperBound)
         }
         for joint in [", but ", ", and ", "; ", " and, ", ", however, ", ", where "] {
-            for range in sentence.places(of: joint) {
+            for range in sentence.places(of: joint)
+            where joint != ", and " || !Quotation.isInList(sentence[..<range.lowerBound]) {
                 var start = range.upperBound
                 // "and, at the time of our assessment, it was difficult …".
                 if joint == " and, ", let comma = sentence[start...].places(of: ", ").first {

@@ -152,20 +152,24 @@ extension Check {
     ]
 
     private static func dates(_ checked: inout CheckedNote, _ check: Check) {
-        guard let text = checked.note.trailer?.parameters["date"], let date = PartialDate(iso: text),
-            let month = date.month
-        else { return }
-        var old: [PartialDate] = []
+        guard let text = checked.note.trailer?.parameters["date"], let date = PartialDate(iso: text) else {
+            return
+        }
+        var old: [FigureDate] = []
+        var count = 0
         for segment in checked.segments {
             for passage in checked.passages(of: segment) {
                 for figure in passage.figures
                 where segment.numbers.contains(where: { $0.agrees(with: figure.value) }) {
-                    guard let source = figure.sourceDate ?? figure.period.flatMap(PartialDate.named(in:))
-                    else {
+                    let own = FigureDate(
+                        period: figure.period, source: figure.source, sourceDate: figure.sourceDate,
+                        sentence: segment.text)
+                    guard let own, own.months(before: date).map({ $0.lowerBound > 12 }) ?? false else {
                         continue
                     }
-                    let age = (date.year - source.year) * 12 + month - (source.month ?? month)
-                    if age > 12 { old.append(source) }
+                    count += 1
+                    // "between April 2023 and April 2024" is told by its first day, too.
+                    old += [own] + FigureDate.all(in: segment.text)
                 }
             }
         }
@@ -173,12 +177,12 @@ extension Check {
         let isSaid = checked.segments.contains { segment in
             let words = Wording.words(segment.ownWords)
             return segment.header == nil && (words.contains("figures") || words.contains("data"))
-                && segment.dates.contains { $0.date <= oldest }
+                && FigureDate.all(in: segment.ownWords).contains { $0 <= oldest }
         }
         guard !isSaid else { return }
         checked.report(
             check, offset: 0, about: "old",
-            "\(old.count == 1 ? "A figure is" : "\(old.count) figures are") over a year old at the note's date; the oldest is from \(oldest.english).",
+            "\(count == 1 ? "A figure is" : "\(count) figures are") over a year old at the note's date; the oldest is from \(oldest.words).",
             hint: "Say on the first page from when the oldest and the newest figures are.")
     }
 }

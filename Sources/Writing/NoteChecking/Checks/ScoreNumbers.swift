@@ -11,7 +11,9 @@ enum ScoreNumbers {
         -> NumberVerdict?
     {
         let header = Folding.words(segment.header ?? "")
-        let isColumn = header == "score" || header.hasPrefix("score ")
+        // "Score", "Score, 2026", "Council and score".
+        let heads = Wording.words(header)
+        let isColumn = [heads.first, heads.last].contains { $0.map(NumberWords.scoreWords.contains) ?? false }
         // "Then" and "now" of a table of scores.
         let isOfScores =
             segment.cell > 0 && NumberWords.thenAndNow.contains(header) && mention.unit == nil
