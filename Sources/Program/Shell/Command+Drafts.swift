@@ -7,6 +7,11 @@ internal import SourceText
 internal import Workspace
 
 extension Command {
+    /// Endings of files that may be meant for a note; what cannot be checked says so.
+    private static let noteEndings: Set = [
+        "md", "markdown", "txt", "docx", "doc", "odt", "rtf", "pdf", "html", "htm",
+    ]
+
     /// The commands that compose a briefing in a draft.
     static let drafting: [Command] = [
         Command(
@@ -129,7 +134,8 @@ extension Command {
             example: "check", completes: .file,
             takes: { text in
                 let file = text.unquotedWords.last ?? ""
-                return file.isEmpty || file.hasSuffix(".md") || file.hasSuffix(".docx")
+                let ending = file.lowercased().split(separator: ".").last.map(String.init) ?? ""
+                return file.isEmpty || file.contains(".") && Self.noteEndings.contains(ending)
             }
         ) { session, file in
             guard let path = file.unquotedWords.first else {

@@ -213,6 +213,14 @@ package struct Drafting {
                     )
                 }
             }
+            // A slot that still wants pins says so now, and not when the note is written.
+            let filled = Set(made.compactMap { pinned in draft.pins.first { $0.id == pinned.pin.id }?.slot })
+            for slot in slots where filled.contains(slot.name) {
+                let count = draft.pins(in: slot.name).count
+                if count < slot.least || slot.most.map({ count > $0 }) ?? false {
+                    lines.append("\(slot.name) is \(DraftSlot.state(of: slot, in: draft)).")
+                }
+            }
             return lines.joined(separator: "\n") + "\n"
         }
     }
@@ -302,8 +310,11 @@ package struct Drafting {
 
     /// Takes back the last pin, unpin, say or waive of a draft, and says what stands in it then.
     package func undo(_ name: String) throws -> String {
+        let before = try folder.read(name).draft
         guard try folder.undo(name) else { return "\(name): nothing to take back.\n" }
-        return "\(name): the last change is taken back. undo again brings it back.\n" + (try status(name))
+        let changes = DraftChange.lines(from: before, to: try folder.read(name).draft)
+        return "\(name): the last change is taken back. undo again brings it back.\n" + changes
+            + (try status(name))
     }
 
     // MARK: Words

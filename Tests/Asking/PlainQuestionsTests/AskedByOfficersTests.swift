@@ -20,6 +20,14 @@ import Testing
         how many councils are good => assessments where rating is Good count
         how many councils in london require improvement => assessments where rating is "Requires improvement" and region is London count
         how many unitaries scored 1 on governance => statements where statement is "Governance, management and sustainability" and score = 1 and type is unitary count
+        how long do people wait for an assessment in stockton => indicators where (measure contains "assessment" or text contains "assessment") and days is present and role is actual and (measure is present or unit is not years) and authority is stockton-on-tees show measure, statistic, value, unit, value_text
+        waits in sunderland => indicators about topic:waiting where days is present and role is actual and (measure is present or unit is not years) and authority is sunderland show measure, statistic, value, unit, value_text
+        waits in days in sunderland => indicators about topic:waiting where unit is days and authority is sunderland
+        which homes in hull are inadequate => offer
+        what should the chair ask hull => points where kind is shortfall and authority is kingston-upon-hull sort by weight highest first 10 show statement, line
+        what does a 3 mean => help bands
+        what r the 9 things cqc look at => framework show number, name
+        worst things cqc said abt hull => points where kind is shortfall and authority is kingston-upon-hull sort by weight highest first 10 show statement, line
         longest wait in the north east => indicators about topic:waiting where measure is present and days is present and region is "North East" sort by days highest first 5 show authority, measure, value, unit, days
         !longest wait => indicators about topic:waiting where measure is present and days is present and authority is stockton-on-tees sort by days highest first 5 show authority, measure, value, unit, days
         !is our wait getting better => indicators about topic:waiting where previous is present and authority is stockton-on-tees show authority, measure, value, previous, change
