@@ -102,12 +102,13 @@ extension Command {
         Command(
             "say", arguments: "SLOT \"WORDS\"", help: "fill an officer's slot; \"\" empties it",
             example: "say lesson \"Ask them.\"",
-            completes: .slot, takes: { !$0.isEmpty }
+            completes: .slot
         ) { session, text in
             session.withDraft { session, name in
                 guard let words = SlotWords(text) else {
                     return session.fail(
-                        "Say the words in quotation marks that are closed: say \(text.firstWord) \"...\"")
+                        "Say the words in quotation marks that are closed: say \(text.isEmpty ? "SLOT" : text.firstWord) \"...\""
+                    )
                 }
                 session.putText(try session.drafting.say(words.words, in: words.slot, of: name))
             }

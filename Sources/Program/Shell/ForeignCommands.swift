@@ -23,7 +23,7 @@ enum ForeignCommands {
         ".timer off": "timing off", "\\timing": "timing", ".show": "set", ".settings": "set", "\\e": "edit",
         ".edit": "edit",
         "\\p": "query",
-        "\\set": "set", "\\pset": "set", "next": "more", "n": "more",
+        "print": "help keeping", "\\set": "set", "\\pset": "set", "next": "more", "n": "more",
     ]
 
     /// First words that stand for a command, the rest kept.
@@ -114,8 +114,7 @@ enum ForeignCommands {
         }
         // A report that was read by mistake.
         if ["forget", "unimport"].contains(first)
-            || ["remove", "delete"].contains(first) && words.count == 2,
-            words.count > 1
+            || ["remove", "delete"].contains(first) && words.count == 2
         {
             return .statement("library forget \(statement.afterFirstWord)")
         }

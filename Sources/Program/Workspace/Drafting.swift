@@ -214,13 +214,7 @@ package struct Drafting {
                 }
             }
             // A slot that still wants pins says so now, and not when the note is written.
-            let filled = Set(made.compactMap { pinned in draft.pins.first { $0.id == pinned.pin.id }?.slot })
-            for slot in slots where filled.contains(slot.name) {
-                let count = draft.pins(in: slot.name).count
-                if count < slot.least || slot.most.map({ count > $0 }) ?? false {
-                    lines.append("\(slot.name) is \(DraftSlot.state(of: slot, in: draft)).")
-                }
-            }
+            lines += DraftSlot.short(slots, in: draft, among: made.map(\.pin.id))
             return lines.joined(separator: "\n") + "\n"
         }
     }

@@ -32,6 +32,10 @@ extension Workspace {
     package func forgetting(_ text: String) throws(WorldError) -> Forgetting {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts.first.map(String.init) ?? ""
+        guard !name.isEmpty else {
+            throw .ofQuestion(
+                "Say which council's reports, or one by its id: library forget northmoor@2026-03")
+        }
         let known = try catalogue().authorities
         let council = try known.match(name).entry(named: name, "council", label: \.short)
         let library = try library()

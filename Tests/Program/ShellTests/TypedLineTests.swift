@@ -1,4 +1,8 @@
+import AssessmentModel
+import PlainAnswers
+import Presentation
 import Testing
+import Workspace
 
 @testable import Shell
 
