@@ -16,7 +16,7 @@ package struct Forgetting: Sendable {
     /// Assessments that stay by their published scores.
     package var scored: [String]
     /// What superseded what and is kept, because one of the two goes: as it is now, and as it will be.
-    package var relinked: [(before: Supersession, after: Supersession?)]
+    var relinked: [(before: Supersession, after: Supersession?)]
     let council: Authority
     /// Nil for every document of the council.
     let ids: Set<String>?

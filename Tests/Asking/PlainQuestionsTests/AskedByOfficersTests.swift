@@ -265,7 +265,7 @@ import Testing
     /// The queries that the questions mean.
     static let queries = asked.split(separator: "\n").compactMap { line -> String? in
         let meaning = line.split(separator: " => ", maxSplits: 1).last.map(String.init)
-        let isQuery = meaning != "offer" && meaning?.contains(" ; ") != true && meaning?.hasPrefix("help ") != true
+        let isQuery = meaning.map { $0 != "offer" && !$0.contains(" ; ") && !$0.hasPrefix("help ") } ?? false
         return isQuery ? meaning : nil
     }
 

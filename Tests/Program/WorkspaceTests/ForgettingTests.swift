@@ -10,7 +10,7 @@ import Testing
 @Suite struct ForgettingTests {
     @Test func aCouncilGoesWithAllItsReports() throws {
         let library = try SampleLibrary.copy()
-        let others = try library.rows("findings where authority is not northmoor show id")
+        let others = try library.rows("findings where authority is eastvale show id")
         let forgetting = try library.workspace.forgetting("Northmoor")
         #expect(forgetting.reports.map(\.id) == ["northmoor@2025-03", "northmoor@2026-03"])
         // What would go is only said so far.
@@ -19,7 +19,7 @@ import Testing
         #expect(try library.rows("all findings where id starts with \"northmoor@\" count") == ["0"])
         #expect(try library.rows("all documents where path contains \"northmoor\" count") == ["0"])
         #expect(try library.rows("findings where text contains \"Northmoor\" count") == ["0"])
-        #expect(try library.rows("findings where authority is not northmoor show id") == others)
+        #expect(try library.rows("findings where authority is eastvale show id") == others)
         #expect(try library.workspace.checkLibrary() == [])
         #expect(throws: WorldError.self) { try library.workspace.forgetting("northmoor") }
     }
