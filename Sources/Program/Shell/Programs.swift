@@ -7,6 +7,7 @@ internal import TextAnalysis
 enum Programs {
     /// What the user has less do, as it was when the program began.
     private static let ownLess = XDG.environment("LESS") ?? ""
+    private static let isSecured = XDG.environment("LESSSECURE") != nil
 
     /// Shows a text in `$PAGER`, else in less, else as it is. Results that fit leave `less` at once.
     ///
@@ -17,7 +18,9 @@ enum Programs {
             _ = StandardStream.write(text)
             return nil
         }
-        let keys = command == "less" && LessKeys.areUnderstood ? LessKeys() : nil
+        // Where somebody has forbidden less what it can do, it stays forbidden.
+        let takesKeys = command == "less" && !isSecured && LessKeys.areUnderstood
+        let keys = takesKeys ? LessKeys() : nil
         defer { keys?.remove() }
         // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the
         // prompt says how to go on.
