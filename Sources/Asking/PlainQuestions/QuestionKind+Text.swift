@@ -294,7 +294,8 @@ extension QuestionSlots {
     /// One word that is sought, in what is measured as well as in the sentence: a report says "the longest was 63 days"
     /// behind the sentence that says of what.
     fileprivate var matterTest: String? {
-        guard let phrase = words?.phrase, !phrase.contains(" "), let test = measureTest else { return nil }
+        guard let phrase = words?.phrase, phrase.count > 4, !phrase.contains(" "), let test = measureTest
+        else { return nil }
         return "(\(test) or \(test.replacing("measure contains", with: "text contains")))"
     }
 

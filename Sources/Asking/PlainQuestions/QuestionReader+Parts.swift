@@ -15,6 +15,10 @@ extension QuestionReader {
         // "How many are good, and how many of them are in London": one question, about the same councils.
         guard !pointsBack(parts) else { return [given] }
         let questions = shared(parts)
+        // "Overdue reviews, and what staff say": the second half is about the matter of the first, which it does not name.
+        if let first = questions.first, namesMatter(first), questions.dropFirst().contains(where: isOpen) {
+            return [given]
+        }
         return questions.allSatisfy { plainQuery($0) != nil } ? questions : [given]
     }
 
@@ -108,6 +112,12 @@ extension QuestionReader {
             return (text, without)
         }
         return nil
+    }
+
+    /// Whether a question names something that is searched for.
+    private func namesMatter(_ part: String) -> Bool {
+        let found = recognise(PlainLine(part))
+        return !found.left.allSatisfy { isEmpty(PlainLine(part).keys[$0]) || isSpeaker($0, in: found) }
     }
 
     /// Whether a question names neither place nor matter.

@@ -33,8 +33,27 @@ extension Help {
         Commands behind plan:
 
         """
-            + Describing.columns(PlanCommand.all.map { ["\($0.name) \($0.arguments)", $0.help] })
+            + PlanCommand.all.map(command).joined()
             + "\nWhat plan gaps finds, with a case in which it does:\n"
             + Describing.columns(PlanRule.all.map { [$0.code, "\($0.help): \($0.hit)"] })
+    }
+
+    /// A command on lines of its own, what it does further in: some are longer than a terminal is wide.
+    private static func command(_ command: PlanCommand) -> String {
+        wrapped("\(command.name) \(command.arguments)", first: 2, rest: 6)
+            + wrapped(command.help, first: 8, rest: 8)
+    }
+
+    private static func wrapped(_ text: String, first: Int, rest: Int) -> String {
+        var lines = [String(repeating: " ", count: first)]
+        for word in text.split(separator: " ") {
+            let isFirst = lines[lines.count - 1].allSatisfy { $0 == " " }
+            if !isFirst, lines[lines.count - 1].count + word.count >= 78 {
+                lines.append(String(repeating: " ", count: rest) + word)
+            } else {
+                lines[lines.count - 1] += (isFirst ? "" : " ") + word
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
     }
 }

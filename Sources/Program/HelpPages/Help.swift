@@ -28,7 +28,7 @@ package enum Help {
         summarise. In the shell a line that begins with a step refines the question before it.
 
         Read reports:        import FILE or FOLDER      (assay import --samples loads three fictional councils)
-        Write a note:        assay brief councillor-note authority=stockton --draft -o note.md
+        Write a note:        assay brief councillor-note authority=kent --draft -o note.md
         Look things up:      describe findings          the fields of a record
                              help language              the language in five minutes
                              help topics                everything else that help knows
@@ -149,6 +149,10 @@ package enum Help {
         Topic(name: "templates", summary: "the notes there are, and how to make your own", text: templates),
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
         Topic(name: "plain", summary: "questions in plain words", text: plain),
+        Topic(
+            name: "keeping", summary: "keeping an answer, a question or a note, and printing it",
+            text: keeping),
+        Topic(name: "bands", summary: "what the scores 1 to 4 and the ratings mean", text: bands),
         Topic(name: "names", summary: "let, it, and saved questions", text: names),
         Topic(name: "library", summary: "looking after the library: backup, upgrade, export", text: library),
         Topic(name: "outside", summary: "what the reports do not say, and where to look", text: outside),
@@ -324,6 +328,31 @@ package enum Help {
 
         When nothing in the reports says it just so, that is said, and its words are looked for apart. What is not understood
         is never run: the nearest queries are offered, by number in the shell. In the shell `use northmoor` says whose questions these are: how are we doing, our scores, compare us with eastvale on equity.
+
+        """
+
+    private static let keeping = """
+        At the prompt, for what was asked last:
+
+            as csv to "answer.csv"       the rows, for a spreadsheet; markdown, html and json too
+            save my-question             the question, to be asked again by that name
+            pin 1 3                      rows, into the draft of a note that is open
+            write note.docx              the note of the draft that is open: md, docx, html or pdf, to be printed from there
+
+        A note from a template at once: brief councillor-note authority=NAME --draft -o note.docx --to docx
+
+        """
+
+    private static let bands = """
+        CQC scores each of the nine quality statements from 1 to 4:
+
+            4   evidence shows an exceptional standard
+            3   evidence shows a good standard
+            2   evidence shows some shortfalls
+            1   evidence shows significant shortfalls
+
+        The nine are added up and divided by 36, rounded up, for the overall percentage. 25 to 38 is Inadequate, 39 to 62 Requires
+        improvement, 63 to 87 Good, and from 88 Outstanding. The rating that a report prints counts, whatever this comes to.
 
         """
 

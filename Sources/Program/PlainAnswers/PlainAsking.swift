@@ -187,7 +187,7 @@ package struct PlainAsking {
         case .meant(let query):
             return [
                 unread(query, line, about: council) ?? unscored(query, line, about: council)
-                    ?? run(query, about: council, remark: taken(line))
+                    ?? run(query, about: council, remark: taken(line) ?? alone(query, line))
             ]
         case .several(let queries): return queries.map { run($0, about: council) }
         case .search(let query, let instead, let others):
@@ -206,6 +206,16 @@ package struct PlainAsking {
         guard !mended.isEmpty else { return nil }
         let words = mended.map { "\"\(SafeText.neutralised($0.typed))\" as \($0.meant)" }
         return "Taking " + words.joined(separator: " and ") + ":"
+    }
+
+    /// That there is no earlier assessment to hold one against, where that is asked; nil when there is one.
+    private func alone(_ query: String, _ line: String) -> String? {
+        guard query.contains("sort by number, published") || query.contains("sort by published oldest"),
+            let councils = reader().places(in: line)?.councils, councils.count == 1, let one = councils.first,
+            (try? countRows("all assessments where authority is \(one.slug)")) == 1
+        else { return nil }
+        return
+            "Only one assessment of \(one.short) is held, so there is no earlier one to compare it with. It says:"
     }
 
     private func run(_ query: String, about council: Authority?, remark: String? = nil) -> PlainReply {

@@ -143,7 +143,7 @@ extension Command {
             }
         },
         Command(
-            "import", arguments: "PATH|URL ...|--samples", help: "read reports into the library",
+            "import", arguments: "PATH|URL ...", help: "read reports into the library",
             example: "import reports/stockton-on-tees.txt",
             completes: .file
         ) { session, paths in

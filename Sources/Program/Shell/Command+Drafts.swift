@@ -7,6 +7,11 @@ internal import SourceText
 internal import Workspace
 
 extension Command {
+    /// Endings of files that may be meant for a note; what cannot be checked says so.
+    private static let noteEndings: Set = [
+        "md", "markdown", "txt", "docx", "doc", "odt", "rtf", "pdf", "html", "htm",
+    ]
+
     /// The commands that compose a briefing in a draft.
     static let drafting: [Command] = [
         Command(
@@ -97,12 +102,13 @@ extension Command {
         Command(
             "say", arguments: "SLOT \"WORDS\"", help: "fill an officer's slot; \"\" empties it",
             example: "say lesson \"Ask them.\"",
-            completes: .slot, takes: { !$0.isEmpty }
+            completes: .slot
         ) { session, text in
             session.withDraft { session, name in
                 guard let words = SlotWords(text) else {
                     return session.fail(
-                        "Say the words in quotation marks that are closed: say \(text.firstWord) \"...\"")
+                        "Say the words in quotation marks that are closed: say \(text.isEmpty ? "SLOT" : text.firstWord) \"...\""
+                    )
                 }
                 session.putText(try session.drafting.say(words.words, in: words.slot, of: name))
             }
@@ -129,7 +135,8 @@ extension Command {
             example: "check", completes: .file,
             takes: { text in
                 let file = text.unquotedWords.last ?? ""
-                return file.isEmpty || file.hasSuffix(".md") || file.hasSuffix(".docx")
+                let ending = file.lowercased().split(separator: ".").last.map(String.init) ?? ""
+                return file.isEmpty || file.contains(".") && Self.noteEndings.contains(ending)
             }
         ) { session, file in
             guard let path = file.unquotedWords.first else {

@@ -23,7 +23,7 @@ enum ForeignCommands {
         ".timer off": "timing off", "\\timing": "timing", ".show": "set", ".settings": "set", "\\e": "edit",
         ".edit": "edit",
         "\\p": "query",
-        "\\set": "set", "\\pset": "set", "next": "more", "n": "more",
+        "print": "help keeping", "\\set": "set", "\\pset": "set", "next": "more", "n": "more",
     ]
 
     /// First words that stand for a command, the rest kept.
@@ -73,10 +73,28 @@ enum ForeignCommands {
         ]
     )
 
+    /// Thanks, and a command with a word of courtesy around it: "exit please", "thanks, bye".
+    private static func politely(_ line: String) -> Meaning? {
+        let words = line.split { !$0.isLetter }.map(String.init)
+        let rest = words.filter { !courtesies.contains($0) }
+        guard rest.count < words.count, words.count <= 5 else { return nil }
+        let plain = rest.joined(separator: " ")
+        if plain.isEmpty {
+            return .pointer("Ask on, or type quit to leave. Type help to see what can be asked.", query: nil)
+        }
+        if let meant = lines[plain] { return .statement(meant) }
+        return Command.named(plain)?.arguments.isEmpty == true ? .statement(plain) : nil
+    }
+
+    private static let courtesies: Set = [
+        "please", "now", "thanks", "thank", "you", "cheers", "ta", "many", "so", "much",
+    ]
+
     /// What a line of another shell means here; nil when it is none.
     static func meaning(of statement: String) -> Meaning? {
         let line = statement.lowercased().words.joined(separator: " ")
         if let meant = lines[line] { return .statement(meant) }
+        if let polite = politely(line) { return polite }
         let first = line.firstWord
         if let meant = openings[first] { return .statement(meant + " " + statement.afterFirstWord) }
         if first == "assay" { return commandLine(statement) }
@@ -96,8 +114,7 @@ enum ForeignCommands {
         }
         // A report that was read by mistake.
         if ["forget", "unimport"].contains(first)
-            || ["remove", "delete"].contains(first) && words.count == 2,
-            words.count > 1
+            || ["remove", "delete"].contains(first) && words.count == 2
         {
             return .statement("library forget \(statement.afterFirstWord)")
         }

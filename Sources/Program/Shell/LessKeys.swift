@@ -42,7 +42,9 @@ struct LessKeys {
         self.path = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let letters = Self.letters.map { "\($0) quit \($0)\n" }
         // Orders that write, run, ask or open files.
-        let orders = ["!", "|", ":", "-", "_", "+", "&", "=", "%", "?", "^X^V", "\\e/", "\\e?"].map {
+        let orders = [
+            "!", "|", ":", "-", "_", "+", "&", "=", "%", "?", "\\43", "^X^V", "^O^O", "\\e/", "\\e?",
+        ].map {
             "\($0) noaction\n"
         }
         let text = "#command\n" + letters.joined() + orders.joined()

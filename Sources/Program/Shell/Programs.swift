@@ -5,6 +5,10 @@ internal import TextAnalysis
 
 /// Programs of the user's choice.
 enum Programs {
+    /// What the user has less do, as it was when the program began.
+    private static let ownLess = XDG.environment("LESS") ?? ""
+    private static let isSecured = XDG.environment("LESSSECURE") != nil
+
     /// Shows a text in `$PAGER`, else in less, else as it is. Results that fit leave `less` at once.
     ///
     /// - Returns: the letter or digit that ended it, with which the next question begins.
@@ -14,15 +18,20 @@ enum Programs {
             _ = StandardStream.write(text)
             return nil
         }
-        let keys = command == "less" && LessKeys.areUnderstood ? LessKeys() : nil
+        // Where somebody has forbidden less what it can do, it stays forbidden.
+        let takesKeys = command == "less" && !isSecured && LessKeys.areUnderstood
+        let keys = takesKeys ? LessKeys() : nil
         defer { keys?.remove() }
         // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the
         // prompt says how to go on.
-        setenv(
-            "LESS",
-            keys == nil
-                ? "-FRX -Ps?eThe end; q to go back:space for more, q to go back.$"
-                : "-FRX \(LessKeys.prompt)", 0)
+        let own = ownLess
+        if keys != nil {
+            // Whatever else somebody has less do, how to go on is said.
+            setenv("LESS", "-FRX \(LessKeys.prompt) \(own)", 1)
+        } else {
+            setenv(
+                "LESS", "-FRX -Ps?eThe end; q to go back:space for more, q to go back.$", own.isEmpty ? 1 : 0)
+        }
         if let keys {
             // What is forbidden under LESSSECURE has no key here; under it, these keys would not be read.
             setenv("LESSKEYIN", keys.path, 1)

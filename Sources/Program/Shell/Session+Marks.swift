@@ -41,7 +41,7 @@ extension Session {
         if let option = words.unquotedWords.first(where: {
             $0.count > 1 && $0.hasPrefix("-") && Int($0) == nil
         }),
-            !command.takesText, !command.arguments.contains("-"), command.name != "plan"
+            !command.takesText, !command.arguments.contains("-"), !["plan", "import"].contains(command.name)
         {
             return fail(
                 SafeText.neutralised(

@@ -51,7 +51,8 @@ package struct DraftFolder: Sendable {
         defer { TextFile.unlockFolder(lock) }
         if names.contains(where: { $0.lowercased() == draft.name.lowercased() }) {
             throw WorldError(
-                "There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name)"
+                "There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name); there say NAME \"VALUE\" changes what it is about, as say compare \"\", which drops that. "
+                    + "To begin anew, choose another name."
             )
         }
         try TextFile.replace(filePath(draft.name), with: DraftFile.text(of: draft))

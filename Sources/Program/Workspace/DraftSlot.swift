@@ -38,4 +38,14 @@ enum DraftSlot {
             return "filled: \(Plural.count(count, "word"))"
         }
     }
+
+    /// A line for each slot of some pins that has too few of them, or too many.
+    static func short(_ slots: [TemplateSlot], in draft: Draft, among ids: [String]) -> [String] {
+        let filled = Set(draft.pins.filter { ids.contains($0.id) }.compactMap(\.slot))
+        return slots.filter { filled.contains($0.name) }.compactMap { slot in
+            let count = draft.pins(in: slot.name).count
+            let isWrong = count < slot.least || slot.most.map { count > $0 } ?? false
+            return isWrong ? "\(slot.name) is \(state(of: slot, in: draft))." : nil
+        }
+    }
 }

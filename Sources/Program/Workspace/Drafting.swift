@@ -209,6 +209,8 @@ package struct Drafting {
                     )
                 }
             }
+            // A slot that still wants pins says so now, and not when the note is written.
+            lines += DraftSlot.short(slots, in: draft, among: made.map(\.pin.id))
             return lines.joined(separator: "\n") + "\n"
         }
     }
@@ -298,8 +300,11 @@ package struct Drafting {
 
     /// Takes back the last pin, unpin, say or waive of a draft, and says what stands in it then.
     package func undo(_ name: String) throws -> String {
+        let before = try folder.read(name).draft
         guard try folder.undo(name) else { return "\(name): nothing to take back.\n" }
-        return "\(name): the last change is taken back. undo again brings it back.\n" + (try status(name))
+        let changes = DraftChange.lines(from: before, to: try folder.read(name).draft)
+        return "\(name): the last change is taken back. undo again brings it back.\n" + changes
+            + (try status(name))
     }
 
     // MARK: Words

@@ -22,7 +22,7 @@ package enum FileGathering {
     /// - Parameter isRecursive: look into folders below folders.
     package static func files(_ paths: [String], isRecursive: Bool) -> Gathered {
         var gathered = Gathered()
-        for path in paths {
+        for path in paths.flatMap(matching) {
             let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder) else {
@@ -54,6 +54,16 @@ package enum FileGathering {
         var seen = Set<[UInt8]>()
         gathered.files = gathered.files.filter { seen.insert(Array($0.utf8)).inserted }
         return gathered
+    }
+
+    /// The paths that a pattern such as `reports/*.txt` stands for, where no shell has put them in its place; the path
+    /// itself where there is such a file, or nothing fits.
+    private static func matching(_ path: String) -> [String] {
+        guard path.contains(where: { "*?[".contains($0) }), !TextFile.exists(path) else { return [path] }
+        var found = glob_t()
+        defer { globfree(&found) }
+        guard glob(path, 0, nil, &found) == 0, let paths = found.gl_pathv else { return [path] }
+        return (0..<Int(found.gl_pathc)).compactMap { place in paths[place].map { String(cString: $0) } }
     }
 
     /// Adds the reports of a folder, and what was left alone in it. False when it cannot be read.

@@ -68,7 +68,26 @@ package enum ImportText {
         ]
         // A terminal's lines are broken at words; a pipe gets one line.
         let line = counts.joined(separator: ", ")
-        return page.isTerminal ? Prose.set(line, page: page) : line + "\n"
+        let whole = page.isTerminal ? Prose.set(line, page: page) : line + "\n"
+        return whole + copies(report)
+            + (report.remarks > 0 && page.isTerminal
+                ? "To see what was remarked on: remarks show authority, code, text\n" : "")
+    }
+
+    /// Files of more than one format that are one assessment, which is held once.
+    private static func copies(_ report: ImportReport) -> String {
+        let read = report.files.filter {
+            if case .imported = $0.outcome { $0.assessment != nil } else { false }
+        }
+        let groups = Dictionary(grouping: read) { $0.assessment ?? "" }
+        return groups.sorted { $0.key < $1.key }.compactMap { id, files in
+            let endings = Set(files.map { FilePath.ending(of: $0.path) })
+            guard files.count > 1, endings.count == files.count else { return nil }
+            return SafeText.neutralised(
+                "\(id): \(files.map { FilePath.name(of: $0.path) }.joined(separator: " and ")) are one assessment, held once."
+            )
+                + "\n"
+        }.joined()
     }
 
     /// An object a file, then the totals, one a line.

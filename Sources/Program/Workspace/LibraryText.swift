@@ -71,9 +71,9 @@ package enum LibraryText {
             lines.append("stay: its published scores, and every file on the disk")
         }
         for (kind, names) in [("draft", forgetting.drafts), ("plan", forgetting.plans)] where !names.isEmpty {
-            let count = Plural.count(names.count, kind)
+            let isOne = names.count == 1
             lines.append(
-                "\(count) that \(names.count == 1 ? "cites" : "cite") it, and stay: \(names.joined(separator: ", "))"
+                "\(Plural.count(names.count, kind)) \(isOne ? "cites" : "cite") this and \(isOne ? "stays" : "stay"): \(names.joined(separator: ", "))"
             )
         }
         for (before, after) in forgetting.relinked {

@@ -19,6 +19,8 @@ extension Workspace {
         if report.edits == nil {
             report.likelyEdits = try NoteWithoutRecord(try ParsedNote(source), workspace: self).edits()
         }
+        // Word shows no numbers of lines.
+        if FilePath.ending(of: path) == "docx" { report.openings = CheckReport.openings(of: source) }
         return report
     }
 

@@ -16,7 +16,7 @@ package struct Forgetting: Sendable {
     /// Assessments that stay by their published scores.
     package var scored: [String]
     /// What superseded what and is kept, because one of the two goes: as it is now, and as it will be.
-    package var relinked: [(before: Supersession, after: Supersession?)]
+    var relinked: [(before: Supersession, after: Supersession?)]
     let council: Authority
     /// Nil for every document of the council.
     let ids: Set<String>?
@@ -32,6 +32,10 @@ extension Workspace {
     package func forgetting(_ text: String) throws(WorldError) -> Forgetting {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts.first.map(String.init) ?? ""
+        guard !name.isEmpty else {
+            throw .ofQuestion(
+                "Say which council's reports, or one by its id: library forget northmoor@2026-03")
+        }
         let known = try catalogue().authorities
         let council = try known.match(name).entry(named: name, "council", label: \.short)
         let library = try library()

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
 internal import SourceText
-internal import TextAnalysis
 internal import Workspace
 
 /// `assay library info`, `check`, `backup FILE`, `compact`, `forget NAME`, `upgrade`.
@@ -84,7 +83,7 @@ struct LibraryCommand: ParsableCommand {
                     throw ExitStatus.fault
                 }
                 Output.error("Remove it from the library? Type yes:")
-                guard readLine()?.trimmed.lowercased() == "yes" else {
+                guard readLine()?.filter({ !$0.isWhitespace }).lowercased() == "yes" else {
                     Output.error("Nothing was removed.")
                     throw ExitStatus.fault
                 }

@@ -19,7 +19,7 @@ package enum PlanText {
         var rows: [(String, String)] = []
         let answers = PlanAnswer.allCases.compactMap { kind -> String? in
             let count = plan.points.count { $0.kind == kind }
-            return count == 0 ? nil : "\(count) \(kind.english)"
+            return count == 0 ? nil : "\(count) \(kind == .actions ? "with " : "")\(kind.english)"
         }
         rows.append(("points", "\(plan.points.count): \(answers.joined(separator: ", "))"))
         let counts = statusCounts(of: plan).map { "\($0.count) \($0.status)" }
@@ -145,9 +145,16 @@ package enum PlanText {
     }
 
     /// How an action stands after an update.
-    package static func updated(_ action: PlanAction, in plan: ActionPlan) -> String {
+    package static func updated(_ action: PlanAction, in plan: ActionPlan, today: PartialDate) -> String {
         guard let last = plan.lastUpdate(of: action.id) else { return "" }
-        let due = action.due.map { ", due on \($0.english)" } ?? ", without a due date"
+        let isOverdue =
+            (action.due.map { PlanDate.end(of: $0) < today } ?? false)
+            && !PlanStanding(of: plan).finished.contains(action.id)
+        let due =
+            action.due.map {
+                isOverdue ? ", and overdue: it was due on \($0.english)" : ", due on \($0.english)"
+            }
+            ?? ", without a due date"
         return "\(action.id): \(last.status)\(due)\n"
     }
 

@@ -20,8 +20,15 @@ import Testing
         how many councils are good => assessments where rating is Good count
         how many councils in london require improvement => assessments where rating is "Requires improvement" and region is London count
         how many unitaries scored 1 on governance => statements where statement is "Governance, management and sustainability" and score = 1 and type is unitary count
-        longest wait in the north east => indicators about topic:waiting where measure is present and days is present and region is "North East" sort by days highest first 5 show authority, measure, value, unit, days
-        !longest wait => indicators about topic:waiting where measure is present and days is present and authority is stockton-on-tees sort by days highest first 5 show authority, measure, value, unit, days
+        how long do people wait for an assessment in stockton => indicators where (measure contains "assessment" or text contains "assessment") and days is present and role is actual and (measure is present or unit is not years) and authority is stockton-on-tees show measure, statistic, value, unit, value_text
+        waits in sunderland => indicators about topic:waiting where days is present and role is actual and (measure is present or unit is not years) and authority is sunderland show measure, statistic, value, unit, value_text
+        waits in days in sunderland => indicators about topic:waiting where unit is days and authority is sunderland
+        which homes in hull are inadequate => offer
+        what should the chair ask hull => points where kind is shortfall and authority is kingston-upon-hull sort by weight highest first 10 show statement, line
+        what does a 3 mean => help bands
+        what r the 9 things cqc look at => framework show number, name
+        longest wait in the north east => indicators about topic:waiting where measure is present and days is present and role is actual and region is "North East" sort by days highest first 5 show authority, measure, statistic, value, unit, days
+        !longest wait => indicators about topic:waiting where measure is present and days is present and role is actual and authority is stockton-on-tees sort by days highest first 5 show authority, measure, statistic, value, unit, days
         !is our wait getting better => indicators about topic:waiting where previous is present and authority is stockton-on-tees show authority, measure, value, previous, change
         !show me the worst councils in the north east => assessments where region is "North East" sort by percent lowest first 10 show authority, rating, percent
         !whats the worst thing cqc said about us => points where kind is shortfall and authority is stockton-on-tees sort by weight highest first 1 show statement, line
@@ -167,9 +174,9 @@ import Testing
         !targets we are missing => indicators where authority is stockton-on-tees and comparator is target and direction is worse sort by worse_by highest show measure, value, benchmark, gap, direction
         !where are we worse than england by more than 5 points => indicators where authority is stockton-on-tees and comparator is england and direction is worse and worse_by > 5 sort by worse_by highest show measure, value, benchmark, gap, direction
         figures where york isnt better than england => indicators where authority is york and comparator is england and direction is not better show measure, value, benchmark, gap, direction
-        waits over 100 days => indicators about topic:waiting where days > 100
-        waits longer than three months => indicators about topic:waiting where days > 91.2
-        waits under a week in york => indicators about topic:waiting where days < 7 and authority is york
+        waits over 100 days => indicators about topic:waiting where days > 100 and role is actual and (measure is present or unit is not years) show authority, measure, statistic, value, unit, value_text
+        waits longer than three months => indicators about topic:waiting where days > 91.2 and role is actual and (measure is present or unit is not years) show authority, measure, statistic, value, unit, value_text
+        waits under a week in york => indicators about topic:waiting where days < 7 and role is actual and (measure is present or unit is not years) and authority is york show measure, statistic, value, unit, value_text
         which statement would tip york into good => statements where authority is york sort by score lowest show statement, score
         nice quote from someone using services in york => sentences where said by people and tone is positive and authority is york as quotes
         quotes from tenants => offer
@@ -216,9 +223,8 @@ import Testing
         !has our rating gone up since the first visit => all assessments where authority is stockton-on-tees sort by published oldest show authority, published, rating, percent
         how many reports came out in may 25 => assessments where published is "May 2025" count
         the middle ones => offer
-        longest waits for an assessment => indicators where measure contains "assessment" and days is present sort by days highest first 5 show authority, measure, value, unit, days
+        longest waits for an assessment => indicators where measure contains "assessment" and days is present and role is actual sort by days highest first 5 show authority, measure, statistic, value, unit, days
         what does equity mean => framework where name is "Equity in experience and outcomes" show name, commitment, expectations
-        what does a 3 mean => offer
         everyone in the north west except stockport best first => assessments where region is "North West" and authority is not stockport sort by percent highest show authority, rating, percent, published
         apart from equity and needs what did stockton get => statements where authority is stockton-on-tees and statement is not "Equity in experience and outcomes" and statement is not "Assessing needs" sort by number show statement, score
         only a 2 for safeguarding but still rated good overall => statements where statement is Safeguarding and rating is Good and score = 2 sort by score highest show authority, score
@@ -259,7 +265,8 @@ import Testing
     /// The queries that the questions mean.
     static let queries = asked.split(separator: "\n").compactMap { line -> String? in
         let meaning = line.split(separator: " => ", maxSplits: 1).last.map(String.init)
-        return meaning == "offer" || meaning?.contains(" ; ") == true ? nil : meaning
+        let isQuery = meaning.map { $0 != "offer" && !$0.contains(" ; ") && !$0.hasPrefix("help ") } ?? false
+        return isQuery ? meaning : nil
     }
 
     @Test(arguments: asked.split(separator: "\n").map(String.init))

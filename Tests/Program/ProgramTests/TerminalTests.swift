@@ -42,6 +42,17 @@ import Testing
         #expect(screen.contains("query: statements where score = 4 count by statement"), "\(screen)")
     }
 
+    /// What is typed while a long answer is in the pager is the next line.
+    @Test func theNextQuestionIsNotEatenByThePager() throws {
+        let program = try Program.withSamples()
+        let screen = try program.onTerminal(
+            [
+                .prompt, .type("findings about \"carers\"\r"), .wait("back to the prompt"),
+                .type("authorities count\r"), .wait("156"), .prompt, .type("\u{4}"), .end,
+            ], environment: ["PAGER": "less", "LESS": ""])
+        #expect(!screen.contains("***") && screen.contains("authorities count"), "\(screen)")
+    }
+
     @Test func anOpenQuotationMarkSaysWhyItWaits() throws {
         let program = try Program.withSamples()
         let screen = try program.onTerminal([

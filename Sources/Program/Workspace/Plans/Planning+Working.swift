@@ -2,8 +2,10 @@ internal import AssessmentModel
 internal import Briefing
 internal import Ledger
 internal import Presentation
+internal import QueryLanguage
 internal import SourceText
 internal import Templates
+internal import TextAnalysis
 
 extension Planning {
     // MARK: Beginning
@@ -13,7 +15,14 @@ extension Planning {
         guard read.first.count == 1, read.has("for") else {
             throw PlanCommand.misuse(of: "start", "Say its name and the council.")
         }
-        let council = try workspace.briefingSource().resolve(read.text("for"), as: .authority)
+        let typed = read.text("for")
+        var name = typed
+        // A slip of the finger that can be one council's name only is taken for it, as questions take it, and said.
+        if case .unknown(let nearest) = try workspace.catalogue().authorities.match(typed), nearest.count == 1
+        {
+            name = nearest[0]
+        }
+        let council = try workspace.briefingSource().resolve(name, as: .authority)
         let scale = try workspace.planScales().scale(named: read.has("scale") ? read.text("scale") : nil)
         let newest = try workspace.answer(
             to: "assessments where authority is \(council.key) and coverage is not \"scores only\""
@@ -26,7 +35,8 @@ extension Planning {
         let plan = ActionPlan.starting(
             read.first[0], for: assessment, on: today, scale: scale, facts)
         try folder.create(plan)
-        var text =
+        var text = name == typed ? "" : "Taking \"\(typed)\" as \(council.label):\n"
+        text +=
             "\(folder.filePath(plan.name)): started for \(assessment), \(Plural.count(plan.points.count, "shortfall")) to answer.\n"
         text += plan.points.map { "  \($0.place)  \(PlanText.line($0.says))\n" }.joined()
         if plan.points.isEmpty {
@@ -125,7 +135,10 @@ extension Planning {
                 try plan.answer(points, as: .actions, actions: [id], words: "", by: officer, on: today)
             }
             let made = plan.actions[try plan.actionIndex(id)]
+            let isPast = made.due.map { PlanDate.end(of: $0) < today } ?? false
             return PlanText.action(made, in: plan)
+                + (isPast
+                    ? "  It is due on a day that is past: plan change \(id) due DATE puts another.\n" : "")
                 + made.measures.compactMap { plan.measure($0) }.map { PlanText.lacking(of: $0) }.joined()
         }
     }
@@ -231,13 +244,23 @@ extension Planning {
         let scale = try plan().scale
         let isStatus = { (place: Int) in scale.status(at: Array(words[place...])) != nil }
         guard let place = words.indices.dropFirst().first(where: isStatus),
-            let (status, taken) = scale.status(at: Array(words[place...]))
+            let (status, found) = scale.status(at: Array(words[place...]))
         else {
             throw PlanCommand.misuse(
                 of: "update",
                 "Say which actions, and how they stand: \(Suggestion.either(scale.labels)).")
         }
         let actions = PlanWords.items(Array(words[..<place]))
+        // "on trakc": the rest of the status with a slip in it, and no words of the update.
+        let wanted = status.split(separator: " ").dropFirst(found).first.map { $0.lowercased() }
+        var taken = found
+        var slip = ""
+        if let wanted, wanted.count > 3, words.indices.contains(place + taken),
+            EditDistance.between(words[place + taken].lowercased(), wanted) <= 2
+        {
+            taken += 1
+            slip = "Taking \"\(words[place..<(place + taken)].joined(separator: " "))\" as \(status):\n"
+        }
         let read = try PlanWords(
             Array(words[(place + taken)...]),
             names: ["to", "because", "says", "barrier", "confidence", "on", "by"])
@@ -259,7 +282,7 @@ extension Planning {
             update.confidence = word
         }
         return try change { plan in
-            var text = ""
+            var text = slip
             for action in actions {
                 update.action = action
                 let last = plan.actions[try plan.actionIndex(action)].id
@@ -267,7 +290,7 @@ extension Planning {
                     update.asOf.map { $0 < last } ?? false ? last : nil
                 }
                 try plan.add(update)
-                text += PlanText.updated(plan.actions[try plan.actionIndex(action)], in: plan)
+                text += PlanText.updated(plan.actions[try plan.actionIndex(action)], in: plan, today: today)
                 if let older {
                     text +=
                         "  It is older than the last one, of \(older.english), which says how the action stands.\n"

@@ -39,6 +39,8 @@ package struct CheckReport: Sendable {
     /// Of a note without a record: how it differs from what Assay writes from the library now; nil where it
     /// is none that Assay would write.
     package var likelyEdits: NoteEdits?
+    /// How lines begin, by number: of a file that shows no numbers of lines, so that they are found by their words.
+    package var openings: [Int: String] = [:]
     package var errors: Int { items.count { $0.severity == .error } }
     package var warnings: Int { items.count { $0.severity == .warning } }
 }
