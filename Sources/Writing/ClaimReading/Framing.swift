@@ -99,7 +99,7 @@ package enum Framing {
                 !CheckingWords.finders.words.contains(where: entry.words.hasPrefix)
             }
         return (isSpeaker || isOpening) && !isOthers && words.count <= 9
-            && words.suffix(2).contains(where: telling.contains)
+            && words.suffix(3).contains(where: telling.contains)
             && !words.contains { $0.contains(where: \.isNumber) }
             ? that.upperBound : nil
     }

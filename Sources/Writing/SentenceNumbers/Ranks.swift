@@ -24,6 +24,9 @@ package enum Ranks {
         }
     }
 
+    /// Whether some words give something its place in an order: "the third highest".
+    package static func isNumbered(_ words: [String]) -> Bool { ranks(words).contains { $0.ordinal != nil } }
+
     private static func ranks(_ words: [String]) -> [Rank] {
         words.indices.compactMap { place in
             guard poles.contains(words[place]) else { return nil }

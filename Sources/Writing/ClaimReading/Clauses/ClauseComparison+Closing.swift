@@ -32,10 +32,19 @@ extension ClauseComparison {
         }
         let near = around(home).flatMap { words(of: its[$0]) }
         // "The purchase of flats was for workers": the noun of what was done.
-        if around(home).contains(where: { Self.isSame(head, its[$0].verb) }) { return [] }
+        if around(home).contains(where: {
+            Self.isSame(head, its[$0].verb) || Meanings.isDerived(head, from: its[$0].verb)
+        }) {
+            return []
+        }
+        // "Braille was among the services": one of a list that is told.
+        let isOne = clause.behind.first.map(Self.among.contains) ?? false
+        if isOne, stems(of: words.its).contains(Stemmer.stem(head)) { return [] }
         return isNamed(head, in: its[home].subject + its[home].patient + its[home].agent)
             || near.contains { Self.isWord(head, $0) || Meanings.isDerived(head, from: $0) } ? [] : [head]
     }
+
+    private static let among = English.words(.checks, "among")
 
     /// What a clause is said of: "families" of "families of people", "people" of "a number of people".
     private func head(of clause: Clause) -> String? {

@@ -168,7 +168,7 @@ extension ClauseComparison {
 
     // MARK: Some of those
 
-    private static let little = English.words(.checks, "words that narrow little")
+    static let little = English.words(.checks, "words that narrow little")
     private static let places = English.words(.checks, "parts of an area")
     private static let times = English.words(.checks, "times")
 
@@ -199,7 +199,7 @@ extension ClauseComparison {
     }
 
     /// The phrases of some words that a preposition other than "of" opens, up to the next.
-    private func phrasesOfPlace(in words: [String]) -> [[String]] {
+    func phrasesOfPlace(in words: [String]) -> [[String]] {
         // "on Tees" belongs to a name.
         let starts = words.indices.filter {
             ClauseReader.prepositions.contains(words[$0]) && !ClauseReader.of.contains(words[$0])

@@ -46,6 +46,15 @@ package enum OngoingToldAsDone {
         }
     }
 
+    private static let ending = English.words(.checks, "verbs of ending")
+
+    /// "Had finished refreshing it" of "work was being done to refresh it": what is told as ended, where the report has
+    /// nothing that ended and something that went on.
+    package static func unended(_ here: [String], _ there: [String]) -> [String] {
+        guard there.contains(underWay), !there.contains(where: ending.contains) else { return [] }
+        return here.first(where: ending.contains).map { [$0] } ?? []
+    }
+
     /// Whether a report tells a word as done anywhere.
     private static func isDone(_ word: String, in there: [String]) -> Bool {
         there.indices.contains { there[$0] == word && !there[max(0, $0 - 2)..<$0].contains(underWay) }

@@ -60,6 +60,10 @@ struct ClaimComparison {
         altered += isOfFigures ? who : []
         altered += voices(claim, candidate) + Ranks.differences(claim.words, there) + teller(claim, candidate)
         altered += scope(claim, candidate) + quoted(claim, candidate)
+        let clauses = ClauseComparison(
+            claim.text, candidate.sentence.text + (following(candidate, claim).map { " " + $0.text } ?? ""),
+            names: claim.names, around: around(candidate, title))
+        altered += clauses.limitsLeftOut().map { "“\($0)” is left out" }
         altered += PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
         altered += NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
         // "19.5 days each" of "19.5 days per worker" is no "every".
@@ -87,14 +91,7 @@ struct ClaimComparison {
         open +=
             scales.open.filter(isRanked) + (figures.isEmpty ? numbers.open : [])
             + Polarity.unmatched(claim.ownWords, in: toldWords)
-        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-        let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)
-        let around = Wording.words(
-            (before + [candidate.passage.heading ?? "", title]).joined(separator: " "))
-        let roles = Roles.differences(claim.words, there, around: around)
-        let clauses = ClauseComparison(
-            claim.text, candidate.sentence.text + (next.map { " " + $0.text } ?? ""), names: claim.names,
-            around: around)
+        let roles = Roles.differences(claim.words, there, around: around(candidate, title))
         if clauses.deniesAlike { open.removeAll(where: Contrast.negations.contains) }
         altered += roles.altered
         open +=
@@ -119,7 +116,10 @@ struct ClaimComparison {
         }
         return Roles.strangers(claim.ownWords, there)
             + clauses.unmatched() + clauses.unlikeStages() + clauses.unmade() + clauses.widened()
-            + clauses.unconditioned()
+            + clauses.unconditioned() + OngoingToldAsDone.unended(claim.words, there)
+            + claim.mentions.numbers.filter {
+                Self.isTotal($0, of: mentions) && !claim.follows($0, from: mentions)
+            }.map(\.words)
             + (isReckoned ? [] : clauses.strays())
             + Exclusivity.unmatched(claim.words, in: there)
             + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
@@ -244,7 +244,10 @@ struct ClaimComparison {
         }
         return claim.mentions.numbers.compactMap { mention in
             if let share = mention.share { return difference(mention, share, claim, candidate, all) }
-            if mention.role == .age || follows(mention, claim, candidate) { return nil }
+            let near = all.filter { $0.sentence.number == candidate.sentence.number }.map(\.mention)
+            if mention.role == .age || follows(mention, claim, candidate) || Self.isTotal(mention, of: near) {
+                return nil
+            }
             return mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all, published)
         }
     }
@@ -258,6 +261,9 @@ struct ClaimComparison {
         let near = all.filter { $0.sentence.number == candidate.sentence.number }.map(\.mention)
         let said = near.filter { $0.unit == .percent || $0.share != nil }
         // "Up from six" leaves the ten to be understood.
+        if let now = superseded(share, near, claim, candidate) {
+            return "\(mention.words): that was before; the report says \(now.words)"
+        }
         let isShort = near.contains { $0.unit == nil && abs($0.value - 10 * mention.value) < 0.01 }
         guard !said.isEmpty, !isShort, !Self.stands(share, in: near, claim),
             !share.stands(in: all.map(\.mention))

@@ -102,7 +102,8 @@ struct ReportVerdicts<Source: VerifySource> {
             let judgement = try judge(claim, candidate, among: passages)
             found.judged.append((candidate, judgement))
             if judgement.isSupported {
-                if claim.mentions.numbers.isEmpty,
+                // "In the last twelve months" ties nothing to a sentence.
+                if claim.mentions.numbers.allSatisfy({ $0.unit.map(ClaimComparison.isOfTime) ?? false }),
                     try found.isContradicted(candidate) || isDenied(claim, candidate, by: found.all)
                 {
                     found.judged.removeLast()
@@ -148,6 +149,30 @@ struct ReportVerdicts<Source: VerifySource> {
                 let judgement = try judge(claim, both, among: passages)
                 if judgement.isSupported { return (both, judgement) }
             }
+        }
+        return nil
+    }
+
+    /// "Everyone feels safe" where a report of the council has that 72.4% do: a claim about all or none of whose words a
+    /// sentence with a share has every other; nil where none has.
+    func deniedByShare(_ claim: Claim, of council: NamedCouncil) throws -> Verification? {
+        guard claim.mentions.numbers.isEmpty, council.isRead,
+            let whole = claim.words.first(where: ClauseComparison.isOfAllOrNone)
+        else { return nil }
+        let stems = claim.stems.filter { $0 != Stemmer.stem(whole) }
+        guard stems.count > 1 else { return nil }
+        let all = comparison.candidates(
+            claim, try source.passages(nearest: searched(claim), authority: council.slug, most: 40))
+        for candidate in all where candidate.coverage > 0.4 {
+            let there = Set(Wording.words(candidate.sentence.text).map(Stemmer.stem))
+            let share = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.first {
+                $0.unit == .percent && $0.role == .value && !$0.isEngland && $0.value > 0 && $0.value < 100
+            }
+            guard let share,
+                stems.allSatisfy({ there.contains($0) || !Meanings.others(of: $0).isDisjoint(with: there) })
+            else { continue }
+            return try verification(
+                claim, .altered, ["“\(whole)”: the report says \(share.words)"], candidate, all)
         }
         return nil
     }

@@ -75,6 +75,18 @@ struct ScoreClaims<Source: VerifySource> {
         }.map(\.words)
     }
 
+    /// "The third highest score in the region": councils are not held in order; nil of other claims.
+    var unranked: Verification? {
+        guard facts.isEmpty, Ranks.isNumbered(claim.words),
+            claim.words.contains(where: { NumberWords.scoreWords.contains($0) })
+        else { return nil }
+        return Verification(
+            sentence: claim.text, verdict: .notFound,
+            changes: [
+                "Scores are held council by council, not in order: ask for those of the others and compare."
+            ])
+    }
+
     /// - Returns: nil when the sentence claims no rating or score.
     func verification(council: NamedCouncil?) throws -> Verification? {
         guard !facts.isEmpty else { return nil }

@@ -58,7 +58,12 @@ struct ScoreComparison<Source: VerifySource> {
         return titles.count == 1 && claim.mentions.dates.isEmpty
             && numbers.allSatisfy {
                 ($0.unit == nil || $0.unit == .points) && $0.population == nil && (1...4).contains($0.value)
-            } && (!numbers.isEmpty || claim.words.contains(where: CheckingWords.point.contains))
+            }
+            && (!numbers.isEmpty || claim.words.contains(where: CheckingWords.point.contains)
+                // "does better on equity", and nothing besides
+                || order != nil
+                    && ScoreClaims<Source>.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug))
+                        .isEmpty)
     }
 
     /// What the lists have, and what is otherwise; nil when the sentence compares nothing that they hold.

@@ -73,6 +73,7 @@ package struct TruthEngine<Source: VerifySource> {
     /// each passage is compared with it, and what the comparisons and the list come to is the verdict.
     private func verdict(onClaim claim: Claim, about council: NamedCouncil?) throws -> Verification {
         let scores = ScoreClaims(claim, source: source)
+        if let unranked = scores.unranked { return unranked }
         let byList = try scores.verification(council: council)
         let passages = try reports.passages(for: claim, of: council)
         var comparisons = try reports.comparisons(of: claim, with: passages)
@@ -91,6 +92,11 @@ package struct TruthEngine<Source: VerifySource> {
             let taken = try reports.takenFromAnother(claim, than: council, best: comparisons.all.first)
         {
             byReports = taken
+        }
+        if [.inPart, .notFound].contains(byReports.verdict), let council,
+            let denied = try reports.deniedByShare(claim, of: council)
+        {
+            byReports = denied
         }
         return joined(byList, byReports, claim, rest: scores.rest)
     }
