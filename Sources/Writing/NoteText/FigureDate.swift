@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// From when a figure is, as a note says it: "August 2024", or "2022/23" for a financial year.
@@ -77,9 +78,9 @@ package struct FigureDate: Comparable {
             + words.indices.dropFirst().flatMap { place -> [FigureDate] in
                 guard let year = Int(words[place]), (1990...2100).contains(year) else { return [] }
                 guard let month = PartialDate.month(named: words[place - 1].lowercased()) else {
-                    // "the Care Act 2014" is no period.
-                    let isNamed = words[place - 1].first?.isUppercase ?? false && place > 1
-                    return isNamed ? [] : [PartialDate(year: year)].compactMap { $0 }.map { FigureDate($0) }
+                    // "the Care Act 2014" and "2021 people" are no periods.
+                    guard beforeYear.contains(words[place - 1].lowercased()) else { return [] }
+                    return [PartialDate(year: year)].compactMap { $0 }.map { FigureDate($0) }
                 }
                 let first = place > 2 ? PartialDate.month(named: words[place - 3].lowercased()) : nil
                 return [first, month].compactMap { $0 }.compactMap {
@@ -97,6 +98,7 @@ package struct FigureDate: Comparable {
             last: (first + 1) * 12 + 3)
     }
 
+    private static let beforeYear = English.words(.notes, "before a year")
     private static let pattern = Pattern(#/\b(?<first>20\d\d)\s?[\/–-]\s?(?<second>(?:20)?\d\d)\b/#)
 
     package static func < (a: FigureDate, b: FigureDate) -> Bool { a.order < b.order }

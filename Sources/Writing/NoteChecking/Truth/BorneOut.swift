@@ -235,12 +235,13 @@ struct BorneOut {
                 || !bears($0) && (predicates.contains($0) || !standsAround($0))
                     && !(aside.contains($0) && before.contains(Stemmer.stem($0)))
         }
-        // What only stands around a sentence tells what it is about; it says nothing by itself.
-        let around = telling.filter {
-            !light.contains($0) && !open.contains($0) && !bears($0) && !over.contains(Stemmer.stem($0))
-        }
         // What is better than England's is named in the sentence itself.
         let isCompared = !isOfFigures && words.contains(where: NumberWords.englandWords.contains)
+        // What only stands around a sentence tells what it is about; it says nothing by itself.
+        let around = telling.filter {
+            !light.contains($0) && !open.contains($0) && !bears($0)
+                && (isCompared || !over.contains(Stemmer.stem($0)))
+        }
         let most =
             isCompared
             ? 0 : isOfFigures ? max(1, telling.count / 2) : leans ? telling.count / 2 : telling.count / 4
