@@ -62,7 +62,9 @@ struct SourceTree {
 
     private static func imports(of file: File) -> [String] {
         file.text.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ").drop { ["package", "internal", "@testable"].contains($0) }
+            let words = line.split(separator: " ").drop {
+                ["public", "package", "internal", "@testable"].contains($0)
+            }
             return words.first == "import" ? words.last.map(String.init) : nil
         }
     }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A module shows what others use: a function or variable marked `package` is named in another module or in a test.
+/// A module shows what others use: a function or variable marked `package` or `public` is named in another module or in a test.
 struct SurfaceTests {
     @Test func whatAModuleShowsIsUsedElsewhere() throws {
         let modules = try SourceTree().modules.map { module in
@@ -15,7 +15,7 @@ struct SurfaceTests {
                 for name in Self.shown(in: file.text) where !elsewhere.contains(where: { $0.contains(name) })
                 {
                     Issue.record(
-                        "\(file.path): nothing outside \(module.name) names `\(name)`: it need not be package"
+                        "\(file.path): nothing outside \(module.name) names `\(name)`: it need not be seen there"
                     )
                 }
             }
@@ -35,10 +35,11 @@ struct SurfaceTests {
         #expect(Self.shown(in: text) == ["first", "second", "third"])
     }
 
-    /// Names of the functions and variables that are marked `package`.
+    /// Names of the functions and variables that are marked `package` or `public`.
     private static func shown(in text: String) -> [String] {
         text.matches(
-            of: /\bpackage (?:static |mutating |nonisolated |lazy |private\(set\) )*(?:var|let|func) (\w+)/
+            of:
+                /\b(?:package|public) (?:static |mutating |nonisolated |lazy |private\(set\) )*(?:var|let|func) (\w+)/
         ).map { String($0.1) }
     }
 

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// What an id names.
 package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     /// `northmoor`
@@ -57,7 +59,7 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads either form; nil when the text is no id, such as a file's path.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = Substring(text).split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 3, parts.allSatisfy({ !$0.isEmpty }), let first = parts.first else { return nil }
         let owner = first.split(separator: "@", omittingEmptySubsequences: false)
         guard owner.count <= 2, owner.allSatisfy({ !$0.isEmpty }) else { return nil }

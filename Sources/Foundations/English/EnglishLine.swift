@@ -26,9 +26,10 @@ package struct EnglishLine: Sendable {
     package static func lines(of text: String, named file: String) throws(EnglishFault) -> [EnglishLine] {
         var lines: [EnglishLine] = []
         var comment: [String] = []
-        for (index, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = rawLine.trimmingEnds()
-            if line.hasPrefix("#") {
+        let rawLines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, rawLine) in rawLines.enumerated() {
+            let line = Substring(rawLine).trimmingEnds()
+            if line.utf8.first == UInt8(ascii: "#") {
                 comment.append(String(line.dropFirst().trimmingEnds()))
                 continue
             }
@@ -45,12 +46,12 @@ package struct EnglishLine: Sendable {
     private static func kind(of line: Substring, _ fault: (String) -> EnglishFault) throws(EnglishFault)
         -> (Kind, Substring)
     {
-        if line.hasPrefix("@") {
+        if line.utf8.first == UInt8(ascii: "@") {
             let parts = line.dropFirst().split(separator: "=", maxSplits: 1)
             guard parts.count == 2 else { throw fault("a list is written @name = a|b") }
             return (.list(name: String(parts[0].trimmingEnds())), parts[1].trimmingEnds())
         }
-        guard line.hasPrefix("[") else { return (.entry, line) }
+        guard line.utf8.first == UInt8(ascii: "[") else { return (.entry, line) }
         // An entry may begin with something that may be left out: `[the] nine statements`.
         guard let close = line.utf8.firstIndex(of: UInt8(ascii: "]")) else {
             throw fault("a section ends in ]")
@@ -81,7 +82,7 @@ package struct EnglishFault: Error, Equatable, CustomStringConvertible {
 
 extension Substring {
     /// Without spaces, tabs and carriage returns at either end.
-    fileprivate func trimmingEnds() -> Substring {
+    func trimmingEnds() -> Substring {
         func isSpace(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
         }

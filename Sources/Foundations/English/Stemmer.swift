@@ -1,4 +1,5 @@
 internal import CStemmer
+internal import TextAnalysis
 
 /// Cuts words to their stems, so that forms of one word are equal: "waiting", "waited" and "waits" are `wait`.
 ///
@@ -6,12 +7,19 @@ internal import CStemmer
 /// the one by the other.
 package enum Stemmer {
     /// The stem of a folded word. Words of one or two bytes, or of more than 64, stay as they are.
-    package static func stem(_ word: some StringProtocol) -> String {
-        var bytes = Array(word.utf8)
-        let count = bytes.withUnsafeMutableBytes { buffer in
-            assay_stem(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+    @_specialize(where Word == String) @_specialize(where Word == Substring)
+    package static func stem<Word: StringProtocol>(_ word: Word) -> String { Bytes.reading(word, ofBytes) }
+
+    private static func ofBytes(_ word: UnsafeBufferPointer<UInt8>) -> String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: word.count) { stem in
+            for (place, byte) in word.enumerated() {
+                stem.initializeElement(at: place, to: CChar(bitPattern: byte))
+            }
+            let count = assay_stem(stem.baseAddress, stem.count)
+            return String(
+                decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(stem)[..<count]),
+                as: UTF8.self)
         }
-        return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 
     /// Cuts a folded word to its stem in place, without making a string.

@@ -1,7 +1,7 @@
-package import TextAnalysis
+public import TextAnalysis
 
 /// A closed class of words or phrases, such as prepositions, read from a data file.
-package struct WordClass: Sendable {
+public struct WordClass: Sendable {
     /// Folded, in the order of the file, without repetition; phrases with single spaces.
     package let words: [String]
     /// `words`, hashed.
@@ -12,6 +12,7 @@ package struct WordClass: Sendable {
     /// - Parameter phrases: in any case, with hyphens or apostrophes.
     package init(phrases: [String]) {
         var seen: Set<String> = []
+        seen.reserveCapacity(phrases.count)
         words = phrases.map { Folding.words($0) }.filter { seen.insert($0).inserted }
         set = seen
         keys = KeyIndex(words: words.filter { !$0.utf8.contains(UInt8(ascii: " ")) })
@@ -25,5 +26,5 @@ package struct WordClass: Sendable {
     package func contains(_ word: String?) -> Bool { word.map { set.contains($0) } ?? false }
 
     /// Whether a token's word is one of the class.
-    @inlinable package func contains(_ key: UInt64) -> Bool { keys[key] >= 0 }
+    @inlinable public func contains(_ key: UInt64) -> Bool { keys[key] >= 0 }
 }

@@ -101,7 +101,13 @@ struct ClassSection: Sendable {
     private static func phrases(_ side: Substring) throws(WordPattern.Fault) -> [String] {
         var phrases: [String] = []
         for pattern in side.utf8.split(separator: UInt8(ascii: ",")) {
-            phrases += try WordPattern(Substring(pattern)).phrases()
+            let pattern = Substring(pattern).trimmingEnds()
+            if WordPattern.isPlain(pattern) {
+                // Nearly all are: read as patterns they took as long as all else that a sentence's check does.
+                if !pattern.isEmpty { phrases.append(String(pattern)) }
+            } else {
+                phrases += try WordPattern(pattern).phrases()
+            }
         }
         return phrases
     }

@@ -33,8 +33,7 @@ package struct WordPattern: Hashable, Sendable {
     /// - Parameter lists: of the same file, `a|b` by name.
     /// - Throws: why it is no pattern.
     package init(_ text: some StringProtocol, lists: [String: String] = [:]) throws(Fault) {
-        guard text.utf8.contains(where: Self.isSpecial) else {
-            // Most are plain words.
+        guard !Self.isPlain(text) else {
             places = text.split(separator: " ").map { [String($0)] }
             return
         }
@@ -78,6 +77,9 @@ package struct WordPattern: Hashable, Sendable {
         }
         return phrases.filter { !$0.isEmpty }
     }
+
+    /// Whether a text stands for itself alone.
+    static func isPlain(_ text: some StringProtocol) -> Bool { !text.utf8.contains(where: isSpecial) }
 
     /// Whether a byte means anything beside itself.
     private static func isSpecial(_ byte: UInt8) -> Bool {

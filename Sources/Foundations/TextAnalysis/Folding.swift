@@ -1,33 +1,51 @@
 /// Makes spellings of the same words equal: case, accents, kinds of quotation mark, dash and space, and runs
 /// of spaces. For comparing and searching only; text shown to anyone is never folded.
-@usableFromInline package enum Folding {
+package enum Folding {
+    // Made for each kind of text and found by it: what is generic is not specialised for another module, which cost a
+    // tenth of the time of a note.
+
     /// The folded text: lower case, without accents, `'` and `"` and `-` for their curly and long kinds,
     /// single spaces, none at the ends.
-    @inlinable package static func fold(_ text: some StringProtocol) -> String {
-        Bytes.reading(text, folded)
-    }
+    @_specialize(where Text == String) @_specialize(where Text == Substring)
+    package static func fold<Text: StringProtocol>(_ text: Text) -> String { Bytes.reading(text, folded) }
 
     /// Only letters and digits of the folded text, single spaces between words: how names are compared.
-    @inlinable package static func words(_ text: some StringProtocol) -> String {
-        Bytes.reading(text, foldedWords)
+    @_specialize(where Text == String) @_specialize(where Text == Substring)
+    package static func words<Text: StringProtocol>(_ text: Text) -> String {
+        // Most words of data files, and most that are asked for, are folded.
+        Bytes.reading(text, isFolded) ? String(text) : Bytes.reading(text, foldedWords)
     }
 
     /// The words of `words` one by one.
-    @inlinable package static func wordList(_ text: some StringProtocol) -> [String] {
+    @_specialize(where Text == String) @_specialize(where Text == Substring)
+    package static func wordList<Text: StringProtocol>(_ text: Text) -> [String] {
         Bytes.reading(text, foldedWordList)
     }
 
-    // What the three above do to bytes, apart so that they are made for each kind of text where they are called.
+    /// Whether `words` would leave a text as it is: small letters and digits with single spaces between them.
+    private static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isBehindSpace = true
+        for byte in text {
+            if byte == UInt8(ascii: " ") {
+                if isBehindSpace { return false }
+                isBehindSpace = true
+            } else {
+                guard Bytes.isLower(byte) || Bytes.isDigit(byte) else { return false }
+                isBehindSpace = false
+            }
+        }
+        return !isBehindSpace || text.isEmpty
+    }
 
-    @usableFromInline static func folded(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    private static func folded(_ text: UnsafeBufferPointer<UInt8>) -> String {
         folding(text) { String(decoding: $0, as: UTF8.self) }
     }
 
-    @usableFromInline static func foldedWords(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    private static func foldedWords(_ text: UnsafeBufferPointer<UInt8>) -> String {
         folding(text) { keepingWords($0) { String(decoding: $0, as: UTF8.self) } }
     }
 
-    @usableFromInline static func foldedWordList(_ text: UnsafeBufferPointer<UInt8>) -> [String] {
+    private static func foldedWordList(_ text: UnsafeBufferPointer<UInt8>) -> [String] {
         folding(text) { keepingWords($0, split) }
     }
 

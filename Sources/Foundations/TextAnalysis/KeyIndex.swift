@@ -3,8 +3,8 @@
 ///
 /// `Dictionary` and `Set` hash their keys again, with SipHash, which took a quarter of the time of reading
 /// evidence. Not generic, since a generic type is not specialised for another module of the package; that
-/// costs as much again.
-@frozen package struct KeyIndex: Sendable {
+/// costs as much again. `public`, for what is `package` is never made part of another module's code (Swift 6.3).
+@frozen public struct KeyIndex: Sendable {
     @frozen @usableFromInline struct Slot: Sendable {
         /// 0 where it is free.
         @usableFromInline var key: UInt64 = 0
@@ -32,13 +32,16 @@
     }
 
     /// The keys of words, numbered in their order.
-    package init(words: some Sequence<String>) {
-        self.init(words.enumerated().map { (Tokenizer.key($1), Int32($0)) })
+    package init(words: [String]) {
+        var pairs: [(key: UInt64, value: Int32)] = []
+        pairs.reserveCapacity(words.count)
+        for word in words { pairs.append((Tokenizer.key(word), Int32(pairs.count))) }
+        self.init(pairs)
     }
 
     /// The number of a key, -1 when it has none. The slots from its own on are searched until it or a free
     /// one is found; half are free.
-    @inlinable package subscript(key: UInt64) -> Int32 {
+    @inlinable public subscript(key: UInt64) -> Int32 {
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
         while true {

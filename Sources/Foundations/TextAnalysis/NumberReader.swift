@@ -147,7 +147,7 @@ package enum NumberReader {
         private let values: [Value]
 
         init(_ words: [(String, Value)]) {
-            index = KeyIndex(words: words.lazy.map(\.0))
+            index = KeyIndex(words: words.map(\.0))
             values = words.map(\.1)
         }
 

@@ -28,7 +28,15 @@ package struct Token: Hashable, Sendable {
 /// Splits text into tokens; equal words get equal keys.
 package enum Tokenizer {
     /// The key of one word as a token would carry it.
-    package static func key(_ word: String) -> UInt64 { tokens(Array(word.utf8)).first?.key ?? emptyKey }
+    package static func key(_ word: String) -> UInt64 {
+        var key = emptyKey
+        for byte in word.utf8 {
+            // Anything but small letters is read as a text is.
+            guard Bytes.isLower(byte) else { return tokens(Array(word.utf8)).first?.key ?? emptyKey }
+            append(byte, to: &key)
+        }
+        return key
+    }
 
     /// The tokens of a text's bytes in order. Quotation marks and hyphens inside words are not tokens. O(n).
     package static func tokens(_ bytes: [UInt8]) -> [Token] {

@@ -11,7 +11,7 @@ enum DataFile {
         do {
             // Without merge keys (`<<`), which no data file has: the expressions that look for them took a
             // twentieth of a command's start.
-            return try YAMLDecoder().decode(type, from: compose(yaml: yaml, .basic) ?? Node(""))
+            return try DataDecoder(compose(yaml: yaml, .basic) ?? Node("")).decode(type)
         } catch {
             throw WorldError("\(name) cannot be read: \(reason(error))")
         }

@@ -108,7 +108,7 @@ extension Token {
 struct WordSet: Sendable {
     private let keys: KeyIndex
 
-    init(_ words: String) { keys = KeyIndex(words: words.split(separator: " ").lazy.map(String.init)) }
+    init(_ words: String) { keys = KeyIndex(words: words.split(separator: " ").map(String.init)) }
 
     /// The single words of a class of the data files.
     init(_ words: WordClass) { keys = KeyIndex(words: words.words.filter { !$0.contains(" ") }) }

@@ -1,9 +1,9 @@
 /// Something that is so of a sentence, and speaks for one tone or stage or against it.
 ///
 /// In the file of weights a feature is its kind and one or two names: `pair lack arrangements`.
-package struct Feature: Hashable {
+public struct Feature: Hashable {
     /// What kinds there are; `name` is what the file of weights calls them.
-    package enum Kind: UInt64, CaseIterable, Sendable {
+    public enum Kind: UInt64, CaseIterable, Sendable {
         /// A word, by its stem; in the reach of a denial.
         case word
         case deniedWord
@@ -58,14 +58,14 @@ package struct Feature: Hashable {
     }
 
     /// FNV-1a, which token keys are as well.
-    @inlinable package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    @inlinable public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return hash
     }
 
     /// The key of a feature from the hashes of its names; never 0.
-    @inlinable package static func key(_ kind: Kind, _ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
+    @inlinable public static func key(_ kind: Kind, _ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
         var key = kind.seed ^ first
         key = (key ^ (key >> 29)) &* 0xbf58_476d_1ce4_e5b9
         key ^= second &* 0x9e37_79b9_7f4a_7c15

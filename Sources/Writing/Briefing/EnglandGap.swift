@@ -66,7 +66,7 @@ enum EnglandGap {
     private static func verdict(of figure: FigureRow) -> String? {
         guard let judged = figure.judged, let place = figure.text.firstRange(of: judged) else { return nil }
         var words = figure.text[place]
-        if let joint = figure.text[..<place.lowerBound].places(of: ", or ").last,
+        if let joint = figure.text[..<place.lowerBound].ranges(of: ", or ").last,
             joint.upperBound == place.lowerBound
         {
             let before = figure.text[..<joint.lowerBound].split(separator: " ").suffix(3)

@@ -126,7 +126,7 @@ extension PartMaker {
 
     /// Without a last clause that is one person's word: "People were pointed to a website, and a man said …".
     private static func withoutSingle(_ words: String) -> String {
-        guard Wording.isSingleVoice(words), let joint = words.places(of: ", and ").last,
+        guard Wording.isSingleVoice(words), let joint = words.ranges(of: ", and ").last,
             Wording.isAccount(words[..<joint.lowerBound]), !Wording.isSingleVoice(words[..<joint.lowerBound])
         else { return words }
         return words[..<joint.lowerBound] + "."

@@ -6,6 +6,7 @@ internal import TextAnalysis
 /// `CheckWords` made ready for looking up.
 package struct CheckVocabulary: PopulationNames {
     package let words: CheckWords
+    package let read = ReadMentions()
     /// What may be said of a number, group by group.
     package let senses: [SenseGroup]
     /// Populations by a folded word or pair of words.

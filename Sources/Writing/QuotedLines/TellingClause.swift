@@ -61,7 +61,7 @@ package enum TellingClause {
     /// Without a last ", and the policy" whose verb stands behind an insertion that was left out.
     private static func withoutOpenEnd(_ line: String, in text: String) -> String {
         guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1,
-            let joint = line.places(of: " and ").last, line.hasSuffix("”.") || line.hasSuffix("”")
+            let joint = line.ranges(of: " and ").last, line.hasSuffix("”.") || line.hasSuffix("”")
         else { return line }
         let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
         let tail = line[joint.upperBound...].prefix { $0 != "”" }
@@ -98,7 +98,7 @@ package enum TellingClause {
     }
 
     private static func withoutAddition(_ sentence: Substring) -> Substring {
-        guard let comma = sentence.places(of: ", ").last else { return sentence }
+        guard let comma = sentence.ranges(of: ", ").last else { return sentence }
         let tail = sentence[comma.upperBound...]
         let (kept, words) = (sentence[..<comma.lowerBound], Wording.words(tail))
         guard let first = words.first, additions.contains(first), words.count >= 3,
@@ -292,14 +292,14 @@ package enum TellingClause {
         var starts = [sentence.index(sentence.endIndex, offsetBy: -body.count)]
         let opening = Wording.words(body.prefix(24)).first ?? ""
         if subordinating.contains(opening) || LineWords.asSuch.contains(opening) {
-            starts = sentence.places(of: ", ").prefix(2).map(\.upperBound)
+            starts = sentence.ranges(of: ", ").prefix(2).map(\.upperBound)
         }
         for joint in [", but ", ", and ", "; ", " and, ", ", however, ", ", where "] {
-            for range in sentence.places(of: joint)
+            for range in sentence.ranges(of: joint)
             where joint != ", and " || !Quotation.isInList(sentence[..<range.lowerBound]) {
                 var start = range.upperBound
                 // "and, at the time of our assessment, it was difficult …".
-                if joint == " and, ", let comma = sentence[start...].places(of: ", ").first {
+                if joint == " and, ", let comma = sentence[start...].ranges(of: ", ").first {
                     start = comma.upperBound
                 }
                 starts.append(start)
@@ -312,7 +312,7 @@ package enum TellingClause {
     private static func ends(in sentence: Substring) -> [Substring.Index] {
         var ends = [sentence.endIndex]
         for mark in [", ", "; "] {
-            for range in sentence.places(of: mark) {
+            for range in sentence.ranges(of: mark) {
                 let rest = Wording.words(sentence[range.upperBound...])
                 guard let first = rest.first, tails.contains(first),
                     !rest.contains(where: { turning.contains($0) }),
@@ -326,7 +326,7 @@ package enum TellingClause {
 
     /// Whether the clause goes on with its verb behind an insertion: ", which set out the age, was followed".
     private static func goesOn(behind rest: Substring) -> Bool {
-        rest.places(of: ", ").contains { comma in
+        rest.ranges(of: ", ").contains { comma in
             Wording.words(rest[comma.upperBound...].prefix(30)).first.map { Wording.verbs.contains($0) }
                 == true
         }

@@ -3,14 +3,6 @@ internal import English
 internal import SourceText
 internal import TextAnalysis
 
-/// Names for those whom a number may be of: "carers", "people aged 65 and over".
-package protocol PopulationNames {
-    /// The population that a folded word names.
-    func population(of word: String) -> String?
-    /// The population that two folded words name together, else the first alone.
-    func population(of word: String, _ next: String) -> String?
-}
-
 /// The numbers and dates of a text.
 package struct NumberMentions {
     /// In the order of the text.
@@ -20,10 +12,15 @@ package struct NumberMentions {
 
     /// - Parameter vocabulary: names those whom a number may be of.
     package init(of text: String, vocabulary: some PopulationNames) {
+        if let known = vocabulary.read.mentions[text] {
+            self = known
+            return
+        }
         var scan = MentionScan(text, vocabulary)
         scan.run()
         numbers = scan.numbers
         dates = scan.dates
+        vocabulary.read.mentions[text] = self
     }
 }
 

@@ -25,14 +25,20 @@ package enum Initials {
     /// Two to six words in a row, with their initials.
     private static func runs(of words: [String]) -> [(words: ArraySlice<String>, initials: String)] {
         let letters = words.map { $0.first.map(String.init) ?? "" }
-        return words.indices.flatMap { start in
-            (2...6).filter { start + $0 <= words.count }.map { length in
-                (words[start..<start + length], letters[start..<start + length].joined())
+        var found: [(words: ArraySlice<String>, initials: String)] = []
+        for start in words.indices {
+            var initials = ""
+            for end in words[start...].prefix(6).indices {
+                // The letters of "threw out" are no word's initials.
+                if words[end].contains(where: \.isNumber) { break }
+                initials += letters[end]
+                guard end > start, !SmallWords.all.contains(initials), !NeutralWords.all.contains(initials)
+                else {
+                    continue
+                }
+                found.append((words[start...end], initials))
             }
-        }.filter { run in
-            // The letters of "threw out" are no word's initials.
-            !run.words.contains { $0.contains(where: \.isNumber) } && !SmallWords.all.contains(run.initials)
-                && !NeutralWords.all.contains(run.initials)
         }
+        return found
     }
 }

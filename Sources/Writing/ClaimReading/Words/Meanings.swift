@@ -86,7 +86,8 @@ package enum Meanings {
         groups.reduce(into: [:]) { table, group in
             var stems = Set(group.map(Stemmer.stem))
             for stem in stems { stems.formUnion(forms[stem] ?? []) }
-            for stem in stems { table[stem, default: []].formUnion(stems) }
+            // Most stems are in one group, whose set they share.
+            for stem in stems { table[stem] = table[stem]?.union(stems) ?? stems }
         }
     }
 

@@ -3,24 +3,34 @@ internal import NoteText
 
 /// Turns that say in several words what one does: "set up" is established.
 package enum PhrasalVerbs {
-    private static let table: [String: String] = English.pairs(.meanings, "verbs of two words").reduce(
+    private static let table: [String: [String]] = English.pairs(.meanings, "verbs of two words").reduce(
         into: [:]
     ) {
-        for phrase in $1.left.words { $0[phrase] = $1.right.words.first }
+        for phrase in $1.left.words {
+            $0[phrase] = $1.right.words.first?.split(separator: " ").map(String.init)
+        }
     }
-    private static let firstWords = Set(table.keys.map { $0.prefix { $0 != " " } })
+    /// How many words those have that begin with a word, the longest first.
+    private static let lengths: [String: [Int]] = table.keys.reduce(into: [String: Set<Int>]()) {
+        let words = $1.split(separator: " ")
+        if (2...5).contains(words.count) { $0[String(words[0]), default: []].insert(words.count) }
+    }.mapValues { $0.sorted(by: >) }
 
-    private static let apart = English.pairs(.meanings, "verbs of two words apart").flatMap { pair in
-        pair.left.words.map { phrase in
+    /// By the verb.
+    private static let apart: [String: [(particle: [String], one: String)]] = English.pairs(
+        .meanings, "verbs of two words apart"
+    ).reduce(into: [:]) { table, pair in
+        for phrase in pair.left.words {
             let words = phrase.split(separator: " ").map(String.init)
-            return (verb: words[0], particle: Array(words.dropFirst()), one: pair.right.words.first ?? phrase)
+            table[words[0], default: []].append(
+                (particle: Array(words.dropFirst()), one: pair.right.words.first ?? phrase))
         }
     }
 
     /// Words in which the verbs whose parts stand apart are told in one word: "put it down to staff".
     private static func together(_ words: [String]) -> [String] {
         for place in words.indices {
-            for (verb, particle, one) in apart where words[place] == verb {
+            for (particle, one) in apart[words[place]] ?? [] {
                 let rest = words[(place + 1)...].prefix(12)
                 guard let end = self.place(of: particle, in: rest), end.lowerBound > place + 1,
                     !words[place + 1..<end.lowerBound].contains(where: Wording.verbs.contains)
@@ -46,16 +56,13 @@ package enum PhrasalVerbs {
         var found: [String] = []
         var place = 0
         while place < words.count {
-            if firstWords.contains(words[place][...]) {
-                let length = (2...5).reversed().first {
-                    place + $0 <= words.count
-                        && table[words[place..<place + $0].joined(separator: " ")] != nil
-                }
-                if let length, let one = table[words[place..<place + length].joined(separator: " ")] {
-                    found += one.split(separator: " ").map(String.init)
-                    place += length
-                    continue
-                }
+            let told = lengths[words[place]]?.lazy.filter { place + $0 <= words.count }.compactMap { length in
+                table[words[place..<place + length].joined(separator: " ")].map { (length, $0) }
+            }.first
+            if let (length, one) = told {
+                found += one
+                place += length
+                continue
             }
             found.append(words[place])
             place += 1
