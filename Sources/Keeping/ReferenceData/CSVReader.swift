@@ -18,6 +18,8 @@ package enum CSVReader {
         var field: [UInt8] = []
         var quoted = false
         var bytes = Array(text.utf8)[...]
+        // Excel writes a byte order mark before "CSV UTF-8".
+        if bytes.starts(with: "\u{FEFF}".utf8) { bytes.removeFirst(3) }
         func endField() {
             row.append(String(decoding: field, as: UTF8.self))
             field.removeAll(keepingCapacity: true)

@@ -35,6 +35,11 @@ package struct NoteBatch: Sendable {
             return .refused([TemplateFolder.unknown(template, in: workspace.templates.names)])
         }
         let parameters = try workspace.templates.template(named: template).parameters.map(\.name)
+        if let given = writing.order.parameters["authority"], parameters.contains("authority") {
+            return .refused([
+                "Each row of the query fills authority: leave authority=\(given) out, or ask for its rows alone."
+            ])
+        }
         let rows = try Self.rows(of: workspace.answer(query).table, filling: parameters)
         guard !rows.isEmpty else { return .refused(["No notes: \(query) has no rows."]) }
         let faults = faults(of: rows, like: workspace, progress: progress)

@@ -143,7 +143,7 @@ private struct MarkdownSource {
     ///
     /// - Parameter line: of a piece behind which notes that stand in it may be put; nil for none.
     private mutating func inline(_ text: String, from line: Int?) -> String {
-        var text = text
+        var text = text.utf8.contains(0x3C) ? UnclosedElements.escaped(text) : text
         if text.utf8.contains(0x5B) {
             if text.contains("^[") {
                 text = text.replacing(/\^\[([^\[\]]{1,2000})\]/) { match in

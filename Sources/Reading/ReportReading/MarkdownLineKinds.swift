@@ -42,8 +42,11 @@ enum MarkdownLineKinds {
         guard first == UInt8(ascii: "<") else { return nil }
         if line.hasPrefix("<!--") { return end(lines, behind: index - 1) { $0.contains("-->") } }
         let name = line.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
+        // What is never closed begins nothing: else all that follows would be left out.
         if ["pre", "script", "style", "textarea"].contains(name) {
-            return end(lines, behind: index - 1) { $0.lowercased().contains("</" + name) }
+            return lines[index..<min(lines.count, index + mostTableLines)].firstIndex {
+                $0.text.lowercased().contains("</" + name)
+            }
         }
         if name == "table",
             let end = lines[index..<min(lines.count, index + mostTableLines)].firstIndex(where: {

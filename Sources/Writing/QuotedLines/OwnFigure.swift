@@ -29,10 +29,19 @@ package struct OwnFigure: Hashable, Sendable {
             )
         }
         var (figures, problems): ([OwnFigure], [String]) = ([], [])
-        for (index, row) in CSVReader.records(text).enumerated() {
+        for (index, cells) in CSVReader.rows(text).dropFirst().enumerated() where cells != [""] {
+            // "1,200" without quotation marks is two cells.
+            guard cells.count <= header.count else {
+                problems.append(
+                    "row \(index + 2) has \(cells.count) cells, and the first line \(header.count): put a number with a comma in quotation marks"
+                )
+                continue
+            }
+            let row = Dictionary(zip(header, cells)) { first, _ in first }
             let measure = MarkdownText.flattened(row["measure"] ?? "")
             let written = (row["value"] ?? "").filter { !" ,£%".contains($0) }
-            guard !measure.isEmpty, let value = Double(written) else {
+            let isPlain = written.allSatisfy { $0.isASCII && ($0.isNumber || "-.".contains($0)) }
+            guard !measure.isEmpty, isPlain, let value = Double(written), value.isFinite else {
                 problems.append(
                     "row \(index + 2): “\(row["value"] ?? "")” of “\(measure)” is no number with a measure")
                 continue

@@ -41,6 +41,21 @@ import Testing
         #expect(words == plain)
     }
 
+    /// What would begin an element or a comment, and is never ended, is a word like others.
+    @Test(arguments: [
+        "Seven <script> towns.", "Seven <!-- towns.", "A <style towns.", "<script>Seven towns.",
+        "<!-- Seven towns.",
+        "An <svg> and an <object> of towns.", "<pre>Seven towns.",
+    ]) func whatNothingEndsHidesNothing(_ line: String) throws {
+        #expect(try texts("\(line)\n\nTwo villages.").last == "Two villages.")
+        #expect(try texts("\(line)\n\nTwo villages.").count == 2)
+    }
+
+    @Test func whatIsEndedIsNoText() throws {
+        #expect(try texts("Seven <script>let a = 1</script>towns.") == ["Seven towns."])
+        #expect(try texts("<script>\nlet a = 1\n\nlet b\n</script>\n\nTwo villages.") == ["Two villages."])
+    }
+
     @Test func struckWordsAreSaidToBeLeftOut() throws {
         #expect(try read("In May ~~134~~ 143 people, and <del>9</del> 8.").leftOut[.struckOut]?.count == 2)
         #expect(try read("In May ~134 of ~143 people.").leftOut.isEmpty)
