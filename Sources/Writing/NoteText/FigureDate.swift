@@ -61,6 +61,9 @@ package struct FigureDate: Comparable {
         return isSure && !(isOfSource && months.lowerBound < 6) ? size(months.lowerBound) : nil
     }
 
+    /// Whether a span that begins with another date takes it in: of a year without a month, wherever in it that is.
+    package func isWithin(spanFrom first: FigureDate) -> Bool { first.order <= last }
+
     /// The first and the last of some, the last by when it ends; nil of none.
     package static func span(of dates: [FigureDate]) -> (oldest: FigureDate, newest: FigureDate)? {
         guard let oldest = dates.min(),

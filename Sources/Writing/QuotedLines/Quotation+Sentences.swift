@@ -48,7 +48,8 @@ extension Quotation {
     static func isInList(_ before: Substring) -> Bool {
         guard let comma = before.lastIndex(of: ",") else { return false }
         let item = Wording.words(before[comma...])
-        return item.count <= 4 && !item.contains { Wording.verbs.contains($0) || endings.contains(where: $0.hasSuffix) }
+        return item.count <= 4
+            && !item.contains { Wording.verbs.contains($0) || endings.contains(where: $0.hasSuffix) }
     }
 
     private static let endings = English.words(.notes, "endings of participles").words

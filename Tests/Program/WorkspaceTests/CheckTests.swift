@@ -359,7 +359,10 @@ struct CheckTests {
             try checked(text).items.count { $0.check == .removed && $0.severity == .error }
         }
         #expect(try removed(note) == 0)
-        #expect(try removed(note.replacing(" Gaps are calculated.", with: "", maxReplacements: 1)) == 1)
+        #expect(
+            try removed(
+                note.replacing(" Percentages are rounded, gaps calculated.", with: "", maxReplacements: 1))
+                == 1)
         #expect(try removed(note.replacing("| Measure |", with: "| Target |")) == 1)
         #expect(try removed(note.replacing("> **Officer comment:** [", with: "> [")) >= 1)
         #expect(try removed(note.replacing("For information: no decision is needed.", with: "")) == 0)

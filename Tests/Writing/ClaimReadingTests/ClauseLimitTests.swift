@@ -22,6 +22,8 @@ struct ClauseLimitTests {
         ),
         // When the report was made is none.
         ("Nobody was waiting for a lift.", "Nobody was waiting for a lift at the time of our visit.", ""),
+        // "All but three" counts.
+        ("All but three carers had a break.", "41 of 44 identified carers had a break in the last year.", ""),
         // Some are not all.
         ("Carers had a break.", "Carers had a break in the last year.", ""),
         ("Three carers had a break.", "Three identified carers had a break.", ""),

@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// A claim about all or about none needs every limit of its source: "nobody was waiting" is more than "nobody was waiting
@@ -16,7 +17,7 @@ extension ClauseComparison {
         let isOfNone = mine.contains {
             $0.isDenied && $0.lead.contains(where: ClauseReader.existential.contains)
         }
-        guard isOfNone || words.mine.contains(where: Self.allAndNone.contains) else { return [] }
+        guard isOfNone || wholePlace != nil else { return [] }
         let said = stems(of: words.mine)
         let shared = its.map { stems(of: $0.lead + [$0.verb] + $0.behind).intersection(said).count }
         guard let most = shared.max(), most > 0, let place = shared.firstIndex(of: most) else { return [] }
@@ -30,10 +31,19 @@ extension ClauseComparison {
         return [phrase?.joined(separator: " "), limitedHead(said)].compactMap { $0 }
     }
 
+    /// Where a claim says that it is of all or none: "all but three" counts.
+    private var wholePlace: Int? {
+        words.mine.indices.first { place in
+            Self.allAndNone.contains(words.mine[place])
+                && !words.mine[place...].prefix(2).elementsEqual(
+                    Arithmetic.allBut.split(separator: " ").map(String.init))
+        }
+    }
+
     /// "identified" of "100% of identified carers": what stands before those of whom a claim says that they are all, wherever
     /// the source names them.
     private func limitedHead(_ said: Set<String>) -> String? {
-        guard let place = words.mine.firstIndex(where: Self.allAndNone.contains),
+        guard let place = wholePlace,
             let head = words.mine[(place + 1)...].prefix(3).first(where: isTelling)
         else { return nil }
         let stem = Stemmer.stem(head)

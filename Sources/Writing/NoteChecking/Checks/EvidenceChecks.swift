@@ -177,7 +177,7 @@ extension Check {
         let isSaid = checked.segments.contains { segment in
             let words = Wording.words(segment.ownWords)
             return segment.header == nil && (words.contains("figures") || words.contains("data"))
-                && FigureDate.all(in: segment.ownWords).contains { $0 <= oldest }
+                && FigureDate.all(in: segment.ownWords).contains { oldest.isWithin(spanFrom: $0) }
         }
         guard !isSaid else { return }
         checked.report(
