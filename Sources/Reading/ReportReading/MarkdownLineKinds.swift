@@ -40,12 +40,13 @@ enum MarkdownLineKinds {
             return end(lines, behind: index) { $0.hasPrefix(fence) }
         }
         guard first == UInt8(ascii: "<") else { return nil }
-        if line.hasPrefix("<!--") { return end(lines, behind: index - 1) { $0.contains("-->") } }
         let name = line.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
+        let isRaw = ["pre", "script", "style", "textarea"].contains(name)
         // What is never closed begins nothing: else all that follows would be left out.
-        if ["pre", "script", "style", "textarea"].contains(name) {
+        if isRaw || line.hasPrefix("<!--") {
+            let end = isRaw ? "</" + name : "-->"
             return lines[index..<min(lines.count, index + mostTableLines)].firstIndex {
-                $0.text.lowercased().contains("</" + name)
+                $0.text.lowercased().contains(end)
             }
         }
         if name == "table",

@@ -147,7 +147,7 @@ extension PartMaker {
         var items: [[String: View]] = []
         for row in rows[0].prefix(context.most ?? rows[0].count) {
             guard let text = row.text("text") else { continue }
-            used.figureDates += FigureDate.all(in: text)
+            used.datesOfFigures += FigureDate.all(in: text)
             items.append(["lead": .text("Financial facts"), "text": .markdown(try words(text, row, &used))])
         }
         return list(items)

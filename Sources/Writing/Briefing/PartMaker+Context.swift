@@ -88,7 +88,7 @@ extension PartMaker {
     /// What a council's report says on the matter of a column, which stands before it.
     static func cell(_ point: PointRow?, isRead: Bool, _ used: inout UsedEvidence) throws -> String {
         guard let point else { return isRead ? "None on the same matter" : "Text not read" }
-        used.figureDates += FigureDate.all(in: point.line)
+        used.datesOfFigures += FigureDate.all(in: point.line)
         let line = "\(point.matter.replacing(" > ", with: ", ").capitalisedFirst): \(point.shownBehind)"
         return MarkdownText.escaped(line) + (try used.mark(point.row.origin))
     }

@@ -117,13 +117,13 @@ extension PartMaker {
             "has_undated": .flag,
         ]
     ) { _, _, used in
-        let (oldest, newest) = FigureDate.span(of: used.figureDates) ?? (nil, nil)
+        let (oldest, newest) = FigureDate.span(of: used.datesOfFigures) ?? (nil, nil)
         return [
             "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.words) } ?? .missing,
             "newest": newest.map { .text($0.words) } ?? .missing,
             "is_one": .flag(oldest?.words == newest?.words),
             "undated": .text(
-                used.undatedFigures > Swift.max(6, used.figureDates.count)
+                used.undatedFigures > Swift.max(6, used.datesOfFigures.count)
                     ? "many more" : "\(inWords(used.undatedFigures)) more"),
             "has_undated": .flag(used.undatedFigures > 0),
         ]

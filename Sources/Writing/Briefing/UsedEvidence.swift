@@ -40,7 +40,7 @@ struct UsedEvidence {
     /// The numbers of each of them.
     private var usedNumbers: [Set<String>] = []
     /// From when the figures used are.
-    var figureDates: [FigureDate] = []
+    var datesOfFigures: [FigureDate] = []
     var undatedFigures = 0
     /// The figures that are cited, by long id: by them a footnote says to which of several its source
     /// belongs.
@@ -173,7 +173,7 @@ struct UsedEvidence {
         remember(pin.quotation)
         if pin.origin.record == "indicator" {
             if let date = citation.sourceDate {
-                figureDates.append(FigureDate(date))
+                datesOfFigures.append(FigureDate(date))
             } else {
                 undatedFigures += 1
             }
@@ -246,7 +246,7 @@ struct UsedEvidence {
         let dates = figures.compactMap { FigureDate($0) } + (figures.isEmpty ? [] : FigureDate.all(in: line))
         // That a budget has no date says nothing of when people waited.
         if dates.isEmpty, figures.contains(where: { $0.unit != .pounds }) { undatedFigures += 1 }
-        figureDates += dates
+        datesOfFigures += dates
     }
 
     /// Notes that a figure is shown, and its date.
