@@ -27,9 +27,13 @@ enum MarkdownLineKinds {
 
     /// The last line of a part of a web page or of code that begins in a line; nil where none begins.
     ///
-    /// - Parameter isInParagraph: whether the line may go on a paragraph, in which code and single elements of a
-    ///   line begin no part.
-    static func endOfPagePart(_ lines: [TextLine], at index: Int, isInParagraph: Bool) -> Int? {
+    /// - Parameters:
+    ///   - isInParagraph: whether the line may go on a paragraph, in which code and single elements of a line begin
+    ///     no part.
+    ///   - unended: ends that were looked for and stand in no line behind, so that each is looked for once.
+    static func endOfPagePart(
+        _ lines: [TextLine], at index: Int, isInParagraph: Bool, unended: inout Set<String>
+    ) -> Int? {
         let line = lines[index].text
         guard !lines[index].isRow, let first = line.utf8.first else { return nil }
         if first == UInt8(ascii: "["), isDefinition(line) { return index }
@@ -45,9 +49,10 @@ enum MarkdownLineKinds {
         // What is never closed begins nothing: else all that follows would be left out.
         if isRaw || line.hasPrefix("<!--") {
             let end = isRaw ? "</" + name : "-->"
-            return lines[index..<min(lines.count, index + mostTableLines)].firstIndex {
-                $0.text.lowercased().contains(end)
-            }
+            guard !unended.contains(end) else { return nil }
+            let last = lines[index...].firstIndex { $0.text.lowercased().contains(end) }
+            if last == nil { unended.insert(end) }
+            return last
         }
         if name == "table",
             let end = lines[index..<min(lines.count, index + mostTableLines)].firstIndex(where: {

@@ -71,10 +71,11 @@ struct TextReader {
             }
             index = end + 1
         }
+        var unended: Set<String> = []
         while index < lines.count {
             if isMarkdown,
                 let end = MarkdownLineKinds.endOfPagePart(
-                    lines, at: index, isInParagraph: open.map { !$0.isBroken } ?? false)
+                    lines, at: index, isInParagraph: open.map { !$0.isBroken } ?? false, unended: &unended)
             {
                 flush()
                 table.meet(isRow: false, line: index)

@@ -13,6 +13,7 @@ import Testing
     @Test(arguments: [
         "a paragraph of short sentences", "lines of a text", "rows set with spaces", "marks of Markdown",
         "cells of Markdown", "cells one a line", "items run together", "lines that end in hyphens",
+        "open elements of Markdown", "open comments of Markdown",
     ])
     func texts(_ what: String) {
         grows(what) { size in
@@ -22,6 +23,8 @@ import Testing
             case "lines of a text": text = repeated("They waited for the review of a plan\n", size)
             case "rows set with spaces": text = repeated("People waiting      143      210\n", size)
             case "marks of Markdown": text = repeated("[a *b **c ~~d <e ^f", size)
+            case "open elements of Markdown": text = repeated("<pre\nA <script of\n\n", size)
+            case "open comments of Markdown": text = repeated("<!-- They waited\n", size)
             case "cells one a line":
                 text = "Measure\nCouncil\nEngland\n" + repeated("Waiting\n143\n210\n", size)
             case "lines that end in hyphens": text = repeated("multi-\n", size * 4)
