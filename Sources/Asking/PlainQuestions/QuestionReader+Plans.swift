@@ -119,8 +119,8 @@ extension QuestionReader {
         }
         let isOfActions = !slots.senses.isDisjoint(with: [.actions, .updates])
         return slots.senses.contains(.unanswered)
-            || isOfActions
-                && slots.senses.contains { $0.test != nil || [.due, .owners, .statuses].contains($0) }
+            || !slots.senses.isDisjoint(with: [.owners, .statuses])
+            || isOfActions && slots.senses.contains { $0.test != nil || $0 == .due }
     }
 
     /// What nobody has answered: statements, or what falls short.
@@ -157,7 +157,9 @@ extension QuestionReader {
             if length == nil, !isEmpty(line.keys[index]) { left.append(index) }
             index += length ?? 1
         }
-        guard !slots.senses.isDisjoint(with: [.actions, .updates, .plan, .unanswered]) else { return nil }
+        guard
+            !slots.senses.isDisjoint(with: [.actions, .updates, .plan, .unanswered, .owners, .statuses])
+        else { return nil }
         guard let first = left.first, let last = left.last else { return slots }
         // Words are what it is about only behind a word that says so, and together.
         guard first > 0, isOne(line.keys[first - 1], of: .about, .spokenOf),

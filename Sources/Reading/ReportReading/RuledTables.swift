@@ -123,6 +123,7 @@ enum RuledTables {
         line == border
             || line.utf8.first == 0x2B && line.utf8.last == 0x2B && line.utf8.count > 2
                 && line.utf8.allSatisfy { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x3A }
+                && line.utf8.contains { $0 != 0x2B }
     }
 
     static let border: Substring = "+-+"

@@ -52,7 +52,8 @@ struct TextReader {
     }
 
     init(_ text: String, isMarkdown: Bool, isOwnLine: @escaping (String) -> Bool) {
-        let typed = isMarkdown ? TextLine.all(of: text) : QuotedMail.unquoted(TextLine.all(of: text))
+        let all = TextLine.all(of: text, isOwnLine: isOwnLine)
+        let typed = isMarkdown ? all : QuotedMail.unquoted(all)
         let spaced = SpacedTables.asRows(DelimitedTables.asRows(RuledTables.asRows(typed)))
         lines = TitleLines.joined(TextColumns.inOrder(CellLines.asRows(spaced, isOwnLine: isOwnLine)))
         wrapping = Wrapping(lines)

@@ -14,7 +14,9 @@ struct TextLine {
     var isPageEdge = false
 
     /// The lines of a text in order, with what pages add to it marked.
-    static func all(of text: String) -> [TextLine] {
+    ///
+    /// - Parameter isOwnLine: whether a line is one of every report, which tops more than two pages before it is a head.
+    static func all(of text: String, isOwnLine: (String) -> Bool) -> [TextLine] {
         var lines: [TextLine] = []
         var start = text.startIndex
         var opensPage = false
@@ -33,11 +35,11 @@ struct TextLine {
             start = next
         }
         lines.append(TextLine(text: text[start...].trimmedLine, whole: text[start...], opensPage: opensPage))
-        markPageEdges(&lines)
+        markPageEdges(&lines, isOwnLine)
         return lines
     }
 
-    private static func markPageEdges(_ lines: inout [TextLine]) {
+    private static func markPageEdges(_ lines: inout [TextLine], _ isOwnLine: (String) -> Bool) {
         let starts = [0] + lines.indices.filter { lines[$0].opensPage }
         let pages = zip(starts, starts.dropFirst() + [lines.count]).map { $0.0..<$0.1 }.filter { page in
             page.contains { !lines[$0].text.isEmpty }
@@ -51,12 +53,13 @@ struct TextLine {
         for edge in edges { counts[PageEdge.key(lines[edge].text), default: 0] += 1 }
         // Of three pages the first may be a cover, or have its title where the others have their head.
         let enough = pages.count == 3 ? 2 : max(3, (pages.count + 2) / 3)
-        for edge in edges
-        where PageEdge.isPageNumber(lines[edge].text)
-            || counts[PageEdge.key(lines[edge].text), default: 0] >= enough
-                && !TextBlocks.startsAlone(lines[edge].text)
-        {
-            lines[edge].isPageEdge = true
+        for edge in edges {
+            let text = lines[edge].text
+            let count = counts[PageEdge.key(text), default: 0]
+            lines[edge].isPageEdge =
+                PageEdge.isPageNumber(text)
+                || count >= enough && !TextBlocks.startsAlone(text)
+                    && (count > 2 || !isOwnLine(String(text)))
         }
         // What stands below a page's head is what goes on from the page before.
         for page in pages.dropFirst() {
