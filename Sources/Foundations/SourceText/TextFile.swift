@@ -14,7 +14,7 @@ package enum TextFile {
     package static func read(_ path: String, limit: Int = Limits.templateBytes) throws(WorldError) -> String {
         let bytes = try bytes(of: path, limit: limit)
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw WorldError("\(path): not UTF-8 text")
+            throw WorldError("\(path): not UTF-8 text: save it again as UTF-8")
         }
         return text
     }

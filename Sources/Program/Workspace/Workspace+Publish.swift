@@ -93,7 +93,7 @@ extension Workspace {
             }
             let id = String(origin.id.prefix { $0 != "/" && $0 != "." })
             let current =
-                origin.record == "authority"
+                origin.kind == .authority
                 ? try self.answer(
                     "assessments where authority is \(QueryText.quoted(id))", catalogue: names
                 ).table.origins
