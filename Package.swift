@@ -137,10 +137,11 @@ let package = Package(
                 "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData",
                 "ReportReading",
             ]),
+        module(.reading, "Acronyms", ["SourceText", "TextAnalysis"], isBusy: true),
         module(.reading, "TrainedWeights", ["English", "TextAnalysis"], isBusy: true),
         module(
             .reading, "Evidence",
-            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "TrainedWeights"],
+            ["Acronyms", "English", "SourceText", "TextAnalysis", "AssessmentModel", "TrainedWeights"],
             isBusy: true),
         module(
             .reading, "Points",

@@ -41,6 +41,37 @@ struct Population {
         return subject(before: quantity.tokens.lowerBound)
     }
 
+    /// Whom a share without a noun of its own is of: the group that its sentence begins with, else that of the survey which
+    /// is cited, else the group that the sentence before begins with.
+    func group(after previous: SentenceReading?) -> String? {
+        if let own = opening(before: quantities.first?.tokens.lowerBound ?? 0) { return own }
+        let isOfCarers = reading.matches.contains {
+            $0.kind == .source && $0.tokens.contains { reading.isWord($0, in: Self.carersSurveys) }
+        }
+        if isOfCarers { return Self.carers }
+        return previous.flatMap {
+            Population(reading: $0, quantities: [], carried: nil).opening(before: $0.tokens.count)
+        }
+    }
+
+    /// The group of people that a sentence begins with, in few words.
+    private func opening(before end: Int) -> String? {
+        guard let match = reading.matches.first(where: { $0.kind == .peopleNoun }),
+            match.tokens.lowerBound <= 2, match.tokens.upperBound <= end, !isSpeaker(match),
+            reading.isWord(match.tokens.upperBound, in: .auxiliaries)
+                || reading.matches(startingIn: match.tokens.upperBound..<match.tokens.upperBound + 1)
+                    .contains(where: { $0.kind == .finite || $0.kind == .experiencing }),
+            (0..<match.tokens.lowerBound).allSatisfy({ reading.isWord($0) })
+        else { return nil }
+        var first = 0
+        while reading.isWord(first, in: .determiners) { first += 1 }
+        guard first < match.tokens.upperBound else { return nil }
+        return reading.text(first..<match.tokens.upperBound).uncapitalisedFirst
+    }
+
+    private static let carers = "carers"
+    private static let carersSurveys = WordSet(English.words(.figures, "surveys of carers"))
+
     /// Whom a sentence without figures is about.
     var topic: String? {
         reading.matches.last { $0.kind == .peopleNoun }.map { nounPhrase(around: $0) }
