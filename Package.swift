@@ -138,10 +138,14 @@ let package = Package(
                 "ReportReading",
             ]),
         module(.reading, "Acronyms", ["SourceText", "TextAnalysis"], isBusy: true),
+        module(.reading, "MeasureLabels", ["English", "TextAnalysis", "AssessmentModel"], isBusy: true),
         module(.reading, "TrainedWeights", ["English", "TextAnalysis"], isBusy: true),
         module(
             .reading, "Evidence",
-            ["Acronyms", "English", "SourceText", "TextAnalysis", "AssessmentModel", "TrainedWeights"],
+            [
+                "Acronyms", "MeasureLabels", "English", "SourceText", "TextAnalysis", "AssessmentModel",
+                "TrainedWeights",
+            ],
             isBusy: true),
         module(
             .reading, "Points",

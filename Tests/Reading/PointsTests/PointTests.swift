@@ -52,6 +52,37 @@ import Testing
             ]) == [[1, 2, 3], [4]])
     }
 
+    @Test func whatOnlyComparesBelongsToItsFigure() {
+        #expect(
+            groups([
+                (.neutral, "Nurse vacancies stood at 24%."),
+                (.positive, "This was better than the average of 28% elsewhere."),
+                (.neutral, "Landlords met every spring."),
+            ])[0] == [1, 2])
+    }
+
+    @Test func noneOfWhatWasNamedBelongsToIt() {
+        #expect(
+            groups([
+                (.negative, "Savings came to 8 million against a plan of 9 million."),
+                (.negative, "None had been found by cutting meals."),
+            ]) == [[1, 2]])
+        // Counter-example: a thing of its own.
+        #expect(
+            groups([
+                (.positive, "Savings came to 8 million."),
+                (.negative, "Nobody had mended the lifts at Rookwood."),
+            ]) == [[1], [2]])
+    }
+
+    @Test func mixedAtTheEndPromisesBothSides() {
+        let long =
+            "Tenants' accounts of how the landlords' new repairs line had dealt with their calls were mixed."
+        #expect(sentences([(.positive, long)])[0].promisesBothSides)
+        let near = "Tenants' accounts of the mixed economy of repairs that landlords had built up were warm."
+        #expect(!sentences([(.positive, near)])[0].promisesBothSides)
+    }
+
     @Test func aSurveyIsAMatterOfItsOwn() {
         #expect(
             groups([

@@ -126,19 +126,19 @@ struct FigureParts {
 
     /// "7,204 concerns, equal to 1,431 per 100,000 adults": the same quantity in another unit.
     func restates(_ index: Int) -> Bool {
-        quantities[index].base != nil && index > 0 && !quantities[index].mayMeasureSame(as: quantities[index - 1])
+        quantities[index].base != nil && index > 0
+            && !quantities[index].mayMeasureSame(as: quantities[index - 1])
             && contains(Self.restating, left(index).suffixRange(3))
     }
 
     private static let restating = WordSet(English.words(.figures, "the same in another unit"))
+    private static let rates = WordSet(English.words(.figures, "names of rates"))
 
     /// "the national rate of 1,390".
     func isRate(_ index: Int) -> Bool {
         quantities[index].base != nil
             || quantities[index].unit == nil && contains(Self.rates, left(index).suffixRange(6))
     }
-
-    private static let rates = WordSet(English.words(.figures, "names of rates"))
 
     // MARK: Leads
 

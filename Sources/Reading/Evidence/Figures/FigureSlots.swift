@@ -115,12 +115,11 @@ struct FigureSlots {
     /// The source cited behind a figure, else before it; what "the same survey" was.
     func citation(for index: Int, _ citations: [NamedSource], last: NamedSource?) -> NamedSource? {
         let quantity = quantities[index]
-        if let next = citations.first(where: { $0.tokens.lowerBound >= quantity.tokens.upperBound }) {
-            return isParted(quantity.tokens.upperBound..<next.tokens.lowerBound) ? nil : next
-        }
-        if let before = citations.last {
-            return isParted(before.tokens.upperBound..<max(before.tokens.upperBound, quantity.tokens.lowerBound))
-                ? nil : before
+        let next = citations.first { $0.tokens.lowerBound >= quantity.tokens.upperBound }
+        if let cited = next ?? citations.last {
+            let (first, last) =
+                next == nil ? (cited.tokens, quantity.tokens) : (quantity.tokens, cited.tokens)
+            return isParted(first.upperBound..<max(first.upperBound, last.lowerBound)) ? nil : cited
         }
         let saysSame = reading.tokens.indices.contains {
             reading.isWord($0, in: Self.same) && reading.isWord($0 + 1, in: Self.surveys)
@@ -151,8 +150,7 @@ struct FigureSlots {
         return near.min { distance($0) < distance($1) }.map { reading.text(time($0)) }
     }
 
-    /// The tokens of a period without a count that follows it: "In May" of "In May 143 people waited"; with what says that
-    /// it lies back: "a year before".
+    /// A period without a count that follows it, "In May" of "In May 143 people waited", but with "before" behind it.
     private func time(_ match: Lexicon.Match) -> Range<Int> {
         if let count = reading.countInPeriod(match) { return match.tokens.lowerBound..<count }
         let isBack =
@@ -162,8 +160,7 @@ struct FigureSlots {
         return match.tokens.lowerBound..<match.tokens.upperBound + (isBack ? 1 : 0)
     }
 
-    /// "grew by 2.6% between 2011 and 2021, with 21.78% aged under 18", "from 64 in January to 29": a period behind the figure
-    /// before, with a mark or a word that joins between it and the next, is that figure's alone.
+    /// "grew by 2.6% between 2011 and 2021, with 21.78% aged under 18", "from 64 in January to 29": the former's alone.
     private func belongsToEarlier(_ match: Lexicon.Match, than quantity: Quantity) -> Bool {
         guard match.tokens.upperBound <= quantity.tokens.lowerBound,
             let before = quantities.last(where: { $0.tokens.upperBound <= match.tokens.lowerBound })

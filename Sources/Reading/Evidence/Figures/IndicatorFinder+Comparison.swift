@@ -210,8 +210,7 @@ extension IndicatorFinder {
         weigh(&row, goodEnd ?? context.goodEnds.lazy.compactMap { $0 }.last)
     }
 
-    /// "665 of 3,020 concerns, a rate of 22%" after a sentence of 1,808 concerns, 908 of them and 50%: part, whole and share
-    /// of one thing at two times, which the sums bear out.
+    /// "665 of 3,020 concerns, a rate of 22%" after one of 1,808 concerns, 908 of them and 50%, as the sums bear out.
     func continueShare(_ rows: inout [Indicator], _ earlier: [Indicator]) {
         guard let now = Self.share(rows), let then = Self.share(earlier),
             rows[now.share].comparator == .previous
@@ -229,7 +228,7 @@ extension IndicatorFinder {
     /// The places of a percentage, the part and the whole of which it is.
     private static func share(_ rows: [Indicator]) -> (part: Int, whole: Int, share: Int)? {
         guard let share = rows.lastIndex(where: { $0.unit == .percent }) else { return nil }
-        let counts = rows.indices.filter { !rows[$0].unit.isDuration && [.people, .count].contains(rows[$0].unit) }
+        let counts = rows.indices.filter { [.people, .count].contains(rows[$0].unit) }
         for part in counts {
             for whole in counts where rows[whole].value > rows[part].value {
                 let found = rows[part].value / rows[whole].value * 100

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import English
+internal import MeasureLabels
 internal import SourceText
 internal import TextAnalysis
 
@@ -132,27 +133,33 @@ struct IndicatorFinder {
     func cite(_ rows: inout [Indicator], _ context: inout Context) {
         for place in rows.indices where rows[place].source == nil {
             let isCompared =
-                rows[place].comparator == .england
-                && (goesOn || rows[place].population.map { $0 == context.surveyed } ?? false)
+                isAnswer
+                || rows[place].comparator == .england
+                    && (goesOn || rows[place].population.map { $0 == context.surveyed } ?? false)
             guard let source = plainSource ?? (isCompared ? context.survey : nil) else { continue }
             rows[place].source = source.name
             rows[place].sourceDate = source.date
         }
-        let isOfEngland = plainSource == nil && rows.contains { $0.comparator == .england }
+        let isOfEngland = isAnswer || plainSource == nil && rows.contains { $0.comparator == .england }
         context.survey = citations.last ?? (isOfEngland ? context.survey : nil)
         context.surveyed = rows.last?.population
     }
 
-    /// "48% had as much company as they liked", "For example, 79% of people": by the survey of the sentence before; not "52% of
-    /// staff".
+    /// "48% had as much company as they liked", "For example, 79% of people": by the survey of the sentence before.
     private var goesOn: Bool {
-        if reading.isWord(1, in: Self.examples) { return true }
+        if reading.isWord(1, in: Self.examples) || isAnswer { return true }
         guard let first = quantities.first, first.isShare, first.tokens.lowerBound <= 5 else { return false }
         let next = first.tokens.upperBound
         return reading.isWord(next, in: .auxiliaries)
-            || reading.matches(startingIn: next..<next + 1).contains { $0.kind == .finite || $0.kind == .saying }
+            || reading.matches(startingIn: next..<next + 1).contains {
+                $0.kind == .finite || $0.kind == .saying
+            }
     }
 
+    /// "Asked whether they felt safe, 92% said they did": those whom the survey asked.
+    private var isAnswer: Bool { reading.isWord(0, in: Self.asked) && quantities.first?.isShare == true }
+
+    private static let asked = WordSet(English.words(.figures, "opens an answer"))
     private static let examples = WordSet(English.words(.figures, "behind for, at the start of an example"))
 
     func bare(_ index: Int, _ statistic: Statistic) -> Indicator {
@@ -186,8 +193,7 @@ struct IndicatorFinder {
         return unit == .percent ? measure.map(MeasurePhrase.withoutNumber) : measure
     }
 
-    /// "One provider had failed, and its 46 clients were moved", "records on 311 people had been lost": of whom they are, or what
-    /// befell them, the row could not say.
+    /// "One provider had failed, and its 46 clients were moved", "records on 311 people had been lost": no label can say it.
     private func belongsToUnnamed(_ index: Int) -> Bool {
         let (owner, end) = (comparisons.parts.start(index) - 1, quantities[index].tokens.upperBound)
         if quantities[index].unit == .people, quantities[index].isCounted,

@@ -226,7 +226,8 @@ extension MeasurePhrase {
         let counted = opened ?? last.map(Self.withoutNumber)
         let isThings =
             counted.map {
-                !isOfPeople($0) && $0.split(separator: " ").count <= Self.mostOfOpened && !$0.contains(" who ")
+                !isOfPeople($0) && $0.split(separator: " ").count <= Self.mostOfOpened
+                    && !$0.contains(" who ")
                     && !$0.contains(" that ")
             }
             ?? false

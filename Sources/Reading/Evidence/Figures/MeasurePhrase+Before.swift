@@ -37,12 +37,13 @@ extension MeasurePhrase {
         return phrase.utf8.count > 2 ? phrase : nil
     }
 
-    /// Whether what stands between two figures belongs to the first: "0.9 days for residents and 4.6 days", "68 had passed the
-    /// 12-week standard".
+    /// What stands between belongs to the first: "0.9 days for residents and 4.6 days", "68 had passed the 12-week standard".
     private func isSaidOfBefore(_ start: Int, _ index: Int) -> Bool {
         let first = quantities[index].boundTokens?.lowerBound ?? quantities[index].tokens.lowerBound
         let last = min(first, quantities[index].tokens.lowerBound) - 1
-        if quantities[index].isCompound { return reading.isWord(start, in: .auxiliaries) || predicate(at: start) != nil }
+        if quantities[index].isCompound {
+            return reading.isWord(start, in: .auxiliaries) || predicate(at: start) != nil
+        }
         return reading.isWord(start, in: .prepositions) && !reading.isWord(start, in: FigureWords.to)
             && last > start && reading.isWord(last, in: .connectors)
     }

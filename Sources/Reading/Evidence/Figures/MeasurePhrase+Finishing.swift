@@ -52,7 +52,8 @@ extension MeasurePhrase {
     func wait(_ phrase: String, for topic: String?) -> String {
         if let topic { return phrase + " for " + topic }
         let waiting = " waiting"
-        return last.flatMap { $0.hasSuffix(waiting) ? phrase + " of " + $0.dropLast(waiting.count) : nil } ?? phrase
+        return last.flatMap { $0.hasSuffix(waiting) ? phrase + " of " + $0.dropLast(waiting.count) : nil }
+            ?? phrase
     }
 
     private static let nobody = English.words(.figures, "nobody who waited")

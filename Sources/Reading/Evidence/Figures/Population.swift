@@ -30,6 +30,13 @@ struct Population {
         {
             return noun
         }
+        // "79% people, said".
+        if quantity.isShare,
+            reading.matches(startingIn: next..<next + 1).contains(where: { $0.kind == .peopleNoun }),
+            let noun = phrase(from: next)
+        {
+            return noun
+        }
         if reading.isWord(next, in: FigureWords.of) {
             next += 1
             if let noun = phrase(from: next), !isPointing(next) { return noun }
@@ -41,8 +48,7 @@ struct Population {
         return subject(before: quantity.tokens.lowerBound)
     }
 
-    /// Whom a share without a noun of its own is of: the group that its sentence begins with, else that of the survey which
-    /// is cited, else the group that the sentence before begins with.
+    /// Whom a share without a noun is of: the group that its sentence begins with, else the survey's, else the one before's.
     func group(after previous: SentenceReading?) -> String? {
         if let own = opening(before: quantities.first?.tokens.lowerBound ?? 0) { return own }
         let isOfCarers = reading.matches.contains {
@@ -64,8 +70,7 @@ struct Population {
             (0..<match.tokens.lowerBound).allSatisfy({ reading.isWord($0) })
         else { return nil }
         var first = 0
-        while reading.isWord(first, in: .determiners) { first += 1 }
-        guard first < match.tokens.upperBound else { return nil }
+        while first < match.tokens.lowerBound, reading.isWord(first, in: .determiners) { first += 1 }
         return reading.text(first..<match.tokens.upperBound).uncapitalisedFirst
     }
 
@@ -74,7 +79,14 @@ struct Population {
 
     /// Whom a sentence without figures is about.
     var topic: String? {
-        reading.matches.last { $0.kind == .peopleNoun }.map { nounPhrase(around: $0) }
+        reading.matches.last { $0.kind == .peopleNoun && !isInSource($0) }.map { nounPhrase(around: $0) }
+    }
+
+    /// "Adult" of the Adult Social Care Survey.
+    private func isInSource(_ noun: Lexicon.Match) -> Bool {
+        reading.matches.contains {
+            $0.kind == .source && $0.tokens.count > 1 && $0.tokens.overlaps(noun.tokens)
+        }
     }
 
     /// "of those", "of them", "of whom".
@@ -91,7 +103,7 @@ struct Population {
     /// The last group of people named before a token, as a noun phrase.
     private func people(before end: Int) -> String? {
         reading.matches(startingIn: 0..<end).last {
-            $0.kind == .peopleNoun && $0.tokens.upperBound <= end && !isSpeaker($0)
+            $0.kind == .peopleNoun && $0.tokens.upperBound <= end && !isSpeaker($0) && !isInSource($0)
         }.map { nounPhrase(around: $0) }
     }
 

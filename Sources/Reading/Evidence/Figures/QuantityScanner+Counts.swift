@@ -100,7 +100,9 @@ extension QuantityScanner {
         if noun.end > after {
             result.unit = noun.isPeople ? .people : .count
             result.tokens = quantity.tokens.lowerBound..<noun.end
-            if reading.isWord(noun.end, in: FigureWords.per) { result.base = self.reading(at: noun.end + 1)?.value }
+            if reading.isWord(noun.end, in: FigureWords.per) {
+                result.base = self.reading(at: noun.end + 1)?.value
+            }
         } else if quantity.form == .digits, quantity.value < 1 {
             result.unit = .ratio
         }

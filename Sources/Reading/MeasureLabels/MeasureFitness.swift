@@ -1,11 +1,11 @@
-internal import AssessmentModel
+package import AssessmentModel
 internal import English
 internal import TextAnalysis
 
 /// Whether a measure can stand in a table without its sentence.
-enum MeasureFitness {
+package enum MeasureFitness {
     /// The measure, or nil where it is no label: a pronoun, a bare group of people, a phrase broken off.
-    static func fit(_ measure: String, _ figure: Indicator) -> String? {
+    package static func fit(_ measure: String, _ figure: Indicator) -> String? {
         isFit(measure, figure) ? measure : nil
     }
 
@@ -17,8 +17,11 @@ enum MeasureFitness {
         if cardinals.contains(first) { return false }
         if words.count == 1, empty.contains(first) { return false }
         if words.allSatisfy(countries.contains) { return false }
-        if words.count > 1, relatives.contains(words[words.count - 2]), transitive.contains(last) { return false }
-        if zip(words, words.dropFirst()).contains(where: { !beforeOne.contains($0) && standIns.contains($1) }) {
+        if words.count > 1, relatives.contains(words[words.count - 2]), transitive.contains(last) {
+            return false
+        }
+        if zip(words, words.dropFirst()).contains(where: { !beforeOne.contains($0) && standIns.contains($1) })
+        {
             return false
         }
         if measure.filter({ $0 == "(" }).count != measure.filter({ $0 == ")" }).count { return false }
