@@ -160,11 +160,10 @@ struct IndicatorFinder {
     private var isAnswer: Bool { reading.isWord(0, in: Self.asked) && quantities.first?.isShare == true }
 
     private static let asked = WordSet(English.words(.figures, "opens an answer"))
-    private static let examples = WordSet(English.words(.figures, "behind for, at the start of an example"))
+    private static let examples = WordSet(English.words(.figures, "openers of an example"))
 
     func bare(_ index: Int, _ statistic: Statistic) -> Indicator {
-        let quantity = quantities[index]
-        let tokens = quantity.tokens
+        let (quantity, tokens) = (quantities[index], quantities[index].tokens)
         return Indicator(
             number: 1, measure: nil, value: quantity.value, valueMax: quantity.valueMax,
             valueText: reading.text(tokens), span: reading.span(tokens), unit: unit(of: index),

@@ -245,7 +245,8 @@ extension MeasurePhrase {
             let comma = reading.tokens.indices.first(where: { reading.isMark($0, MarkKey.comma) }),
             (1...Self.mostOfOpened).contains(comma - whole.number.upperBound)
         else { return nil }
-        return text(whole.number.upperBound..<comma)
+        let said = whole.number.upperBound..<comma
+        return text(said.lowerBound..<(said.first { reading.isWord($0, in: Self.who) } ?? comma))
     }
 
     private static let asking = WordSet(English.words(.figures, "who asks"))

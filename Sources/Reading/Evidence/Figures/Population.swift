@@ -54,7 +54,7 @@ struct Population {
         let isOfCarers = reading.matches.contains {
             $0.kind == .source && $0.tokens.contains { reading.isWord($0, in: Self.carersSurveys) }
         }
-        if isOfCarers { return Self.carers }
+        if isOfCarers { return "carers" }
         return previous.flatMap {
             Population(reading: $0, quantities: [], carried: nil).opening(before: $0.tokens.count)
         }
@@ -63,8 +63,10 @@ struct Population {
     /// The group of people that a sentence begins with, in few words.
     private func opening(before end: Int) -> String? {
         guard let match = reading.matches.first(where: { $0.kind == .peopleNoun }),
-            match.tokens.lowerBound <= 2, match.tokens.upperBound <= end, !isSpeaker(match),
+            match.tokens.lowerBound <= 2, match.tokens.upperBound <= end,
+            !isSpeaker(match) || reading.isWord(match.tokens.upperBound, in: Self.feeling),
             reading.isWord(match.tokens.upperBound, in: .auxiliaries)
+                || reading.isWord(match.tokens.upperBound, in: Self.feeling)
                 || reading.matches(startingIn: match.tokens.upperBound..<match.tokens.upperBound + 1)
                     .contains(where: { $0.kind == .finite || $0.kind == .experiencing }),
             (0..<match.tokens.lowerBound).allSatisfy({ reading.isWord($0) })
@@ -74,7 +76,7 @@ struct Population {
         return reading.text(first..<match.tokens.upperBound).uncapitalisedFirst
     }
 
-    private static let carers = "carers"
+    private static let feeling = WordSet(English.words(.figures, "verbs of feeling"))
     private static let carersSurveys = WordSet(English.words(.figures, "surveys of carers"))
 
     /// Whom a sentence without figures is about.
