@@ -75,6 +75,15 @@ import Testing
             ]) == [[1], [2]])
     }
 
+    @Test func whatEndsImprovedIsPraise() {
+        let end = "Those who had queued all spring wrote again to say that repairs had improved."
+        #expect(
+            PointJudge(score: 2).kind(sentences([(.negative, end)]), []).0 == .strength)
+        // Counter-example: what improved is not the last word on it.
+        let other = "Repairs had improved, but tenants still queued outside in the rain."
+        #expect(sentences([(.negative, other)])[0].endsImproved == nil)
+    }
+
     @Test func mixedAtTheEndPromisesBothSides() {
         let long =
             "Tenants' accounts of how the landlords' new repairs line had dealt with their calls were mixed."
