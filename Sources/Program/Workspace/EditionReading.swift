@@ -32,14 +32,15 @@ struct EditionReading {
             synonyms: try order.isScoresOnly ? [] : workspace.reference.synonyms().groups,
             readings: order.isScoresOnly ? [] : EditionPage.readings,
             councils: councils,
+            elsewhere: try councilsElsewhere(besides: councils.map(\.slug)).map(\.short),
             notes: notes)
     }
 
     /// The assessments with their scores, in the order of their ids.
     func councils(_ ids: [String], wordsIncluded: Bool) throws -> [EditionFacts.Council] {
         let fields = """
-            authority.slug named slug, name, short, type, region, rating, percent, published, published_text,
-            indicative, current, version, margin_up, margin_down, source, coverage
+            authority.slug named slug, name, short, type, region, rating, percent, percent_printed, published,
+            published_text, indicative, current, version, margin_up, margin_down, source, coverage
             """
         let cards = try rows("assessments", of: ids, show: fields)
         let statements = try rows("statements", of: ids, show: "number, score")
@@ -70,33 +71,44 @@ struct EditionReading {
         throws -> EditionFacts.Council
     {
         let known = scores.compactMap { $0 }
-        let calculated = known.count == scores.count ? ScoreArithmetic(scores: known)?.rating : nil
-        let agrees = row.text("rating") == nil || row.text("rating") == calculated?.label
-        return try EditionFacts.Council(
+        let sum = known.count == scores.count ? ScoreArithmetic(scores: known) : nil
+        let agrees = row.text("rating") == nil || row.text("rating") == sum?.rating.label
+        var council = try EditionFacts.Council(
             id: id, slug: row.required("slug"), name: row.required("name"),
             short: row.required("short"),
             type: row.text("type"), region: row.text("region"), rating: row.text("rating"),
-            percent: row.integer("percent"), published: row.text("published"),
-            publishedText: row.text("published_text"), indicative: row.isYes("indicative"),
-            current: row.isYes("current"), version: row.requiredInteger("version"),
+            percent: row.integer("percent"),
+            isCalculated: row.integer("percent") != nil && row.integer("percent_printed") == nil,
+            published: row.text("published"), publishedText: row.text("published_text"),
+            indicative: row.isYes("indicative"), current: row.isYes("current"),
+            version: row.requiredInteger("version"),
             up: agrees ? row.integer("margin_up") : nil,
             down: agrees ? row.integer("margin_down") : nil, scores: scores, source: row.required("source"),
             read: wordsIncluded && row.text("coverage") != "scores only",
             part: row.text("coverage") == "partial")
+        let printed = row.integer("percent_printed")
+        if let sum, !agrees || printed != nil && printed != sum.percent {
+            (council.ratingByScores, council.percentByScores) = (sum.rating.label, sum.percent)
+        }
+        return council
     }
 
     /// Councils of the register of which no assessment was chosen, with nothing but their names: a file of scores
     /// shows who has none.
     func councilsWithoutScores(besides chosen: [String]) throws -> [EditionFacts.Council] {
-        let slugs = Set(chosen.map { String($0.prefix { $0 != "@" }) })
         let count = try workspace.library().framework.statements.count
-        return try workspace.reference.authorities().filter { !slugs.contains($0.slug) }.map {
+        return try councilsElsewhere(besides: chosen.map { String($0.prefix { $0 != "@" }) }).map {
             EditionFacts.Council(
                 id: $0.slug, slug: $0.slug, name: $0.name, short: $0.short, type: $0.type?.rawValue,
                 region: $0.region, rating: nil, percent: nil, published: nil, publishedText: nil,
                 indicative: false, current: true, version: 1, up: nil, down: nil,
                 scores: [Int?](repeating: nil, count: count), source: "", read: false)
         }
+    }
+
+    private func councilsElsewhere(besides slugs: [String]) throws -> [Authority] {
+        let slugs = Set(slugs)
+        return try workspace.reference.authorities().filter { !slugs.contains($0.slug) }
     }
 
     /// The reports of some assessments: asked for together, since each question looks through the whole library.
@@ -193,17 +205,18 @@ struct EditionReading {
             sourceDate: row.text("source_date"), period: row.text("period"))
     }
 
-    /// Remarks on the report's words and on its rating; not those on how its files were read.
+    /// Remarks on the report's rating, then those on its words; not those on how its files were read.
     private func remarks(_ ids: [String]) throws -> [String: [EditionReport.Remark]] {
         let fields = "text, finding.section named section, finding.number named number"
         let ofRating = RemarkCode.names(bearingOn: .rating).joined(separator: ", ")
         return try rows(
             "remarks", of: ids, where: "and (finding is present or code in (\(ofRating)))", show: fields
         ).mapValues {
-            try $0.map {
+            let remarks = try $0.map {
                 EditionReport.Remark(
                     text: try $0.required("text"), section: $0.text("section"), number: $0.integer("number"))
             }
+            return remarks.filter { $0.section == nil } + remarks.filter { $0.section != nil }
         }
     }
 
