@@ -111,8 +111,9 @@ function startSearchBox() {
     if (location.hash === address) show(true); else { keepPlace(); location.hash = address; }
     return true;
   };
-  const go = () => {
-    if (follow(box.value)) return;
+  const go = (event) => {
+    // Who types an address is not led away in the middle of it.
+    if (event && /^insertFrom/.test(event.inputType) && follow(box.value)) return;
     searchState.text = box.value;
     searchState.shown = 20;
     document.getElementById("search-page").setAttribute("href", searchAddress());
@@ -125,6 +126,7 @@ function startSearchBox() {
   box.addEventListener("paste", (event) => { if (follow(event.clipboardData.getData("text/plain"))) event.preventDefault(); });
   document.getElementById("search-form").addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (follow(box.value)) return;
     go();
     if (!document.getElementById("results")) await show(false);
     (document.querySelector("#results .passage a") || document.querySelector("#results a"))?.focus();
@@ -159,6 +161,9 @@ document.addEventListener("DOMContentLoaded", async () => {
     return;
   }
   document.getElementById("made").textContent = madeWords() + ".";
+  // On paper it stands at the head: at the foot it might have a page for itself.
+  document.getElementById("imprint").append(...[...document.querySelectorAll("footer p")].map((one) => one.cloneNode(true)));
+  document.querySelector("#imprint #made").removeAttribute("id");
   if (!facts.councils.some((council) => council.read)) document.querySelector("#search-form label").textContent = "Find a council";
   if ((facts.notes || []).length) document.getElementById("pages").append(element("li", {}, element("a", { href: "#/notes" }, "Officers’ notes")));
   startSearchBox();

@@ -148,7 +148,7 @@ function figuresViews(council, figures) {
   const others = figures.filter((figure) => !rows.includes(figure) && !waits.includes(figure));
   const source = (figure) => [figure.source, dateInWords(figure.sourceDate)].filter(Boolean).join(", ") || "Not read";
   const measure = (figure) => (figure.measure ? capitalised(figure.measure) : "Not read: see the paragraph");
-  const more = (figures, one, many, caption) => (figures.length ? element("details", { class: "figures" }, element("summary", {}, capitalised(count(figures.length, one, many))),
+  const more = (figures, one, many, caption) => (figures.length ? element("details", { class: figures === waits && "figures" }, element("summary", {}, capitalised(count(figures.length, one, many))),
     tableOf(caption, ["Measure", { label: "Figure", class: "number" }, "Kind", "When", "Compared with", "Where"],
       figures.map((figure) => [measure(figure), { value: figure.text, className: "number" }, [...new Set([statisticWords[figure.statistic], figure.role])].filter(Boolean).join(", ") || "–",
         figure.period || dateInWords(figure.sourceDate) || "Not read", figure.benchmarkText ? (besideWords[figure.comparator] || "") + figure.benchmarkText : "–", figurePlace(council, figure)]))) : null);

@@ -114,7 +114,7 @@ function namesView(names) {
 
 /** Where a text leads that is an address of this page, or has one in it, or cites a paragraph; null for other words. */
 function addressIn(text) {
-  const address = text.match(/#\/(?:council|compare|search|about|notes)(?:[/?][^\s"”’<>)\]]*)?/);
+  const address = text.match(/#\/(?:council\/|compare|search|about|notes)[^\s"”’<>)\]]*/);
   if (address) return address[0].replace(/[.,;:]+$/, "");
   const cited = text.slice(Math.max(0, text.lastIndexOf("CQC"))), number = cited.match(/, paragraph (\d+)/);
   if (!number) return null;

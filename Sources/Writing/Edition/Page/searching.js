@@ -120,11 +120,12 @@ function drawResults(results) {
     element("p", {}, element("strong", {}, total), before, ". ", searchedWords(found.text, found, isNarrow)),
     found.voice && !voice && left.length ? element("p", {}, "None of it is read as said by " + found.voice.toLowerCase() + ".") : null,
     voice && voice < left.length ? element("p", {}, element("a", { href: "#/search?" + new URLSearchParams([["q", text], ["voice", found.voice]]) }, "Only what is read as said by " + found.voice.toLowerCase() + " (" + voice + ")")) : null,
-    isNarrow && left.length ? element("p", { class: "small" }, searchFor(found.text, "In all reports"), " · ", searchFor("“" + text + "”", "Exactly “" + text + "”")) : null,
+    isNarrow && left.length ? element("p", { class: "small noprint" }, searchFor(found.text, "In all reports"), " · ", searchFor("“" + text + "”", "Exactly “" + text + "”")) : null,
     isNarrow && found.everywhere ? element("p", {}, where ? "" : "No report of theirs is in this file. ", searchFor(found.text, "Look for “" + found.text + "” in all reports (" + count(found.everywhere, "passage") + ")")) : null,
     left.length ? element("p", { class: "noprint" }, element("button", { type: "button", click: () => saveCSV("passages.csv", passageRows(passages(left))) }, "Save as CSV"))
       : !found.hits.length && found.names.length && (found.everywhere || !isNarrow) ? null : element("p", {}, nothingFound(found.text, found.hits.length, text), " ", found.hits.length ? clearButton(redraw) : null),
     passages(left.slice(0, searchState.shown)).map((passage) => passageView(passage, { phrases: found.phrases, place: true })),
+    left.length > searchState.shown ? element("p", { class: "paper" }, "The first " + searchState.shown + " of " + left.length.toLocaleString("en-GB") + " are printed.") : null,
     left.length > searchState.shown ? element("p", { class: "noprint" }, element("button", { type: "button", click: showMore },
       "Show " + Math.min(50, left.length - searchState.shown) + " more of " + left.length.toLocaleString("en-GB"))) : null);
   results.replaceChildren(...(found.names.length ? namesView(found.names) : councilsBegun(text)), element("div", { class: "layout" }, filterPanel(counts, redraw), list));
