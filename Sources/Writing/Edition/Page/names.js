@@ -10,6 +10,7 @@ const civicWords = new Set("council councils borough city county metropolitan di
 const placeWords = new Set(["in", "at", "for", "within", "across", "near"]);
 
 let namesKnown = null, wordsOfNames = null;
+const commonWords = new Map();
 
 /** Every name as folded words, with the councils or the region it stands for. Councils of the register that are not in this file are `absent`. */
 function knownNames() {
@@ -29,8 +30,10 @@ function knownNames() {
 
 /** Whether a word stands in some passage in small letters: "reading" is a word as well as a council. */
 function isCommonWord(word) {
-  const posting = index.postings[stemNumbers.get(stem(word))];
-  return !!posting && posting.places.some((place) => new RegExp("(?<![\\p{L}])" + word + "(?![\\p{L}])", "u").test(index.passages[place].text));
+  if (!index.isReady || commonWords.has(word)) return !!commonWords.get(word);
+  const posting = index.postings[stemNumbers.get(stem(word))], small = new RegExp("(?<![\\p{L}])" + word + "(?![\\p{L}])", "u");
+  commonWords.set(word, !!posting && posting.places.some((place) => small.test(index.passages[place].text)));
+  return commonWords.get(word);
 }
 
 /** What some words name: `{names: [entry]}`, or null. `isPlace`: they stand where a place does. */
