@@ -48,7 +48,8 @@ extension Workspace {
         }
         let pins = kept.map(\.pins.count).reduce(0, +)
         return PublishedEdition(
-            bytes: page.finished(), assessments: councils.count, reports: readIDs.count, pins: pins,
+            bytes: page.finished(), assessments: chosen.count, without: councils.count - chosen.count,
+            reports: readIDs.count, pins: pins,
             pinsElsewhere: notes.map(\.pins.count).reduce(0, +) - pins, notes: leftOut)
     }
 

@@ -57,25 +57,25 @@ function chosenWords() {
 
 /** Ways to sort the table that are asked for most; another one, chosen by a head of it, joins them. */
 function sortChoices() {
-  const ways = [["short", false, "Name"], ["percent", true, "Percent, highest first"], ["percent", false, "Percent, lowest first"], ["rating", true, "Rating, best first"], ["rating", false, "Rating, lowest first"],
-    ["published", true, "Newest first"], ["published", false, "Oldest first"]];
+  const ways = [["short", false, "Name"], ["percent", false, "Lowest percent first"], ["percent", true, "Highest percent first"], ["rating", true, "Best rating first"], ["rating", false, "Poorest rating first"],
+    ["published", true, "Date, newest first"], ["published", false, "Date, oldest first"]];
   const { sort, down } = tableState, statement = facts.statements.find((one) => one.slug === sort);
   if (!ways.some((way) => way[0] === sort && way[1] === down)) ways.push([sort, down, statement ? statement.name + (down ? ", highest first" : ", lowest first") : "Name, from Z to A"]);
   return ways.map(([sort, down, words]) => [sort + " " + down, words]);
 }
 
-/** What the councils can be narrowed down by. */
-function councilFilters(redraw) {
+/** What the councils can be narrowed down by: elements that stay while what they choose is drawn, for whoever types in them. */
+function councilFilters(redraw, sort, scored) {
   const choices = (field) => [["", "All"]].concat([...new Set(facts.councils.map((council) => council[field]).filter(Boolean))].sort().map((value) => [value, capitalised(value)]));
   const isMixed = new Set(facts.councils.map((council) => council.read)).size > 1;
   return [
-    selectOf("Sort by", sortChoices(), tableState.sort + " " + tableState.down, (chosen) => { const [sort, down] = chosen.split(" "); redraw({ sort, down: down === "true" }, "choose-sort-by"); }),
-    selectOf("Region", choices("region"), tableState.region, (region) => redraw({ region }, "choose-region")),
-    selectOf("Type", choices("type"), tableState.type, (type) => redraw({ type }, "choose-type")),
-    selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating }, "choose-rating")),
-    isMixed ? selectOf("In this file", [["", "All"], ["read", "Report and scores"], ["scores", "Scores only"]], tableState.words, (words) => redraw({ words }, "choose-in-this-file")) : null,
-    selectOf("Score for", [["", "Any statement"]].concat(facts.statements.map((statement) => [statement.slug, statement.name])), tableState.statement, (statement) => redraw({ statement }, "choose-score-for")),
-    tableState.statement ? selectOf("Scored", Object.entries(scoredWords).sort(([a], [b]) => Number(a === "1") - Number(b === "1")), tableState.scored, (scored) => redraw({ scored }, "choose-scored")) : null];
+    sort,
+    selectOf("Region", choices("region"), tableState.region, (region) => redraw({ region })),
+    selectOf("Type", choices("type"), tableState.type, (type) => redraw({ type })),
+    selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating })),
+    isMixed ? selectOf("In this file", [["", "All"], ["read", "Report and scores"], ["scores", "Scores only"]], tableState.words, (words) => redraw({ words })) : null,
+    selectOf("Score for", [["", "Any statement"]].concat(facts.statements.map((statement) => [statement.slug, statement.name])), tableState.statement, (statement) => redraw({ statement })),
+    scored];
 }
 
 /** The rows of a CSV file of councils. */
@@ -88,24 +88,44 @@ function councilRows(councils) {
 
 function councilsView(main) {
   document.title = facts.title;
+  const area = element("div", {}), sort = element("div", {}), scored = element("div", {});
+  const drawControls = () => {
+    sort.replaceChildren(selectOf("Sort by", sortChoices(), tableState.sort + " " + tableState.down, (chosen) => { const [sort, down] = chosen.split(" "); redraw({ sort, down: down === "true" }); }));
+    scored.replaceChildren(tableState.statement ? selectOf("Scored", Object.entries(scoredWords).sort(([a], [b]) => Number(a === "1") - Number(b === "1")), tableState.scored, (scored) => redraw({ scored })) : "");
+  };
+  const redraw = (change, head) => {
+    Object.assign(tableState, change);
+    history.replaceState(history.state, "", tableAddress());
+    if (head || "statement" in change) drawControls();
+    area.replaceChildren(...councilTable(redraw));
+    if (head) document.getElementById(head).focus();
+    announce(area.querySelector("p").textContent);
+  };
+  drawControls();
+  const read = facts.councils.filter((council) => council.read).length, without = facts.councils.filter((council) => !council.source).length;
+  const readable = !canUnpack() || !read ? "no report’s words can be read here" : "the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here";
+  main.append(
+    element("h1", { tabindex: "-1" }, "Councils"),
+    element("p", {}, capitalised(count(facts.councils.length - without, "assessment")) + (without ? ", and " + count(without, "council") + " of which none is in this file" : "") + "; " + readable + ". A score is 1 to 4; 4 is the highest."),
+    element("div", { class: "bar noprint" }, councilFilters(redraw, sort, scored),
+      element("button", { type: "button", click: () => saveCSV("councils.csv", councilRows(sortedCouncils(facts.councils.filter(isChosen)))) }, "Save as CSV")),
+    area);
+  area.append(...councilTable(redraw));
+}
+
+/** The councils that are chosen, as elements: how many, the table, what its signs mean. */
+function councilTable(redraw) {
   const chosen = sortedCouncils(facts.councils.filter(isChosen));
-  const redraw = (change, focus) => { Object.assign(tableState, change); history.replaceState(history.state, "", tableAddress()); show(false); if (focus) document.getElementById(focus)?.focus(); };
   const head = (key, words, className, title) => element("th", { scope: "col", class: className, "aria-sort": tableState.sort === key ? (tableState.down ? "descending" : "ascending") : "none" },
     element("button", { class: "sort", type: "button", id: "sort-" + key, title, click: () => redraw({ sort: key, down: tableState.sort === key ? !tableState.down : key !== "short" }, "sort-" + key) },
       words, tableState.sort === key ? (tableState.down ? " ↓" : " ↑") : "", title ? element("span", { class: "hidden" }, ", " + title) : null),
     // Chrome repeats no head with buttons in it on the pages that follow.
     element("span", { class: "paper" }, words));
-  const read = facts.councils.filter((council) => council.read).length;
   const unscored = tableState.statement ? facts.councils.filter((council) => scoreOf(council, tableState.statement) === null).length : 0;
-  const readable = !canUnpack() || !read ? "no report’s words can be read here" : "the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here";
-  main.append(
-    element("h1", { tabindex: "-1" }, "Councils"),
-    element("p", {}, capitalised(count(facts.councils.length, "assessment")) + "; " + readable + ". A score is 1 to 4; 4 is the highest."),
-    element("div", { class: "bar noprint" },
-      councilFilters(redraw),
-      element("button", { type: "button", click: () => saveCSV("councils.csv", councilRows(chosen)) }, "Save as CSV")),
-    element("p", { role: "status" }, chosen.length === facts.councils.length ? (chosen.length === 1 ? "1 assessment shown" : "All " + count(chosen.length, "assessment") + " shown")
-      : capitalised(count(chosen.length, "assessment")) + " of " + facts.councils.length + " shown: " + chosenWords() + "." + (unscored ? " " + capitalised(count(unscored, "assessment")) + (unscored === 1 ? " has" : " have") + " no score for it." : "")),
+  const row = facts.councils.every((council) => council.source) ? "assessment" : "council";
+  return [
+    element("p", {}, chosen.length === facts.councils.length ? (chosen.length === 1 ? "1 " + row : "All " + count(chosen.length, row)) + " shown"
+      : capitalised(count(chosen.length, row)) + " of " + facts.councils.length + " shown: " + chosenWords() + "." + (unscored ? " " + capitalised(count(unscored, row)) + (unscored === 1 ? " has" : " have") + " no score for it." : "")),
     element("p", { class: "soft small narrow noprint" }, "The nine scores stand to the right: move the table sideways."),
     element("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": "Councils and their scores" },
       element("table", {},
@@ -121,7 +141,7 @@ function councilsView(main) {
           element("td", {}, dateInWords(council.published) || council.publishedText || (council.source ? "Not stated" : "–"), council.version > 1 ? ", version " + council.version + (council.review ? " (on " + council.review + ")" : "") : ""),
           council.scores.map((score) => element("td", { class: "score" }, score === null ? "–" : String(score)))))))),
     element("p", { class: "soft small" }, "– means that this file holds no score. A percentage is calculated by Assay from the nine scores where none is printed. ",
-      facts.councils.some((council) => !council.source) ? "“No assessment” means that none is in this file. " : "", element("a", { class: "noprint", href: "#/about" }, "Where scores without a report come from")));
+      facts.councils.some((council) => !council.source) ? "“No assessment” means that none is in this file. " : "", element("a", { class: "noprint", href: "#/about" }, "Where scores without a report come from"))];
 }
 
 /** "7 points below the next band" in words; calculated by Assay. */
@@ -164,6 +184,17 @@ function figuresViews(council, figures) {
   ].filter(Boolean);
 }
 
+/** Rating, date and scores of a council, as elements. */
+function cardOf(council) {
+  return [
+    element("p", {}, element("strong", {}, council.rating ? "Rating: " + council.rating : "No rating printed"), council.percent !== null ? " (" + percentWords(council) + ")" : "",
+      ". Published " + (dateInWords(council.published) || council.publishedText || "on a date that is not printed") + "." + (council.indicative ? " A pilot: its scores are indicative." : "")
+      + (council.current || council.indicative ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + (council.review ? ", on " + council.review : "") + ": it took the place of an earlier one." : "")),
+    council.byScores ? element("p", { class: "warning" }, "Rating and scores disagree: " + byScoresWords(council) + ". What is printed is shown; " + (council.byScores === council.rating ? "see" : "how far it is to another rating is not calculated. See") + " the report before quoting either.") : "",
+    element("h2", {}, "Scores"), council.scores.some((score) => score !== null) ? scoreStrip(council) : element("p", {}, "No scores of the nine statements are in this file: its source gives none."), bandDistance(council) || "",
+    council.part ? element("p", {}, "Only part of this report was read: what it says elsewhere is not in this file.") : ""].filter(Boolean);
+}
+
 async function councilView(main, id, section, number) {
   const council = councilsByID.get(id) || facts.councils.find((one) => one.slug === id);
   if (!council) { nothingHere(main, "No such council here", "This file holds nothing on “" + id + "”. "); return; }
@@ -171,14 +202,9 @@ async function councilView(main, id, section, number) {
   main.append(
     element("h1", { tabindex: "-1" }, council.short),
     element("p", {}, [council.name, council.type, council.region].filter((words) => words && words !== council.short).join(", ")),
-    element("p", {}, element("strong", {}, council.rating ? "Rating: " + council.rating : "No rating printed"), council.percent !== null ? " (" + percentWords(council) + ")" : "",
-      ". Published " + (dateInWords(council.published) || council.publishedText || "on a date that is not printed") + "." + (council.indicative ? " A pilot: its scores are indicative." : "")
-      + (council.current || council.indicative ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + (council.review ? ", on " + council.review : "") + ": it took the place of an earlier one." : "")),
-    council.byScores ? element("p", { class: "warning" }, "Rating and scores disagree: " + byScoresWords(council) + ". What is printed is shown; " + (council.byScores === council.rating ? "see" : "how far it is to another rating is not calculated. See") + " the report before quoting either.") : "",
-    ...(council.rating || council.source ? [] : [element("p", {}, "No assessment of this council is in this file.")]),
-    element("h2", {}, "Scores"), council.scores.some((score) => score !== null) ? scoreStrip(council) : element("p", {}, "No scores of the nine statements are in this file: its source gives none."), bandDistance(council) || "",
-    council.part ? element("p", {}, "Only part of this report was read: what it says elsewhere is not in this file.") : "");
-  if (!council.read) { main.append(element("p", {}, "The words of this report are not in this file." + (council.source ? " Facts from: " + council.source : ""))); return; }
+    ...(council.source ? cardOf(council) : [element("p", {}, "No assessment of this council is in this file.")]));
+  if (!council.source) return;
+  if (!council.read) { main.append(element("p", {}, "The words of this report are not in this file. Facts from: " + council.source)); return; }
   if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
   const read = await report(council.id);
   if (!read) return;
