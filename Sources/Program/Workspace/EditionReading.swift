@@ -27,12 +27,11 @@ struct EditionReading {
             digest: String(Fingerprint.sha256(Array(documents.utf8)).prefix(12)), query: order.query,
             statements: framework.statements.map { .init(slug: $0.slug, name: $0.name) },
             bands: framework.scores.sorted { $0.score < $1.score }.map(\.short),
-            titles: Dictionary(
-                uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) }),
+            titles: titles(framework),
             synonyms: try order.isScoresOnly ? [] : workspace.reference.synonyms().groups,
             readings: order.isScoresOnly ? [] : EditionPage.readings,
             councils: councils,
-            elsewhere: try councilsElsewhere(besides: councils.map(\.slug)).map(\.short),
+            elsewhere: try councilsElsewhere(besides: Set(councils.map(\.slug))).map(\.short),
             notes: notes)
     }
 
@@ -72,50 +71,37 @@ struct EditionReading {
     {
         let known = scores.compactMap { $0 }
         let sum = known.count == scores.count ? ScoreArithmetic(scores: known) : nil
-        let agrees = row.text("rating") == nil || row.text("rating") == sum?.rating.label
-        var council = try EditionFacts.Council(
-            id: id, slug: row.required("slug"), name: row.required("name"),
-            short: row.required("short"),
+        return try EditionFacts.Council(
+            id: id, slug: row.required("slug"), name: row.required("name"), short: row.required("short"),
             type: row.text("type"), region: row.text("region"), rating: row.text("rating"),
-            percent: row.integer("percent"),
-            isCalculated: row.integer("percent") != nil && row.integer("percent_printed") == nil,
+            percent: row.integer("percent"), printed: row.integer("percent_printed"),
+            ratingByScores: sum?.rating.label, percentByScores: sum?.percent,
             published: row.text("published"), publishedText: row.text("published_text"),
             indicative: row.isYes("indicative"), current: row.isYes("current"),
-            version: row.requiredInteger("version"),
-            up: agrees ? row.integer("margin_up") : nil,
-            down: agrees ? row.integer("margin_down") : nil, scores: scores, source: row.required("source"),
+            version: row.requiredInteger("version"), up: row.integer("margin_up"),
+            down: row.integer("margin_down"), scores: scores, source: row.required("source"),
             read: wordsIncluded && row.text("coverage") != "scores only",
             part: row.text("coverage") == "partial")
-        let printed = row.integer("percent_printed")
-        if let sum, !agrees || printed != nil && printed != sum.percent {
-            (council.ratingByScores, council.percentByScores) = (sum.rating.label, sum.percent)
-        }
-        return council
     }
 
     /// Councils of the register of which no assessment was chosen, with nothing but their names: a file of scores
     /// shows who has none.
     func councilsWithoutScores(besides chosen: [String]) throws -> [EditionFacts.Council] {
         let count = try workspace.library().framework.statements.count
-        return try councilsElsewhere(besides: chosen.map { String($0.prefix { $0 != "@" }) }).map {
+        return try councilsElsewhere(besides: Set(chosen.map { String($0.prefix { $0 != "@" }) })).map {
             EditionFacts.Council(
                 id: $0.slug, slug: $0.slug, name: $0.name, short: $0.short, type: $0.type?.rawValue,
-                region: $0.region, rating: nil, percent: nil, published: nil, publishedText: nil,
-                indicative: false, current: true, version: 1, up: nil, down: nil,
-                scores: [Int?](repeating: nil, count: count), source: "", read: false)
+                region: $0.region, scores: [Int?](repeating: nil, count: count))
         }
     }
 
-    private func councilsElsewhere(besides slugs: [String]) throws -> [Authority] {
-        let slugs = Set(slugs)
-        return try workspace.reference.authorities().filter { !slugs.contains($0.slug) }
+    private func councilsElsewhere(besides slugs: Set<String>) throws -> [Authority] {
+        try workspace.reference.authorities().filter { !slugs.contains($0.slug) }
     }
 
     /// The reports of some assessments: asked for together, since each question looks through the whole library.
     func reports(_ ids: [String]) throws -> [(id: String, report: EditionReport)] {
-        let framework = try workspace.library().framework
-        let titles = Dictionary(
-            uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) })
+        let titles = titles(try workspace.library().framework)
         let findings = try rows(
             "findings", of: ids, show: "section, number, heading, text, tone, voices, stage")
         let points = try self.points(ids)
@@ -212,16 +198,16 @@ struct EditionReading {
         return try rows(
             "remarks", of: ids, where: "and (finding is present or code in (\(ofRating)))", show: fields
         ).mapValues {
-            let remarks = try $0.map {
+            try ($0.filter { $0.text("section") == nil } + $0.filter { $0.text("section") != nil }).map {
                 EditionReport.Remark(
                     text: try $0.required("text"), section: $0.text("section"), number: $0.integer("number"))
             }
-            return remarks.filter { $0.section == nil } + remarks.filter { $0.section != nil }
         }
     }
 
-    private func allSections(_ framework: Framework) -> [Section] {
-        Section.others + framework.statements.map { Section($0.slug) }
+    private func titles(_ framework: Framework) -> [String: String] {
+        let sections = Section.others + framework.statements.map { Section($0.slug) }
+        return Dictionary(uniqueKeysWithValues: sections.map { ($0.slug, framework.title(of: $0)) })
     }
 
     /// The rows of a record that belong to some assessments, by their ids.

@@ -61,15 +61,6 @@ extension PublishedEdition {
         return lines
     }
 
-    /// Refuses a file in a folder that is not there: a slip in its name would make one where nobody looks.
-    ///
-    /// - Throws: `WorldError` that names the folder.
-    package static func refuseMissingFolder(of path: String) throws(WorldError) {
-        let folder = FilePath.folder(of: path)
-        guard !folder.isEmpty, !TextFile.exists(folder) else { return }
-        throw WorldError("\(folder): no such folder; nothing was written. Make it, or write elsewhere.")
-    }
-
     /// Refuses to write over a file that is there and is no edition.
     ///
     /// - Throws: `WorldError`, a fault of what was asked.

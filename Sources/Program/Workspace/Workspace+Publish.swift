@@ -33,11 +33,8 @@ extension Workspace {
         }
         let notes = try order.drafts.map(officersNotes)
         let held = Set(readIDs)
-        let kept = notes.map {
-            EditionNotes(
-                draft: $0.draft, pins: $0.pins.filter { held.contains($0.assessment) },
-                comments: $0.comments)
-        }
+        var kept = notes
+        for index in kept.indices { kept[index].pins.removeAll { !held.contains($0.assessment) } }
         var page = try EditionPage(
             try reading.facts(order, councils: councils.sorted { $0.short < $1.short }, notes: kept))
         for batch in Self.batches(readIDs) {

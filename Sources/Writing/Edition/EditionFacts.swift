@@ -54,20 +54,27 @@ package struct EditionFacts: Encodable, Sendable {
         /// Whether only part of the report was read.
         package var part: Bool
 
+        /// - Parameters:
+        ///   - printed: the percentage as printed; nil where none is.
+        ///   - ratingByScores: what the nine scores come to, and `percentByScores`; nil where one is missing.
         package init(
             id: String, slug: String, name: String, short: String, type: String?, region: String?,
-            rating: String?,
-            percent: Int?, isCalculated: Bool = false, published: String?, publishedText: String?,
-            indicative: Bool, current: Bool,
-            version: Int, up: Int?, down: Int?, scores: [Int?], source: String, read: Bool,
-            part: Bool = false, review: String? = nil
+            rating: String? = nil, percent: Int? = nil, printed: Int? = nil, ratingByScores: String? = nil,
+            percentByScores: Int? = nil, published: String? = nil, publishedText: String? = nil,
+            indicative: Bool = false, current: Bool = true, version: Int = 1, up: Int? = nil,
+            down: Int? = nil, scores: [Int?], source: String = "", read: Bool = false, part: Bool = false
         ) {
             (self.id, self.slug, self.name, self.short) = (id, slug, name, short)
             (self.type, self.region, self.rating, self.percent) = (type, region, rating, percent)
-            (self.isCalculated, self.published, self.publishedText) = (isCalculated, published, publishedText)
+            isCalculated = percent != nil && printed == nil
+            let agrees = rating == nil || rating == ratingByScores
+            (self.up, self.down) = agrees ? (up, down) : (nil, nil)
+            if ratingByScores != nil, !agrees || printed != nil && printed != percentByScores {
+                (self.ratingByScores, self.percentByScores) = (ratingByScores, percentByScores)
+            }
+            (self.published, self.publishedText) = (published, publishedText)
             (self.indicative, self.current, self.version) = (indicative, current, version)
-            (self.up, self.down, self.scores, self.source) = (up, down, scores, source)
-            (self.read, self.part, self.review) = (read, part, review)
+            (self.scores, self.source, self.read, self.part) = (scores, source, read, part)
         }
 
         private enum CodingKeys: CodingKey {

@@ -28,8 +28,12 @@ function knownNames() {
   return namesKnown;
 }
 
-/** Whether a word stands in some passage in small letters: "reading" is a word as well as a council. */
+/** Names that are words of their own. */
+const alsoWords = new Set(["barking", "bath", "bury", "reading", "slough"]);
+
+/** Whether a word is one beside being a council's name: known as such, or standing in some passage in small letters. */
 function isCommonWord(word) {
+  if (alsoWords.has(word)) return true;
   if (!index.isReady || commonWords.has(word)) return !!commonWords.get(word);
   const posting = index.postings[stemNumbers.get(stem(word))], small = new RegExp("(?<![\\p{L}])" + word + "(?![\\p{L}])", "u");
   commonWords.set(word, !!posting && posting.places.some((place) => small.test(index.passages[place].text)));
