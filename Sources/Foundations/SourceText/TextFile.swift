@@ -89,6 +89,15 @@ package enum TextFile {
         return true
     }
 
+    /// Refuses a file in a folder that is not there: a slip in its name would make one where nobody looks.
+    ///
+    /// - Throws: `WorldError` that names the folder.
+    package static func refuseMissingFolder(of path: String) throws(WorldError) {
+        let folder = FilePath.folder(of: path)
+        guard !folder.isEmpty, !exists(folder) else { return }
+        throw WorldError("\(folder): no such folder; nothing was written. Make it, or write elsewhere.")
+    }
+
     /// Makes the folders above a file, as far as it can.
     package static func makeFolder(above path: String) {
         var made = path.hasPrefix("/") ? "" : "."
