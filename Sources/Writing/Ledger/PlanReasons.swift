@@ -2,8 +2,8 @@ internal import AssessmentModel
 internal import TextAnalysis
 
 extension ActionPlan {
-    /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, else what was
-    /// said last, and what stands in the way; that there is nothing of these, where nobody said anything.
+    /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, and what stands in
+    /// the way; that no reason was given, with what was said last.
     package func reasons(for action: String) -> [String] {
         let told = updates(of: action)
         let moves = told.filter { $0.due != nil }
@@ -13,7 +13,10 @@ extension ActionPlan {
                 "to \($0.due?.english ?? ""): \($0.reason.isEmpty ? "no reason given" : $0.reason)"
             }
             : [told.last?.reason ?? ""]
-        if reasons == [""] { reasons = [told.last?.words ?? ""] }
+        // What happened is no reason.
+        if reasons == [""], let words = told.last?.words, !words.isEmpty {
+            reasons = ["No reason given; said last: \(PlanText.clause(words))"]
+        }
         if let barrier = barrier(to: action)?.barrier { reasons.append("in the way: \(barrier)") }
         reasons.removeAll(where: \.isEmpty)
         return reasons.isEmpty ? ["The plan gives no reason"] : reasons
@@ -41,6 +44,7 @@ extension PlanState {
             return PlanCount.unreported + (isLate(action, standing) ? ", past its date" : "")
         }
         return last.status + (last.asOf.map { " on \($0.english)" } ?? "")
+            + (last.confidence.isEmpty ? "" : ", confidence: \(last.confidence)")
             + (isLate(action, standing) ? ", past its date" : "")
     }
 

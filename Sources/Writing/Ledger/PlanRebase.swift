@@ -163,7 +163,7 @@ extension PlanState {
     }
 
     /// "Assessing needs, paragraph 11".
-    private static func place(_ point: PlanFacts.Point) -> String {
+    static func place(_ point: PlanFacts.Point) -> String {
         let number = PlanID.place(point.id).split(separator: "/").last?.filter(\.isNumber) ?? ""
         return "\(point.statement.isEmpty ? "CQC's summary" : point.statement), paragraph \(number)"
     }

@@ -9,6 +9,7 @@ internal import TextAnalysis
 extension Planning {
     func rebase(_ words: [String]) throws -> Outcome {
         guard let word = words.first else { return try changedPoints() }
+        if words.count == 1, word.lowercased() == Self.over { return try goOver() }
         guard words.count == 2, let decision = Decision(rawValue: word.lowercased()) else {
             throw PlanCommand.misuse(of: "rebase", "Decide about one point, or about all that read the same.")
         }
@@ -33,6 +34,29 @@ extension Planning {
                 + (try decide(decision, words[1], &plan, among: facts.review?.points ?? facts.points))
         }
     }
+
+    /// Lets the plan answer the report of a new assessment.
+    private func goOver() throws -> Outcome {
+        let facts = try facts(of: plan())
+        guard facts.review == nil else {
+            throw WorldError.ofQuestion(
+                "The report was published again first: plan rebase leads through what changed in it.")
+        }
+        guard let newer = facts.reassessment else {
+            throw WorldError.ofQuestion("No report of a later assessment is held: assay import FILE")
+        }
+        let figures = try figures(of: plan(), in: newer)
+        return try change { plan in
+            let carried = plan.goOver(to: newer, figures: figures)
+            return """
+                The plan answers \(newer.new) now, and its papers tell of that report. \(Plural.count(carried, "point")) of \(plan.points.count) read the same there. The others keep their answers and the old report's words until you decide: plan rebase
+
+                """
+        }
+    }
+
+    /// Stands for the report of a new assessment.
+    private static let over = "over"
 
     private enum Decision: String { case accept, drop, add }
     /// Stands for every point that reads the same.
@@ -127,9 +151,14 @@ extension Planning {
             text += "Shortfalls that the plan does not hold: plan rebase add POINT\n"
             text += new.map { "  \(PlanID.place($0.id))  \(PlanText.line($0.says))\n" }.joined()
         }
-        if let newest = facts.newest, newest != plan.assessment, newest != facts.review?.new {
-            text +=
-                "\(plan.council) was assessed again since: \(newest). This plan answers \(plan.assessment).\n"
+        if let newer = facts.reassessment {
+            let then = PlanRebase(plan.points, in: newer.points)
+            let alike = plan.points.count { then.fate(of: $0) != .gone }
+            text += """
+                \(plan.council) was assessed again since: \(newer.new). This plan answers \(plan.assessment), and its papers tell of that report.
+                \(Plural.count(alike, "point")) of \(plan.points.count) read alike there, and \(Plural.count(then.others.count(where: \.isToBeAnswered), "shortfall")) there are new. plan rebase over takes the plan over to it with its answers.
+
+                """
         }
         return Outcome(text.isEmpty ? "Every point reads as it did when it came into the plan.\n" : text)
     }
