@@ -137,10 +137,15 @@ let package = Package(
                 "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData",
                 "ReportReading",
             ]),
+        module(.reading, "Acronyms", ["SourceText", "TextAnalysis"], isBusy: true),
+        module(.reading, "MeasureLabels", ["English", "TextAnalysis", "AssessmentModel"], isBusy: true),
         module(.reading, "TrainedWeights", ["English", "TextAnalysis"], isBusy: true),
         module(
             .reading, "Evidence",
-            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "TrainedWeights"],
+            [
+                "Acronyms", "MeasureLabels", "English", "SourceText", "TextAnalysis", "AssessmentModel",
+                "TrainedWeights",
+            ],
             isBusy: true),
         module(
             .reading, "Points",

@@ -6,7 +6,7 @@
 EXPECTED is JSON: {"searches": {phrase: [passage ids]}, "councils": number, "scores": {assessment id: [nine scores]},
 "margins": {assessment id: [up, down]}, "figures": {assessment id: [[section, paragraph, figure, England's]]}, "equity": councils
 with 3 or more on equity, "voices": passages said by carers, "passage": address, "links": addresses in a note, "compare": [two
-assessment ids]}. Prints a line for each thing that is not so; exits 1 when there was any,
+assessment ids], "named": {what names a council: passages}, "printed": {assessment id: percentage as printed}}. Prints a line for each thing that is not so; exits 1 when there was any,
 77 when there is no browser to try it with.
 """
 import json, os, shutil, sys, tempfile, time
@@ -138,7 +138,7 @@ def try_numbers(driver, path, expected):
     open_page(driver, path, address)
     expect(driver.find_element(By.CSS_SELECTOR, "#results strong").text == words, f"a narrowed search that was kept: {address}")
     name = driver.execute_script("return index.passages[0].council.short")
-    for typed, hint in ((f"what did carers say in {name}", "In the report"), ("safegaurding", "Did you mean safeguarding?")):
+    for typed, hint in ((f"what did carers say in {name}", "in the report on"), ("safegaurding", "Did you mean safeguarding?")):
         open_page(driver, path, "#/search?q=" + typed.replace(" ", "%20"))
         expect(hint in driver.find_element(By.ID, "results").text, f"{typed}: no {hint!r}")
 
@@ -192,6 +192,7 @@ def try_passage(driver, path, expected):
     wait(lambda: len(driver.execute_script("return window.copied")) == 3, "copying")
     copied = driver.execute_script("return window.copied")
     expect(copied[2].endswith("#/council/" + expected["passage"]) and "/" not in copied[2].partition("#")[0], f"a link is copied: {copied[2]}")
+    expect(copied[2].startswith("CQC, ") and ", paragraph " in copied[2], f"a link is copied with its citation: {copied[2]}")
     expect("CQC, " in copied[0] and ", paragraph " in copied[0], f"a citation is copied: {copied[0][-80:]}")
     print("NOTE " + json.dumps(copied[1]))
     for address in (expected["passage"] + "99", "nobody@2020-01/needs/1"):
@@ -202,6 +203,87 @@ def try_passage(driver, path, expected):
         here = driver.find_elements(By.CSS_SELECTOR, ".passage.here")
         section, number = link.split("/")[-2:]
         expect(len(here) == 1 and here[0].get_attribute("id") == f"{section}-{number}", f"the link of a note opens its passage: {link}")
+
+
+def try_half_words(driver, path, expected):
+    """What is marked from the middle of a word to the middle of another is copied in whole words."""
+    open_page(driver, path, "#/council/" + expected["passage"])
+    driver.execute_script("window.copied = []; navigator.clipboard.writeText = async (words) => { window.copied.push(words); };")
+    words = driver.execute_script("return document.querySelector('.passage.here .text').textContent")
+    for start, end in ((2, len(words) // 2), (len(words) // 3, len(words) - 3)):
+        driver.execute_script(
+            "const node = document.querySelector('.passage.here .text').firstChild, range = document.createRange();"
+            "range.setStart(node, arguments[0]); range.setEnd(node, arguments[1]);"
+            "getSelection().removeAllRanges(); getSelection().addRange(range);"
+            "document.querySelector('.passage.here button').click();", start, end)
+    wait(lambda: len(driver.execute_script("return window.copied")) == 2, "copying what is marked")
+    for copied in driver.execute_script("return window.copied"):
+        quoted = copied[1:].partition("”")[0]
+        at = words.find(quoted)
+        around = words[max(0, at - 1): at] + words[at + len(quoted): at + len(quoted) + 1]
+        expect(at >= 0 and quoted != words and not any(letter.isalnum() for letter in around), f"half a word is copied: {copied[:60]} … {copied[-90:]}")
+
+
+def try_names(driver, path, expected):
+    """Councils in the search box, as `authority is …` takes them, and what only looks like one."""
+    open_page(driver, path, "#/search")
+    for typed, number in expected["named"].items():
+        found = driver.execute_script("const found = searchAsTyped(arguments[0]); return [found.hits.length, found.names.length];", typed)
+        expect(found[0] == number and found[1] > 0, f"{typed}: {found} passages and names, the library has {number}")
+    for typed in ("carers in england", "equity", "safeguarding adults", "the council's front door", "county lines", "north", "reading and writing", "bath and shower",
+                  "in the east", "“carers in Eastvale”", "central government", "care home", "work in progress"):
+        names = driver.execute_script("return namesIn(arguments[0]).names.map((one) => one.key)", typed)
+        expect(not names, f"{typed} names {names}")
+    expect(driver.execute_script("return namesIn('north east carers').names[0].region") == "North East", "a region is a name")
+    expect(driver.execute_script("return namesIn('carers in Reading').names.length") == 1, "a name that is a word is one where a place stands")
+    expect(driver.execute_script("return namesIn('carers in Leeds and Eastvale').names.length") == 2, "two councils are named")
+    for typed, hints in (("eastvale", ["Eastvale: scores and report"]), ("carers Leeds", ["Leeds is here with its rating only", "Look for “carers” in all reports"]),
+                         ("carers in Bradford", ["in all reports"]), ("zebra in eastvale", ["stands in no report"]), ("what did staff say about carers", ["about “carers”"])):
+        open_page(driver, path, "#/search?q=" + typed.replace(" ", "%20"))
+        shown = driver.find_element(By.ID, "results").text
+        expect(all(hint in shown for hint in hints), f"{typed}: {shown[:200]}")
+    address = "#/council/" + expected["passage"]
+    cited = driver.execute_async_script(
+        "const [address, done] = arguments, [id, section, number] = address.split('/').slice(2);"
+        "report(id).then((read) => done(citationOf(read.passages.find((one) => one.section === section && String(one.number) === number))));", address)
+    for pasted in ("page.html" + address, "See " + cited + "."):
+        open_page(driver, path)
+        box = driver.find_element(By.ID, "search-box")
+        box.send_keys(pasted)
+        box.send_keys(Keys.ENTER)
+        wait(lambda: driver.find_elements(By.CSS_SELECTOR, ".passage.here"), f"what the search box follows: {pasted}")
+        expect(driver.execute_script("return location.hash") == address, f"{pasted} leads elsewhere")
+
+
+def try_whose(driver, path, expected):
+    """Calculated or printed is said of each percentage; what Assay is not sure of is told; a file of rows says where it is from."""
+    open_page(driver, path)
+    for identifier, printed in expected["printed"].items():
+        row = driver.find_elements(By.XPATH, f"//tr[th/a[@href='#/council/{identifier}']]")
+        percent = driver.execute_script("return councilsByID.get(arguments[0]).percent", identifier)
+        words = "" if percent is None else "as printed" if printed is not None else "calculated"
+        expect(row and words in row[0].text, f"{identifier}: whose percentage is it: {row and row[0].text}")
+    driver.execute_script("URL.createObjectURL = (blob) => { window.saved = blob.text(); return '#'; };")
+    driver.find_element(By.XPATH, "//button[. = 'Save as CSV']").click()
+    rows = driver.execute_async_script("const done = arguments[0]; window.saved.then(done);").splitlines()
+    digest = driver.execute_script("return facts.digest")
+    expect("percent is" in rows[0] and all("Open Government Licence" in row and digest in row for row in rows[1:]), f"a row without its licence: {rows[:2]}")
+    expect(any(",calculated," in row for row in rows) and any(",as printed," in row for row in rows), "a file of rows says whose percentages it has")
+    for identifier in expected["scores"]:
+        open_page(driver, path, "#/council/" + identifier)
+        unsure = driver.execute_async_script("const [id, done] = arguments; report(id).then((read) => done(read.passages.filter((one) => one.points.length && !isSure(one)).length));", identifier)
+        told = len(driver.find_elements(By.XPATH, "//article//p[contains(., 'Read by Assay as') and contains(., '(not sure)')]"))
+        expect(unsure == told, f"{identifier}: {unsure} paragraphs are not sure, {told} say so")
+        loose = driver.find_elements(By.XPATH, "//main/div/ul[@class='points']/li[contains(., 'reading not sure')]")
+        expect(not loose, f"{identifier}: a reading that is not sure stands among the sure ones")
+    open_page(driver, path, "#/compare?on=needs&with=" + ",".join(expected["compare"]))
+    loose = driver.find_elements(By.XPATH, "//section/ul[@class='points']/li[contains(., 'reading not sure')]")
+    expect(driver.find_elements(By.CSS_SELECTOR, ".side section ul.points") and not loose, "a comparison leads with what is sure")
+    for how, shown in (("short", False), ("all", True)):
+        driver.execute_script("document.documentElement.dataset.print = arguments[0]", how)
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        expect(driver.find_element(By.CSS_SELECTOR, "details.long").is_displayed() == shown, f"a print is {how}")
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def try_safety(driver, path):
@@ -221,10 +303,15 @@ def try_safety(driver, path):
         open(short, "w", encoding="utf-8").write(text[:30000])
         driver.get("file://" + short)
         expect("cut short" in driver.find_element(By.ID, "main").text, "a file that was cut in its program says so")
+        open(short, "w", encoding="utf-8").write(text[:3000])
+        driver.get("file://" + short)
+        expect("cut short" in driver.find_element(By.TAG_NAME, "body").text, "a file that was cut in its style says so")
         cut = os.path.join(folder, "cut.html")
         open(cut, "w", encoding="utf-8").write(text[: int(len(text) * 0.9)])
         open_page(driver, cut)
         expect("cut short" in driver.find_element(By.ID, "main").text, "a file that was cut short says so")
+        open_page(driver, cut, "#/search?q=carers")
+        expect("cannot be searched" in driver.find_element(By.ID, "main").text, "a file that was cut short is not searched")
         old = os.path.join(folder, "old.html")
         open(old, "w", encoding="utf-8").write(text)
         driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": "delete window.DecompressionStream"})
@@ -239,7 +326,7 @@ def try_hostile_names(driver, path, expected):
     end = text.index("</script>", start)
     facts = json.loads(text[start:end])
     names = ["<img src=x onerror='window.injected = 3'></script>\u202e\u2066 {{script}}", "Oxenthorpe" * 30]
-    for council, name in zip([one for one in facts["councils"] if one["read"]], names):
+    for council, name in zip([one for one in facts["councils"] if one.get("read")], names):
         council["short"] = council["name"] = council["region"] = name
     with tempfile.TemporaryDirectory() as folder:
         page = os.path.join(folder, "hostile.html")
@@ -269,6 +356,9 @@ def main():
                 try_searches(driver, path, expected)
                 try_keyboard(driver, path, expected)
                 try_passage(driver, path, expected)
+                try_half_words(driver, path, expected)
+                try_names(driver, path, expected)
+                try_whose(driver, path, expected)
                 try_log(driver)
                 try_safety(driver, path)
         finally:

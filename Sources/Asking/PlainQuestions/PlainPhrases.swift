@@ -187,7 +187,14 @@ package struct PlainPhrases: Sendable {
                 .senses, .planWords, .comparisonsBefore, .comparisonsAfter, .statementWords, .beyondReports,
                 .smallWords, .ages, .thanOpeners, .periods, .numbers, .shorthand:
                 true
-            default: false
+            case .plainOpeners, .own, .ownRegion, .civicWords, .exclusions, .exclusionFillers, .signs,
+                .comparingWords, .fillerPhrases, .halfJoiners, .feelingVerbs, .futureWords,
+                .advisingWords, .askingWords, .partWords, .regionOpeners, .countyEndings,
+                .betweenSpeakers, .agedWords, .fractions, .surpassing, .definitionOpeners, .copulas,
+                .modalWords, .pendingWords, .countOpeners, .countClosers, .moneyWords,
+                .commonStatementWords, .commonPlaceWords, .askers, .reportWords, .joiningWords,
+                .knownWords, .fillers, .questionWords, .doubtfulWords:
+                false
             }
         }
     }
@@ -291,7 +298,7 @@ package struct PlainPhrases: Sendable {
                     "\(place): a line here is a name, a colon, and the phrases for it with commas between")
             }
             let name = line.prefix { $0 != ":" }.trimmed
-            if let known = known(section), !known.contains(name) {
+            if let known = known[section], !known.contains(name) {
                 throw WorldError(
                     "\(place): [\(section.rawValue)] has no \"\(name)\". There are: \(known.joined(separator: ", "))."
                 )
@@ -302,14 +309,11 @@ package struct PlainPhrases: Sendable {
     }
 
     /// What a line of a section may stand for, where that is a closed set.
-    private static func known(_ section: Section) -> [String]? {
-        switch section {
-        case .senses: QuestionSlots.Sense.allCases.map(\.rawValue)
-        case .planWords: PlanSense.allCases.map(\.rawValue)
-        case .smallWords: SmallWords.allCases.map(\.rawValue)
-        default: nil
-        }
-    }
+    private static let known: [Section: [String]] = [
+        .senses: QuestionSlots.Sense.allCases.map(\.rawValue),
+        .planWords: PlanSense.allCases.map(\.rawValue),
+        .smallWords: SmallWords.allCases.map(\.rawValue),
+    ]
 
     private static func read(_ text: String, named name: String) throws(WorldError) -> [EnglishLine] {
         do throws(EnglishFault) { return try EnglishLine.lines(of: text, named: name) } catch {

@@ -116,7 +116,10 @@ extension QuestionReader {
     private static func isLoose(_ slot: QuestionSlots.Slot) -> Bool {
         switch slot {
         case .authorities, .regions, .types, .words: false
-        default: true
+        case .ratings, .statement, .voice, .tone, .stage, .score, .threshold, .counted, .number, .ordinal,
+            .time,
+            .excluded, .excludedStatements, .statements, .parts, .pairs, .sense:
+            true
         }
     }
 

@@ -246,11 +246,10 @@ extension Checker {
 
     private mutating func date(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression {
         switch syntax.node {
-        case .number(let number, let written):
+        case .number(_, let written):
             if written.count == 4, let date = PartialDate(iso: written) {
                 return CheckedExpression(.constant(.date(date)), .date, syntax.span)
             }
-            _ = number
             note(.yearOutOfRange(written), at: syntax.span)
             return CheckedExpression(.constant(.text("")), nil, syntax.span)
         case .text(let text):

@@ -51,6 +51,9 @@ package struct RowOrigin: Hashable, Sendable {
     /// The record's long id.
     package var id: String
 
+    /// What of a report it is; nil for records of plans, terms and others without such an id.
+    package var kind: RecordKind? { RecordKind(rawValue: record) }
+
     package init(record: String, id: String) {
         self.record = record
         self.id = id

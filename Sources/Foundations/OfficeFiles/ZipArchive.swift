@@ -75,7 +75,9 @@ package final class ZipArchive {
     package func part(_ name: String) throws(WorldError) -> Part? {
         guard let own = parts[name] else { return nil }
         guard let entry = assay_zip_entry(handle, own) else {
-            throw WorldError("a Word file that is damaged or protected by a password")
+            throw WorldError(
+                "an Office file that is damaged or protected by a password: open it, and save it again without one"
+            )
         }
         return Part(entry: entry, archive: self)
     }

@@ -17,7 +17,7 @@ package enum StandardInput {
     /// Words that are to be judged as they are: what is no UTF-8 is refused.
     package static func validText(limit: Int) throws(WorldError) -> String {
         if let text = String(validating: try bytes(limit: limit), as: UTF8.self) { return text }
-        throw WorldError("standard input: not UTF-8 text")
+        throw WorldError("standard input: not UTF-8 text: save or send it as UTF-8")
     }
 
     private static func bytes(limit: Int) throws(WorldError) -> [UInt8] {

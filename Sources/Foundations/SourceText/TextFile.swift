@@ -14,7 +14,7 @@ package enum TextFile {
     package static func read(_ path: String, limit: Int = Limits.templateBytes) throws(WorldError) -> String {
         let bytes = try bytes(of: path, limit: limit)
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw WorldError("\(path): not UTF-8 text")
+            throw WorldError("\(path): not UTF-8 text: save it again as UTF-8")
         }
         return text
     }
@@ -87,6 +87,15 @@ package enum TextFile {
         guard descriptor >= 0 else { return false }
         close(descriptor)
         return true
+    }
+
+    /// Refuses a file in a folder that is not there: a slip in its name would make one where nobody looks.
+    ///
+    /// - Throws: `WorldError` that names the folder.
+    package static func refuseMissingFolder(of path: String) throws(WorldError) {
+        let folder = FilePath.folder(of: path)
+        guard !folder.isEmpty, !exists(folder) else { return }
+        throw WorldError("\(folder): no such folder; nothing was written. Make it, or write elsewhere.")
     }
 
     /// Makes the folders above a file, as far as it can.

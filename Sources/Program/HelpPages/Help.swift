@@ -253,9 +253,10 @@ package enum Help {
         assay publish --scores -o scores.html                            scores and ratings of every council, no report's words
 
         A reader finds in it: the councils with their scores, to sort and filter; search as in `about`, with synonyms and
-        filters; each council with its strengths and shortfalls (points, by weight), figures beside England's, and its
-        report; two to six councils side by side; passages to copy with their citation. "Copy for a note" copies Markdown
-        that `assay check` reads. What Assay reads into the words is labelled as its reading, never as CQC's judgement.
+        filters ("carers in Stockton" looks in that report alone); each council with its strengths and shortfalls (points,
+        by weight), figures beside England's, and its report; two to six councils side by side; a short print or all of it;
+        passages to copy with their citation. "Copy for a note" copies Markdown that `assay check` reads. What Assay reads
+        into the words is labelled as its reading, never as CQC's judgement; what it calculates as calculated.
 
         Notes link into it by brief --edition FILE, or by hand: north-east.html#/council/stockton-on-tees@2025-10/needs/7
 

@@ -39,7 +39,9 @@ package struct PlainAsking {
 
     /// Answers a line that is neither query nor command: split into questions, each held against slips of the
     /// finger, read, and run about the council in use or offered.
-    package func replies(to line: String) -> [PlainReply] {
+    ///
+    /// - Throws: `WorldError` when the library cannot be read: what is not known is not told as nothing.
+    package func replies(to line: String) throws -> [PlainReply] {
         guard line.utf8.count <= Limits.plainQuestionBytes else {
             return [
                 .refused(
@@ -52,37 +54,41 @@ package struct PlainAsking {
         guard questions.count == 1 else {
             // Two questions may have one answer, which is given once.
             var seen: Set<String> = []
-            return questions.flatMap { replies(to: $0) }.filter { reply in
+            return try questions.flatMap { try replies(to: $0) }.filter { reply in
                 if case .run(let query, _) = reply { seen.insert(query).inserted } else { true }
             }
         }
         if let slip = slip(in: line, reader) { return [.refused(slip)] }
         let reading = read(line, by: reader, allowsSearch: !isStrict)
-        return replies(to: reading, of: line, about: council(for: line, reader))
+        return try replies(to: reading, of: line, about: council(for: line, reader))
     }
 
     /// Answers a line that failed as a query, when it is a plain question beyond doubt; nil when it is none.
-    package func repliesBeyondDoubt(to line: String) -> [PlainReply]? {
+    ///
+    /// - Throws: as `replies(to:)` does.
+    package func repliesBeyondDoubt(to line: String) throws -> [PlainReply]? {
         // Signs and marks are of the language: a slip among them is told, not read as words.
         guard !line.contains(where: { "<>=|()[]{}\"".contains($0) }), !line.contains(" /") else { return nil }
         let reader = reader()
         let reading = read(line, by: reader, allowsSearch: reader.namesRecordOnly(line))
         if case .nearest = reading { return nil }
         if reading.query == line { return nil }
-        return replies(to: reading, of: line, about: council(for: line, reader))
+        return try replies(to: reading, of: line, about: council(for: line, reader))
     }
 
     /// Answers any line: a query as it stands or with its quotation marks put in, else a plain question.
-    package func replies(toAny line: String) -> [PlainReply] {
-        guard Refinement.startsLikeQuery(line, catalogue: catalogue) else { return replies(to: line) }
-        do {
+    ///
+    /// - Throws: as `replies(to:)` does.
+    package func replies(toAny line: String) throws -> [PlainReply] {
+        guard Refinement.startsLikeQuery(line, catalogue: catalogue) else { return try replies(to: line) }
+        let faults: Diagnostics
+        do throws(Diagnostics) {
             let source = Source(name: "query", text: line)
             return [.run(try QueryLanguage.compile(source, catalogue: catalogue).normalised, remark: nil)]
-        } catch {
-            if let meant = withMarks(error) { return [.run(meant, remark: nil)] }
-            if let replies = repliesBeyondDoubt(to: line) { return replies }
-            return Refinement.isContinuation(line) ? replies(to: line) : [.faulty(error)]
-        }
+        } catch { faults = error }
+        if let meant = withMarks(faults) { return [.run(meant, remark: nil)] }
+        if let replies = try repliesBeyondDoubt(to: line) { return replies }
+        return Refinement.isContinuation(line) ? try replies(to: line) : [.faulty(faults)]
     }
 
     // MARK: Reading
@@ -107,7 +113,8 @@ package struct PlainAsking {
 
     private func reader() -> QuestionReader {
         QuestionReader(names, own: council) { word in
-            ((try? countRows("findings about \"\(word)\" first 1")) ?? 0) > 0
+            // A word that cannot be looked for is taken for no slip.
+            ((try? countRows("findings about \"\(word)\" first 1")) ?? 1) > 0
         }
     }
 
@@ -181,21 +188,21 @@ package struct PlainAsking {
     // MARK: Running or offering
 
     private func replies(to reading: QuestionReader.Reading, of line: String, about council: Authority?)
-        -> [PlainReply]
+        throws -> [PlainReply]
     {
         switch reading {
         case .meant(let query):
             return [
-                unread(query, line, about: council) ?? unscored(query, line, about: council)
+                try unread(query, line, about: council) ?? unscored(query, line, about: council)
                     ?? run(query, about: council, remark: taken(line) ?? alone(query, line))
             ]
         case .several(let queries): return queries.map { run($0, about: council) }
         case .search(let query, let instead, let others):
             return [
-                search(query, instead: instead, otherwise: others, of: line, about: council)
+                try search(query, instead: instead, otherwise: others, of: line, about: council)
             ]
         case .nearest(let queries, let reason):
-            let near = queries.filter { hasRows($0, about: council) }.map { focused($0, on: council) }
+            let near = try queries.filter { try hasRows($0, about: council) }.map { focused($0, on: council) }
             return [offer(near, for: line, reason.map(PlainOffer.Doubt.reason) ?? .unclear)]
         }
     }
@@ -227,14 +234,17 @@ package struct PlainAsking {
     private func search(
         _ query: String, instead: [String], otherwise others: [String], of line: String,
         about council: Authority?
-    ) -> PlainReply {
-        func holds(_ query: String) -> Bool { hasRows(query, about: council) }
-        if holds(query) { return run(query, about: council, remark: taken(line)) }
-        if !isStrict, let found = instead.first(where: holds) {
+    ) throws -> PlainReply {
+        func holds(_ query: String) throws -> Bool { try hasRows(query, about: council) }
+        if try holds(query) { return run(query, about: council, remark: taken(line)) }
+        if !isStrict, let found = try instead.first(where: holds) {
             return run(found, about: council, remark: "Nothing says just that, so it is read as")
         }
-        if let unread = unread(query, line, about: council) { return unread }
-        let near = Array(((isStrict ? instead : []) + others).lazy.filter(holds).prefix(PlainOffer.most))
+        if let unread = try unread(query, line, about: council) { return unread }
+        var near: [String] = []
+        for other in (isStrict ? instead : []) + others where near.count < PlainOffer.most {
+            if try holds(other) { near.append(other) }
+        }
         guard !near.isEmpty else {
             return .refused(
                 "Nothing in the reports that are loaded fits \"\(SafeText.neutralised(line))\", nor anything near it. Type help to see what can be asked."
@@ -245,12 +255,12 @@ package struct PlainAsking {
 
     /// What can be told of councils whose text is asked about, when no report on any of them has been read: that it
     /// has not, and their scores. Nil when the query is of scores, or has an answer.
-    private func unread(_ query: String, _ line: String, about council: Authority?) -> PlainReply? {
-        guard workspace.holdsReports, Self.textRecords.contains(query.firstWord),
+    private func unread(_ query: String, _ line: String, about council: Authority?) throws -> PlainReply? {
+        guard try workspace.holdsReports(), Self.textRecords.contains(query.firstWord),
             let place = reader().places(in: line),
             ((try? countRows("authorities\(place.tests) and read")) ?? 1) == 0
         else { return nil }
-        let near = place.scores.filter { hasRows($0, about: council) }
+        let near = try place.scores.filter { try hasRows($0, about: council) }
         if place.asksOnlyOfScore, !isStrict, place.councils.count == 1, let scores = near.first {
             return run(
                 scores, about: council,
@@ -269,10 +279,10 @@ package struct PlainAsking {
 
     /// Who of several councils that are held against each other has no scores, and those of the others; nil when all
     /// have some, or nothing is compared.
-    private func unscored(_ query: String, _ line: String, about council: Authority?) -> PlainReply? {
+    private func unscored(_ query: String, _ line: String, about council: Authority?) throws -> PlainReply? {
         let councils = reader().places(in: line)?.councils ?? []
         let isOfRatings = query.firstWord == "assessments"
-        guard workspace.holdsReports, isQuery(query), !Self.textRecords.contains(query.firstWord),
+        guard try workspace.holdsReports(), isQuery(query), !Self.textRecords.contains(query.firstWord),
             councils.count > 1 || query.firstWord == "statements" || query.contains("(where authority")
         else { return nil }
         let rows = isOfRatings ? "assessments where percent is present and" : "statements where"
@@ -292,7 +302,7 @@ package struct PlainAsking {
             + (others.isEmpty
                 ? [] : ["statements where authority in (\(scored)) show authority, statement, score"])
         return offer(
-            near.filter { hasRows($0, about: council) }, for: line,
+            try near.filter { try hasRows($0, about: council) }, for: line,
             .reason("No scores of \(Suggestion.either(without.map(\.short))) are known here."))
     }
 
@@ -343,16 +353,16 @@ package struct PlainAsking {
 
     /// Whether something would be shown; a query at fault shows nothing. Before any report is read nothing is
     /// held against a query: its own answer says that none is.
-    private func hasRows(_ query: String, about council: Authority?) -> Bool {
-        guard isQuery(query), workspace.holdsReports else { return true }
+    private func hasRows(_ query: String, about council: Authority?) throws -> Bool {
+        guard isQuery(query), try workspace.holdsReports() else { return true }
         // A count of nothing is a row.
         let end = " count"
         let counted = query.hasSuffix(end) ? String(query.dropLast(end.count)) : query
-        return ((try? countRows(focused(counted, on: council))) ?? 0) > 0
+        do { return try countRows(focused(counted, on: council)) > 0 } catch is Diagnostics { return false }
     }
 }
 
 extension Workspace {
     /// Whether any report was read.
-    package var holdsReports: Bool { ((try? heldCounts())?.reports ?? 0) > 0 }
+    package func holdsReports() throws(WorldError) -> Bool { try heldCounts().reports > 0 }
 }

@@ -135,7 +135,7 @@ extension Session {
     /// Shows a table of which no row can be opened.
     mutating func putTable(_ table: ResultTable, ifNone: String = "") {
         guard !table.rows.isEmpty else { return say(ifNone) }
-        put(OutputFormat.named("table")?.render(table, page: page.withoutNumbers).text ?? "")
+        put(OutputFormat.table.render(table, page: page.withoutNumbers).text)
     }
 
     /// Prints a text that is no table, wrapped at words.

@@ -147,6 +147,7 @@ extension Session {
     }
 
     mutating func listQuestions() {
+        for fault in savedQuestions.faults { fail(SafeText.neutralised(fault)) }
         list(
             savedQuestions.all(), as: "asks", ifNone: "No saved questions yet. Ask something, then: save NAME"
         )

@@ -113,7 +113,7 @@ extension Session {
         guard !pins.rows.isEmpty else {
             return say("Nothing is pinned yet. Ask something, then: pin 1 as SLOT")
         }
-        put(OutputFormat.named("list")?.render(pins, page: page).text ?? "")
+        put(OutputFormat.list.render(pins, page: page).text)
     }
 
     /// What a check of a note found, behind what makes the note out of date.

@@ -7,14 +7,14 @@ internal import Workspace
 extension Session {
     /// Reads reports into the library; `--samples` stands for those that come with the program.
     mutating func importReports(_ paths: [String]) {
-        let wasEmpty = !workspace.holdsReports
         attempt { session in
             let workspace = session.workspace
+            let wasEmpty = try !workspace.holdsReports()
             let report =
                 paths == ["--samples"] ? try workspace.importSamples() : try workspace.importFiles(paths)
             try session.readNames()
             session.putText(ImportText.text(report, page: session.page))
-            if wasEmpty, session.isConversation, session.workspace.holdsReports {
+            if wasEmpty, session.isConversation, try workspace.holdsReports() {
                 session.say("Now ask: \(Self.firstQuestion)")
             }
         }

@@ -14,14 +14,19 @@ extension Session {
     /// A line that is neither query nor command: understood and echoed as the strict query, or answered with
     /// the nearest ones.
     mutating func askPlainly(_ line: String) {
-        for reply in plainly.replies(to: line) { take(reply) }
+        attempt { for reply in try $0.plainly.replies(to: line) { $0.take(reply) } }
     }
 
     /// Runs a line that failed as a query, when it is a plain question beyond doubt. False when it is none.
     mutating func runPlainly(_ line: String) -> Bool {
-        guard let replies = plainly.repliesBeyondDoubt(to: line) else { return false }
-        for reply in replies { take(reply) }
-        return true
+        var isRead = true
+        attempt { session in
+            guard let replies = try session.plainly.repliesBeyondDoubt(to: line) else {
+                return isRead = false
+            }
+            for reply in replies { session.take(reply) }
+        }
+        return isRead
     }
 
     private mutating func take(_ reply: PlainReply) {

@@ -158,7 +158,9 @@ package struct Session {
             ]
             text = parts.joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
         }
-        if let problem { text += SafeText.neutralised(problem) + "\n" }
+        for problem in [problem].compactMap(\.self) + savedQuestions.faults {
+            text += SafeText.neutralised(problem) + "\n"
+        }
         text +=
             "Type help, or ask: \(held.reports > 0 ? Self.firstQuestion : "assessments count by rating")\n"
         let questions = savedQuestions.all()

@@ -99,7 +99,7 @@ extension Workspace {
         let sentence = heir.sentences.max {
             Similarity.ofWords($0.text, pin.quotation) < Similarity.ofWords($1.text, pin.quotation)
         }
-        let isWhole = pin.origin.record == "finding"
+        let isWhole = pin.origin.kind == .finding
         successor.id = isWhole ? heir.id : heir.id + (sentence.map { ".\($0.number)" } ?? "")
         successor.fingerprint = heir.fingerprint
         // A quotation that still stands is kept; else the sentence that took its place is quoted.

@@ -130,10 +130,10 @@ package struct Drafting {
         }
         let part = id.dropFirst(paragraph.count)
         let origin = Pin(id: passage.id + part, fingerprint: "", quotation: "", by: "", when: "").origin
-        if origin.record == "point", try workspace.library().point(origin.id) == nil {
+        if origin.kind == .point, try workspace.library().point(origin.id) == nil {
             throw WorldError("\(passage.id) has no point \(part): search again for it.")
         }
-        if origin.record == "sentence" || origin.record == "indicator",
+        if origin.kind == .sentence || origin.kind == .indicator,
             try workspace.library().sentence(origin.id) == nil
         {
             throw WorldError("\(passage.id) has no sentence \(part.dropFirst()): open it to see.")
@@ -222,7 +222,7 @@ package struct Drafting {
 
     /// Words, line and kind of a point; nil for other records.
     private func pointRow(_ origin: RowOrigin) throws -> (text: String, line: String?, kind: PointKind?)? {
-        guard origin.record == "point", let letter = origin.id.last else { return nil }
+        guard origin.kind == .point, let letter = origin.id.last else { return nil }
         let paragraph = RecordID.finding(of: origin.id)
         let rows = try workspace.answer(
             to: "all points where finding.id is \(paragraph) show id, text, line, kind"

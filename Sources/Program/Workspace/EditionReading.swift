@@ -27,19 +27,19 @@ struct EditionReading {
             digest: String(Fingerprint.sha256(Array(documents.utf8)).prefix(12)), query: order.query,
             statements: framework.statements.map { .init(slug: $0.slug, name: $0.name) },
             bands: framework.scores.sorted { $0.score < $1.score }.map(\.short),
-            titles: Dictionary(
-                uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) }),
+            titles: titles(framework),
             synonyms: try order.isScoresOnly ? [] : workspace.reference.synonyms().groups,
             readings: order.isScoresOnly ? [] : EditionPage.readings,
             councils: councils,
+            elsewhere: try councilsElsewhere(besides: Set(councils.map(\.slug))).map(\.short),
             notes: notes)
     }
 
     /// The assessments with their scores, in the order of their ids.
     func councils(_ ids: [String], wordsIncluded: Bool) throws -> [EditionFacts.Council] {
         let fields = """
-            authority.slug named slug, name, short, type, region, rating, percent, published, published_text,
-            indicative, current, version, margin_up, margin_down, source, coverage
+            authority.slug named slug, name, short, type, region, rating, percent, percent_printed, published,
+            published_text, indicative, current, version, margin_up, margin_down, source, coverage
             """
         let cards = try rows("assessments", of: ids, show: fields)
         let statements = try rows("statements", of: ids, show: "number, score")
@@ -70,17 +70,16 @@ struct EditionReading {
         throws -> EditionFacts.Council
     {
         let known = scores.compactMap { $0 }
-        let calculated = known.count == scores.count ? ScoreArithmetic(scores: known)?.rating : nil
-        let agrees = row.text("rating") == nil || row.text("rating") == calculated?.label
+        let sum = known.count == scores.count ? ScoreArithmetic(scores: known) : nil
         return try EditionFacts.Council(
-            id: id, slug: row.required("slug"), name: row.required("name"),
-            short: row.required("short"),
+            id: id, slug: row.required("slug"), name: row.required("name"), short: row.required("short"),
             type: row.text("type"), region: row.text("region"), rating: row.text("rating"),
-            percent: row.integer("percent"), published: row.text("published"),
-            publishedText: row.text("published_text"), indicative: row.isYes("indicative"),
-            current: row.isYes("current"), version: row.requiredInteger("version"),
-            up: agrees ? row.integer("margin_up") : nil,
-            down: agrees ? row.integer("margin_down") : nil, scores: scores, source: row.required("source"),
+            percent: row.integer("percent"), printed: row.integer("percent_printed"),
+            ratingByScores: sum?.rating.label, percentByScores: sum?.percent,
+            published: row.text("published"), publishedText: row.text("published_text"),
+            indicative: row.isYes("indicative"), current: row.isYes("current"),
+            version: row.requiredInteger("version"), up: row.integer("margin_up"),
+            down: row.integer("margin_down"), scores: scores, source: row.required("source"),
             read: wordsIncluded && row.text("coverage") != "scores only",
             part: row.text("coverage") == "partial")
     }
@@ -88,22 +87,21 @@ struct EditionReading {
     /// Councils of the register of which no assessment was chosen, with nothing but their names: a file of scores
     /// shows who has none.
     func councilsWithoutScores(besides chosen: [String]) throws -> [EditionFacts.Council] {
-        let slugs = Set(chosen.map { String($0.prefix { $0 != "@" }) })
         let count = try workspace.library().framework.statements.count
-        return try workspace.reference.authorities().filter { !slugs.contains($0.slug) }.map {
+        return try councilsElsewhere(besides: Set(chosen.map { String($0.prefix { $0 != "@" }) })).map {
             EditionFacts.Council(
                 id: $0.slug, slug: $0.slug, name: $0.name, short: $0.short, type: $0.type?.rawValue,
-                region: $0.region, rating: nil, percent: nil, published: nil, publishedText: nil,
-                indicative: false, current: true, version: 1, up: nil, down: nil,
-                scores: [Int?](repeating: nil, count: count), source: "", read: false)
+                region: $0.region, scores: [Int?](repeating: nil, count: count))
         }
+    }
+
+    private func councilsElsewhere(besides slugs: Set<String>) throws -> [Authority] {
+        try workspace.reference.authorities().filter { !slugs.contains($0.slug) }
     }
 
     /// The reports of some assessments: asked for together, since each question looks through the whole library.
     func reports(_ ids: [String]) throws -> [(id: String, report: EditionReport)] {
-        let framework = try workspace.library().framework
-        let titles = Dictionary(
-            uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) })
+        let titles = titles(try workspace.library().framework)
         let findings = try rows(
             "findings", of: ids, show: "section, number, heading, text, tone, voices, stage")
         let points = try self.points(ids)
@@ -193,22 +191,23 @@ struct EditionReading {
             sourceDate: row.text("source_date"), period: row.text("period"))
     }
 
-    /// Remarks on the report's words and on its rating; not those on how its files were read.
+    /// Remarks on the report's rating, then those on its words; not those on how its files were read.
     private func remarks(_ ids: [String]) throws -> [String: [EditionReport.Remark]] {
         let fields = "text, finding.section named section, finding.number named number"
         let ofRating = RemarkCode.names(bearingOn: .rating).joined(separator: ", ")
         return try rows(
             "remarks", of: ids, where: "and (finding is present or code in (\(ofRating)))", show: fields
         ).mapValues {
-            try $0.map {
+            try ($0.filter { $0.text("section") == nil } + $0.filter { $0.text("section") != nil }).map {
                 EditionReport.Remark(
                     text: try $0.required("text"), section: $0.text("section"), number: $0.integer("number"))
             }
         }
     }
 
-    private func allSections(_ framework: Framework) -> [Section] {
-        Section.others + framework.statements.map { Section($0.slug) }
+    private func titles(_ framework: Framework) -> [String: String] {
+        let sections = Section.others + framework.statements.map { Section($0.slug) }
+        return Dictionary(uniqueKeysWithValues: sections.map { ($0.slug, framework.title(of: $0)) })
     }
 
     /// The rows of a record that belong to some assessments, by their ids.

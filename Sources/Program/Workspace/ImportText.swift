@@ -125,6 +125,6 @@ package enum ImportText {
 
     private static func jsonLine(_ row: [(String, Value)]) -> String {
         let table = ResultTable(columns: row.map { Column(name: $0.0, type: .text) }, rows: [row.map(\.1)])
-        return OutputFormat.named("jsonl")?.render(table, page: .piped).text ?? ""
+        return OutputFormat.jsonl.render(table, page: .piped).text
     }
 }

@@ -122,9 +122,9 @@ struct LibrarySource: BriefingSource {
         let library = try workspace.library()
         if let id = Workspace.findingID(origin) {
             guard let passage = try library.passage(id) else {
-                throw WorldError("\(origin.id) is not in the library.")
+                throw WorldError.notHeld(origin.id)
             }
-            let figure = origin.record == "indicator" ? try library.figureSource(origin.id) : nil
+            let figure = origin.kind == .indicator ? try library.figureSource(origin.id) : nil
             let sentence = try library.sentence(origin.id)
             let point = try library.point(origin.id)
             return Citation(
@@ -142,9 +142,9 @@ struct LibrarySource: BriefingSource {
         let id = origin.recordID
         let assessment = id?.assessment?.description ?? origin.id
         guard let facts = try library.assessmentFacts(assessment) else {
-            throw WorldError("\(origin.id) is not in the library.")
+            throw WorldError.notHeld(origin.id)
         }
-        let isStatement = origin.record == "statement"
+        let isStatement = origin.kind == .statement
         return Citation(
             authority: facts.authority, authoritySlug: facts.slug, assessment: assessment,
             published: facts.published,

@@ -77,7 +77,7 @@ package struct NoteWriting {
         // The figures first: a note that names a file beside it is never without one.
         if let twin = note.twin {
             let path = Self.twinPath(of: output)
-            try TextFile.replace(path, with: Self.csv(twin))
+            try TextFile.replace(path, with: OutputFormat.csv.render(twin, page: .piped).text)
             remarks.append("\(path): written, \(Plural.count(twin.rows.count, "row"))")
         }
         let paths = try files.write(asked: citationForm) { form in
@@ -136,11 +136,6 @@ package struct NoteWriting {
     /// `note.csv` beside `note.md` or `note.docx`.
     private static func twinPath(of output: String) -> String {
         NoteFormat.markdown.path(output).dropLast(3) + ".csv"
-    }
-
-    /// Rows for a spreadsheet, formulas made harmless as in `--format csv`.
-    private static func csv(_ table: ResultTable) -> String {
-        OutputFormat.named("csv")?.render(table, page: .piped).text ?? ""
     }
 
     /// Why the file of rows beside a note must stay as it is: it is there, and no note that Assay wrote

@@ -27,8 +27,10 @@ package struct PublishOrder: Sendable {
 package struct PublishedEdition {
     /// The HTML file.
     package var bytes: [UInt8]
-    /// Councils in it, read or with scores alone.
+    /// Assessments in it, read or with scores alone.
     package var assessments: Int
+    /// Councils in it of which there is no assessment.
+    var without: Int
     /// Those whose words are in it.
     package var reports: Int
     /// Officers' pins in it.
@@ -45,9 +47,10 @@ extension PublishedEdition {
     /// - Parameter hasDrafts: whether officers' drafts were asked for.
     package func receipt(file: String, isScoresOnly: Bool, hasDrafts: Bool) -> [String] {
         let texts = isScoresOnly ? "scores only" : Plural.count(reports, "report")
+        let others = without == 0 ? "" : " and \(Plural.count(without, "council")) without one"
         var lines =
             [
-                "\(file): written, \(Plural.count(assessments, "assessment")), \(texts), \(bytes.count / 1000) kB"
+                "\(file): written, \(Plural.count(assessments, "assessment"))\(others), \(texts), \(bytes.count / 1000) kB"
             ] + notes
         guard hasDrafts else { return lines }
         let elsewhere =

@@ -13,15 +13,26 @@ package struct QuestionFolder: Sendable {
         folder = (above.isEmpty ? "." : above) + "/questions"
     }
 
-    /// All of them, by name.
-    package func all() -> [(name: String, text: String)] {
-        FilePath.names(in: folder, ending: ".assay").compactMap { name in
-            guard let text = try? TextFile.read(folder + "/" + name, limit: Limits.scriptBytes) else {
-                return nil
+    /// All that can be read, by name.
+    package func all() -> [(name: String, text: String)] { contents().questions }
+
+    /// Why some cannot be read, a sentence each.
+    package var faults: [String] { contents().faults }
+
+    private func contents() -> (questions: [(name: String, text: String)], faults: [String]) {
+        var questions: [(name: String, text: String)] = []
+        var faults: [String] = []
+        for name in FilePath.names(in: folder, ending: ".assay") {
+            do throws(WorldError) {
+                let text = try TextFile.read(folder + "/" + name, limit: Limits.scriptBytes)
+                let lines = text.split(separator: "\n")
+                let asked = lines.filter { !$0.hasPrefix("--") && !$0.hasPrefix("assay 1") }
+                questions.append((String(name.dropLast(6)), asked.joined(separator: "\n")))
+            } catch {
+                faults.append("A saved question is left out. \(error)")
             }
-            let lines = text.split(separator: "\n").filter { !$0.hasPrefix("--") && !$0.hasPrefix("assay 1") }
-            return (String(name.dropLast(6)), lines.joined(separator: "\n"))
         }
+        return (questions, faults)
     }
 
     /// Keeps a question under a name; an older one of that name is replaced.

@@ -20,7 +20,7 @@ extension Workspace {
         output += "\n" + Prose.set(summary(of: row), page: page)
         let scores = try answer(to: "statements where \(scope) sort by number show statement, score, band")
             .table
-        if !scores.rows.isEmpty { output += "\n" + render(scores, page) }
+        if !scores.rows.isEmpty { output += "\n" + OutputFormat.table.render(scores, page: page).text }
         let worse: QueryText = "indicators where \(scope) and comparator is england and direction is worse"
         let figures = try answer(
             to:
@@ -33,7 +33,7 @@ extension Workspace {
             {
                 heading += " (\(figures.rows.count) of \(all); all of them: \(worse))"
             }
-            output += "\n\(heading):\n" + render(figures, page)
+            output += "\n\(heading):\n" + OutputFormat.table.render(figures, page: page).text
         }
         let remarks = try answer(to: "remarks where \(scope) count").table.rows.first?.first
         if case .integer(let number)? = remarks, number > 0 {
@@ -53,10 +53,6 @@ extension Workspace {
                 "Only a pilot, whose rating is indicative and current for no one: " + summary(of: row),
                 page: page)
             + "Its scores: all statements where \(scope)\n"
-    }
-
-    private func render(_ table: ResultTable, _ page: PageSetup) -> String {
-        OutputFormat.named("table")?.render(table, page: page).text ?? ""
     }
 
     /// `Good, published 24 October 2025; 64% calculated; 9 points from the next band, 0 to spare.`

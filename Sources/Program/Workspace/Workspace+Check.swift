@@ -48,7 +48,9 @@ extension Workspace {
     /// - Throws: `WorldError` when the library cannot be read, or the text is too long or a file's name.
     package func verify(_ text: String) throws -> [Verification] {
         guard text.utf8.count <= Limits.verifiedBytes else {
-            throw WorldError("The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB.")
+            throw WorldError(
+                "The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB. Verify it in parts, or check it as a note."
+            )
         }
         if !text.contains(where: \.isWhitespace), Self.endingsOfNotes.contains(FilePath.ending(of: text)) {
             throw WorldError.ofQuestion(

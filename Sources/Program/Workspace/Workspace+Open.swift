@@ -15,9 +15,7 @@ extension Workspace {
         guard let id = Self.findingID(origin), let passage = try library().passage(id) else {
             let slug = origin.recordID?.authority ?? origin.id
             guard case .one(let authority) = try catalogue().authorities.match(slug) else {
-                throw WorldError(
-                    "\(origin.id) is not in the library any more: its report was read anew, or taken out. Ask again."
-                )
+                throw WorldError.notHeld(origin.id)
             }
             return try card(authority, page: page)
         }

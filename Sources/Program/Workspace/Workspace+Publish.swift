@@ -33,11 +33,8 @@ extension Workspace {
         }
         let notes = try order.drafts.map(officersNotes)
         let held = Set(readIDs)
-        let kept = notes.map {
-            EditionNotes(
-                draft: $0.draft, pins: $0.pins.filter { held.contains($0.assessment) },
-                comments: $0.comments)
-        }
+        var kept = notes
+        for index in kept.indices { kept[index].pins.removeAll { !held.contains($0.assessment) } }
         var page = try EditionPage(
             try reading.facts(order, councils: councils.sorted { $0.short < $1.short }, notes: kept))
         for batch in Self.batches(readIDs) {
@@ -48,7 +45,8 @@ extension Workspace {
         }
         let pins = kept.map(\.pins.count).reduce(0, +)
         return PublishedEdition(
-            bytes: page.finished(), assessments: councils.count, reports: readIDs.count, pins: pins,
+            bytes: page.finished(), assessments: chosen.count, without: councils.count - chosen.count,
+            reports: readIDs.count, pins: pins,
             pinsElsewhere: notes.map(\.pins.count).reduce(0, +) - pins, notes: leftOut)
     }
 
@@ -93,7 +91,7 @@ extension Workspace {
             }
             let id = String(origin.id.prefix { $0 != "/" && $0 != "." })
             let current =
-                origin.record == "authority"
+                origin.kind == .authority
                 ? try self.answer(
                     "assessments where authority is \(QueryText.quoted(id))", catalogue: names
                 ).table.origins

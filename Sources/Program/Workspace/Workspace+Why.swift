@@ -24,11 +24,11 @@ extension Workspace {
         if let plan = try planReasons(origin) { return TextSetting.set(plan, columns: page.columns) }
         guard let id = Self.findingID(origin) else {
             throw WorldError(
-                "Only findings, points, sentences and indicators are read for evidence; \(origin.id) is none of these."
+                "Only findings, points, sentences and indicators are read for evidence, and \(origin.id) is none of these: open it instead."
             )
         }
         guard let passage = try library().passage(id) else {
-            throw WorldError("\(origin.id) is not in the library.")
+            throw WorldError.notHeld(origin.id)
         }
         let report = try library().report(of: passage)
         let read = try evidenceReader().read(
@@ -36,7 +36,7 @@ extension Workspace {
                 Passage(section: $0.section.slug, heading: $0.heading, text: $0.text, score: $0.score)
             })
         guard let place = report.firstIndex(where: { $0.id == passage.id }) else {
-            throw WorldError("\(origin.id) is not in the library.")
+            throw WorldError.notHeld(origin.id)
         }
         let evidence = read[place]
         let title =
@@ -46,7 +46,7 @@ extension Workspace {
         var meant = origin.recordID?.sentenceNumber.map { [$0] }
         if case .point(let letter)? = origin.recordID?.part {
             guard let point = evidence.points.first(where: { $0.letter == letter }) else {
-                throw WorldError("\(origin.id) is not in the library.")
+                throw WorldError.notHeld(origin.id)
             }
             output =
                 page.bold(SafeText.neutralised(title)) + "\n"
@@ -113,23 +113,9 @@ extension Cue {
     fileprivate var name: String { kind.map { $0 == ":" ? " " : String($0) }.joined() }
 }
 
-extension Indicator {
-    /// The figure as it was understood, in one line.
-    fileprivate var inWords: String {
-        var text = "\(valueText): \(measure.map { $0 + "; " } ?? "")\(statistic.label) in \(unit.label)"
-        if bound != .exact { text += ", \(bound.label)" }
-        if role != .actual { text += ", \(role.label)" }
-        if let previous { text += "; earlier \(NumberFormat.shortest(previous) ?? String(previous))" }
-        if let change { text += "; \(change.label)" }
-        if let period { text += ", \(period)" }
-        if let comparator {
-            text += "; against \(comparator.label)"
-            if let benchmarkText { text += " \(benchmarkText)" }
-        }
-        if let judged { text += ", “\(judged)”" }
-        if let direction { text += ", so \(direction.label)" }
-        if let byFigures, byFigures != direction { text += ", \(byFigures.label) by the figures" }
-        if let source { text += "; from \(source)" + (sourceDate.map { ", \($0.english)" } ?? "") }
-        return text
+extension WorldError {
+    /// A record that an answer, a pin or a note names, and the library has not.
+    static func notHeld(_ id: String) -> WorldError {
+        WorldError("\(id) is not in the library any more: its report was read anew, or taken out. Ask again.")
     }
 }

@@ -27,7 +27,7 @@ struct AskCommand: ParsableCommand {
         let catalogue = try workspace.catalogue()
         let asking = PlainAsking(workspace, catalogue: catalogue)
         var hasFailed = false
-        for reply in asking.replies(toAny: words.joined(separator: " ")) {
+        for reply in try asking.replies(toAny: words.joined(separator: " ")) {
             switch reply {
             case .run(let query, let remark):
                 if let remark { Output.note(remark) }

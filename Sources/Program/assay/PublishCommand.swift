@@ -42,6 +42,7 @@ struct PublishCommand: ParsableCommand {
         guard PartialDate(iso: day)?.day != nil else {
             throw ValidationError("\"\(day)\" is not a day such as 2026-12-01.")
         }
+        try TextFile.refuseMissingFolder(of: output)
         if !force { try PublishedEdition.refuseToReplace(output) }
         let edition = try workspace.publish(
             PublishOrder(

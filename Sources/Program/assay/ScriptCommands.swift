@@ -49,7 +49,7 @@ struct RunCommand: ParsableCommand {
     /// One file of a format that holds one answer cannot hold several.
     private func refuseSeveral(_ source: Source, _ workspace: Workspace, _ format: OutputFormat) throws {
         let answers = try workspace.answersPrinted(by: source)
-        guard answers > 1, ["csv", "json"].contains(format.name) else { return }
+        guard answers > 1, format.holdsOneAnswer else { return }
         throw ValidationError(
             "\(source.name) prints \(answers) answers, and \(format.name) holds one. Write each to a file of its own in the script, as \(format.name) to \"NAME.\(format.name)\", or take --format jsonl."
         )

@@ -1,4 +1,6 @@
+internal import Acronyms
 package import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 internal import TrainedWeights
@@ -15,6 +17,8 @@ package struct DescribedSentence: Sendable {
 /// stage by the weights of features that rules, word classes and scopes make. Everything decided is explained
 /// by `Sentence.cues`. Deterministic; time is linear in the text.
 package struct EvidenceExtractor: Sendable {
+    private static let leftOut = Set(English.words(.figures, "left out of acronyms").words)
+
     private let data: EvidenceData
 
     package init(data: EvidenceData) { self.data = data }
@@ -127,7 +131,9 @@ package struct EvidenceExtractor: Sendable {
             place.described?.append(
                 DescribedSentence(text: sentences[sentences.count - 1].text, features: features.names))
             heard += voices.voices
-            terms += TermFinder.find(reading)
+            terms += AcronymFinder(reading.tokens, reading.bytes, small: Self.leftOut).find().map {
+                Term(acronym: $0.acronym, expansion: $0.expansion)
+            }
         }
         for place in sentences.indices { Self.judgePlainly(&sentences[place]) }
         return FindingEvidence(

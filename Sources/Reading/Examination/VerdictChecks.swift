@@ -54,13 +54,24 @@ enum VerdictChecks {
         _ report: ReportInHand
     ) -> Notice? {
         guard let judged = indicator.judged, indicator.direction == nil, let figures = indicator.byFigures,
-            figures != .similar, let benchmark = indicator.benchmarkText
+            figures != .similar, let benchmark = indicator.benchmarkText, !movesAsTold(indicator, judged)
         else { return nil }
         return report.notice(
             .verdictDiffers, at: passage,
             "“\(judged)” is said of \(indicator.valueText) against \(benchmark), which by the figures is \(figures.label): “\(sentence.quoting(judged))”"
         )
     }
+
+    /// "reduced to 3 people, and rose to 22": which way it went, and no verdict.
+    private static func movesAsTold(_ indicator: Indicator, _ judged: String) -> Bool {
+        guard indicator.comparator == .previous, let benchmark = indicator.benchmark else { return false }
+        let told = Folding.wordList(judged)
+        return indicator.value < benchmark
+            ? told.contains(where: falls.contains) : told.contains(where: rises.contains)
+    }
+
+    private static let rises = English.words(.remarks, "rises")
+    private static let falls = English.words(.remarks, "falls")
 
     /// "A third" beside a percentage is too rough to judge by.
     private static func isInDigits(_ indicator: Indicator) -> Bool {

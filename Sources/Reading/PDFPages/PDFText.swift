@@ -22,7 +22,7 @@ package enum PDFText {
         let result = try program.run(["-bbox-layout"] + common, within: bounds)
         guard result.status == 0 else {
             if result.complaints.contains("Incorrect password") {
-                throw WorldError("a PDF protected by a password")
+                throw WorldError("a PDF protected by a password: save it again without one")
             }
             let first =
                 result.complaints.split(separator: "\n").first.map { "; pdftotext says: \($0.prefix(100))" }

@@ -42,7 +42,9 @@ struct PointGrouping {
         if last.hasNumber, next.hasNumber, next.pointsBackEarly || next.tellsOfSince { return Self.tied }
         // "Two years earlier fewer than half had."
         if last.hasNumber, next.opens(with: .earlier) { return Self.tied }
-        if next.judgesBack { return Self.tied }
+        if next.judgesBack || next.comparesBack || next.tellsOfNone { return Self.tied }
+        // "At our first visit people were passed on. This time that was rare."
+        if group.count == 1, last.opens(with: .earlier), next.opens(with: .pointsBack) { return Self.tied }
         if next.has(.rest) || last.hasNumber && next.tellsPart { return Self.tied }
         var score = rules.grouping("start") + sides(judged, next)
         let knows = judged == .positive && next.side != .positive && next.knowsOfItself

@@ -44,7 +44,11 @@ struct PointJudge {
             // "A year before, the queue had stood at 240."
             if place > 0, sentence.opens(with: .earlier), group[place - 1].hasNumber { continue }
             // "At our first visit people were passed on. That was rare this time."
-            if sentence.opens(with: .earlier), group[(place + 1)...].contains(where: { !$0.states.isEmpty }) {
+            if sentence.opens(with: .earlier),
+                group[(place + 1)...].contains(where: {
+                    !$0.states.isEmpty || $0.verdict != nil && $0.opens(with: .pointsBack)
+                })
+            {
                 continue
             }
             // It has turned since: another point of the paragraph says how it is.
@@ -147,7 +151,7 @@ struct PointJudge {
             return isUnlikely(sentence) ? (.plain, "nothing in it praises") : (.praise, nil)
         case .negative:
             // "Nobody raised it this time" names a fault to say that it is gone, however surely it reads.
-            if let gone = sentence.gone { return (.praise, "“\(gone)”") }
+            if let gone = sentence.gone ?? sentence.endsImproved { return (.praise, "“\(gone)”") }
             guard isDoubtful else { return (.fault, nil) }
             if let found = byFigures(own) { return found }
             // "Overdue reviews had been all but cleared."

@@ -12,7 +12,10 @@ extension PointSentence {
     }
 
     /// Whether it only says that there are two sides: "Views were split."
-    var promisesBothSides: Bool { isHeadline && has(.divides) }
+    var promisesBothSides: Bool {
+        isHeadline && has(.divides)
+            || matches.contains { $0.cue == .word(.divides) && $0.place + $0.length == words.count }
+    }
 
     /// The words of what is not there yet: "needed to improve".
     var wanting: String? { matches.first { $0.cue == .word(.wanting) && !isDenied($0) }.map(text) }
@@ -139,6 +142,19 @@ extension PointSentence {
                 if case .goodEnd = match.cue { Self.key(words[match.place]) } else { nil }
             })
     }
+
+    /// Whether it only sets a benchmark beside the figure before it: "This was better than the England average of 28%."
+    var comparesBack: Bool {
+        opens(with: .pointsBack) && hasNumber && sentence.indicators.isEmpty
+            && (words.count > 1 && Self.subjectVerbs.contains(words[1]))
+    }
+
+    /// Whether it tells of none of what was named before: "None had been found by cutting packages."
+    var tellsOfNone: Bool {
+        words.count > 1 && Self.none.contains(words[0]) && Self.subjectVerbs.contains(words[1])
+    }
+
+    private static let none = English.words(.figures, "none")
 
     /// Whether CQC judges in it what was told before: "We considered this reasonable."
     var judgesBack: Bool { verdict?.isOfCQC == true && has(.judgesBack) }

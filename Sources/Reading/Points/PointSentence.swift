@@ -98,6 +98,13 @@ struct PointSentence {
         }.map(text)
     }
 
+    /// The words of an improvement that has come about, where it ends on them: "wrote that matters had improved".
+    var endsImproved: String? {
+        guard let last = matches.last, last.cue == .state(.improving), last.place + last.length == words.count
+        else { return nil }
+        return hasImproved
+    }
+
     /// The first of its words of more or of less.
     var quantity: (change: Change, cue: String)? {
         for match in matches {

@@ -43,7 +43,7 @@ package struct PageFetcher: Sendable {
             }
             url = target
         }
-        throw WorldError("it sends on in a circle")
+        throw WorldError("it sends on in a circle: open it in a browser, save the page, and import the file")
     }
 
     private static let meaning = [

@@ -93,6 +93,9 @@ static const uint8_t page_elements_js[] = {
 static const uint8_t page_facets_js[] = {
 #embed "../../Writing/Edition/Page/facets.js"
 };
+static const uint8_t page_names_js[] = {
+#embed "../../Writing/Edition/Page/names.js"
+};
 static const uint8_t page_notes_js[] = {
 #embed "../../Writing/Edition/Page/notes.js"
 };
@@ -300,6 +303,7 @@ static const struct assay_embedded_file files[] = {
     ROW("Page/councils.js", page_councils_js),
     ROW("Page/elements.js", page_elements_js),
     ROW("Page/facets.js", page_facets_js),
+    ROW("Page/names.js", page_names_js),
     ROW("Page/notes.js", page_notes_js),
     ROW("Page/page.html", page_page_html),
     ROW("Page/passages.js", page_passages_js),

@@ -35,9 +35,6 @@ package func compose(
         verdicts[origin, default: [:]].updateValue(fault, forKey: line)
         return fault
     }
-    let versions =
-        try template.parts.contains { $0.make == PartMaker.pageVersions.name }
-        ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     var citations: [RowOrigin: Citation] = [:]
     func cite(_ origin: RowOrigin) throws -> Citation {
         if let known = citations[origin] { return known }
@@ -47,10 +44,11 @@ package func compose(
     }
     let flaws = evidence.flaws
     func note(_ order: BriefingOrder) throws -> ComposedNote {
-        var used = UsedEvidence(topics: topics, gate: gate, cite: cite, fault: fault)
+        var used = UsedEvidence(
+            topics: topics, gate: gate, cite: cite, fault: fault, versions: source.pageVersions)
         used.leftOut = Set(order.leftOut.keys)
         used.flaws = flaws
-        let views = try Views(evidence, checked, bound, order, versions, &used) {
+        let views = try Views(evidence, checked, bound, order, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0
         }
         let rendered = try MustacheEngine().render(

@@ -17,7 +17,8 @@ extension PartMaker {
             first, _ in first
         }
         var items: [[String: View]] = []
-        for page in context.versions {
+        let council = context.parameters["authority"]?.first?.key
+        for page in try council.map(used.versions) ?? [] {
             for part in page.now {
                 guard let before = page.before.first(where: { $0.section == part.section }) else { continue }
                 func name(_ row: EvidenceRow?) -> String {

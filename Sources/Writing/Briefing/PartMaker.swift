@@ -22,8 +22,6 @@ struct PartContext {
     var others: OthersPlan?
     /// The council's own figures, out of the file that a parameter names.
     var ours: [OwnFigure] = []
-    /// Pages of the council's report that were published again.
-    var versions: [PageVersions] = []
     /// "Assessing needs" for "needs".
     var sectionTitle: (String) -> String = { $0 }
 }

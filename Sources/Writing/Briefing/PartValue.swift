@@ -13,9 +13,7 @@ protocol PartValue: Sendable {
 }
 
 extension PartValue {
-    static var shape: [String: Shape] {
-        Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.shape) })
-    }
+    static var shape: [String: Shape] { Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.shape) }) }
 
     var view: [String: View] {
         Dictionary(uniqueKeysWithValues: Self.fields.map { ($0.name, $0.view(self)) })

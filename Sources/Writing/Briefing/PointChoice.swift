@@ -34,6 +34,19 @@ struct PointChoice {
     /// What a point is worth less where the summary, or a finding that it sums up, has been chosen.
     private static let ofRepetition = 2.3
 
+    /// How long people wait belongs to how many do.
+    private func addLength(
+        of said: PointRow, to chosen: inout ChosenPoints, from rest: inout [Offer], _ perStatement: Int,
+        _ used: inout UsedEvidence
+    ) {
+        guard said.isWait, let length = rest.firstIndex(where: { isLength($0.point, of: said) }),
+            isAllowed(rest[length], chosen, perStatement), let told = used.passing(rest[length].point)
+        else { return }
+        Self.use(told, figures, &used)
+        chosen.add(told)
+        rest.remove(at: length)
+    }
+
     /// The chosen points, in the order in which they are to be read.
     func choose(from rows: QueryRows, _ used: inout UsedEvidence) -> [PointRow] {
         let before = rows.before
@@ -80,15 +93,7 @@ struct PointChoice {
                 unheard.removeAll { $0 == said.place.section }
                 Self.use(said, figures, &used)
                 chosen.add(said)
-                // How long people wait belongs to how many do.
-                if said.isWait, let length = rest.firstIndex(where: { isLength($0.point, of: said) }),
-                    isAllowed(rest[length], chosen, perStatement),
-                    let told = used.passing(rest[length].point)
-                {
-                    Self.use(told, figures, &used)
-                    chosen.add(told)
-                    rest.remove(at: length)
-                }
+                addLength(of: said, to: &chosen, from: &rest, perStatement, &used)
                 if list == .shortfalls,
                     !said.hasNumber || said.hidesGraver || said.place.score == 1 && said.isGrave
                 {

@@ -192,9 +192,7 @@ struct PointRow: Sendable, Hashable {
     /// What it stands under in its section.
     var heading: String? { row.text("heading") }
     /// Whether it only says how many of those who live there are of a group: context, and no finding.
-    var isShareOfPopulation: Bool {
-        kind == .context && LineWords.has(LineWords.populationShares, in: words)
-    }
+    var isShareOfPopulation: Bool { kind == .context && LineWords.has(LineWords.populationShares, in: words) }
     /// Whether it stands under a quality statement or in the summary, and not in the facts about the council.
     var isFinding: Bool { place.number < 10 || isSummary }
 }

@@ -53,7 +53,7 @@ struct QueryAnswers {
 
     /// The figures that pins name, by id, where some query has asked for all that a sentence of them needs.
     func figures(_ pins: [Pin]) -> [String: FigureRow] {
-        let wanted = Set(pins.filter { $0.origin.record == "indicator" }.map(\.id))
+        let wanted = Set(pins.filter { $0.origin.kind == .indicator }.map(\.id))
         guard !wanted.isEmpty else { return [:] }
         let rows = self.rows.sorted { $0.key < $1.key }.flatMap(\.value).filter {
             $0.origin.map { wanted.contains($0.id) } == true

@@ -32,6 +32,8 @@ struct UsedEvidence {
     private(set) var citations: [Citation] = []
     private var numbers: [RowOrigin: Int] = [:]
     private let cite: (RowOrigin) throws -> Citation
+    /// Pages of a council's newest report that were published again, by its slug.
+    let versions: (String) throws -> [PageVersions]
     /// Sentences used so far, by long id.
     private(set) var usedSentences: Set<String> = []
     private(set) var usedTexts: [String] = []
@@ -72,12 +74,14 @@ struct UsedEvidence {
     init(
         topics: NoteTopics = NoteTopics(), gate: SectionGate = SectionGate(rules: nil),
         cite: @escaping (RowOrigin) throws -> Citation,
-        fault: @escaping (String, RowOrigin) throws -> String? = { _, _ in nil }
+        fault: @escaping (String, RowOrigin) throws -> String? = { _, _ in nil },
+        versions: @escaping (String) throws -> [PageVersions] = { _ in [] }
     ) {
         self.topics = topics
         self.gate = gate
         self.cite = cite
         self.fault = fault
+        self.versions = versions
     }
 
     /// The gate: a point whose line is borne out by its paragraph; where a line made of figures is not, with
@@ -171,7 +175,7 @@ struct UsedEvidence {
     mutating func use(_ pin: Pin, _ citation: Citation) {
         usedSentences.insert(pin.origin.sentenceID)
         remember(pin.quotation)
-        if pin.origin.record == "indicator" {
+        if pin.origin.kind == .indicator {
             if let date = citation.sourceDate {
                 datesOfFigures.append(FigureDate(date))
             } else {

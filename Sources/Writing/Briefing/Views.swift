@@ -18,13 +18,12 @@ struct Views {
     init(
         _ evidence: QueryAnswers, _ checked: CheckedTemplate, _ bound: BoundParameters,
         _ order: BriefingOrder,
-        _ versions: [PageVersions],
         _ used: inout UsedEvidence, sectionTitle: @escaping (String) -> String
     ) throws {
         let template = checked.template
         addParameters(template, bound, order)
         try addPins(template, evidence, bound, order, &used)
-        try addParts(template, evidence, bound, order, versions, sectionTitle, &used)
+        try addParts(template, evidence, bound, order, sectionTitle, &used)
         addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
             root[query.name] = .list(
@@ -83,7 +82,6 @@ struct Views {
     private mutating func addParts(
         _ template: BriefingTemplate, _ evidence: QueryAnswers, _ bound: BoundParameters,
         _ order: BriefingOrder,
-        _ versions: [PageVersions],
         _ sectionTitle: @escaping (String) -> String, _ used: inout UsedEvidence
     ) throws {
         for part in template.parts {
@@ -100,8 +98,7 @@ struct Views {
             used.part = part.name
             let context = PartContext(
                 template: template, parameters: bound.values, most: most, note: bound.note, plan: bound.plan,
-                others: bound.others, ours: bound.ours,
-                versions: versions, sectionTitle: sectionTitle)
+                others: bound.others, ours: bound.ours, sectionTitle: sectionTitle)
             root[part.name] = .object(
                 try maker.make(part.from.map { evidence.rows[$0] ?? QueryRows([]) }, context, &used))
         }
@@ -280,7 +277,7 @@ struct Views {
     /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
     private static func check(_ pin: Pin, _ mark: String, _ used: UsedEvidence) throws {
         guard let citation = used.citation(of: pin.origin) else {
-            throw WorldError("it is not in the library.")
+            throw WorldError("it is not in the library any more: unpin it, or read its report again.")
         }
         guard citation.fingerprint == pin.fingerprint else {
             throw WorldError(

@@ -24,6 +24,11 @@ package struct EditionFacts: Encodable, Sendable {
         package var region: String?
         package var rating: String?
         package var percent: Int?
+        /// Whether the percentage is Assay's own sum of the scores: none is printed.
+        package var isCalculated: Bool
+        /// What the nine scores come to, where the printed rating or percentage is another.
+        package var ratingByScores: String?
+        package var percentByScores: Int?
         /// ISO 8601, in the precision known: "2025-10".
         package var published: String?
         package var publishedText: String?
@@ -40,54 +45,68 @@ package struct EditionFacts: Encodable, Sendable {
         package var down: Int?
         /// In the order of `EditionFacts.statements`; nil where none is known.
         package var scores: [Int?]
+        /// Where the facts are from.
         package var source: String
+        /// The source's place among `EditionFacts.sources`.
+        fileprivate(set) var sourcePlace = 0
         /// Whether the file holds the report's words.
         package var read: Bool
         /// Whether only part of the report was read.
         package var part: Bool
 
+        /// - Parameters:
+        ///   - printed: the percentage as printed; nil where none is.
+        ///   - ratingByScores: what the nine scores come to, and `percentByScores`; nil where one is missing.
         package init(
             id: String, slug: String, name: String, short: String, type: String?, region: String?,
-            rating: String?,
-            percent: Int?, published: String?, publishedText: String?, indicative: Bool, current: Bool,
-            version: Int, up: Int?, down: Int?, scores: [Int?], source: String, read: Bool,
-            part: Bool = false, review: String? = nil
+            rating: String? = nil, percent: Int? = nil, printed: Int? = nil, ratingByScores: String? = nil,
+            percentByScores: Int? = nil, published: String? = nil, publishedText: String? = nil,
+            indicative: Bool = false, current: Bool = true, version: Int = 1, up: Int? = nil,
+            down: Int? = nil, scores: [Int?], source: String = "", read: Bool = false, part: Bool = false
         ) {
             (self.id, self.slug, self.name, self.short) = (id, slug, name, short)
             (self.type, self.region, self.rating, self.percent) = (type, region, rating, percent)
+            isCalculated = percent != nil && printed == nil
+            let agrees = rating == nil || rating == ratingByScores
+            (self.up, self.down) = agrees ? (up, down) : (nil, nil)
+            if ratingByScores != nil, !agrees || printed != nil && printed != percentByScores {
+                (self.ratingByScores, self.percentByScores) = (ratingByScores, percentByScores)
+            }
             (self.published, self.publishedText) = (published, publishedText)
             (self.indicative, self.current, self.version) = (indicative, current, version)
-            (self.up, self.down, self.scores, self.source) = (up, down, scores, source)
-            (self.read, self.part, self.review) = (read, part, review)
+            (self.scores, self.source, self.read, self.part) = (scores, source, read, part)
         }
 
         private enum CodingKeys: CodingKey {
-            case id, slug, name, short, type, region, rating, percent, published, publishedText, indicative,
-                current
-            case version, up, down, scores, source, read, part, review
+            case id, slug, name, short, type, region, rating, percent, calculated, byScores, percentByScores
+            case published, publishedText, indicative, current, version, up, down, scores, source, read, part
+            case review
         }
 
-        /// Missing values are written as null: the page tells "not stated" from "not there".
+        /// What is as it mostly is stays out: the page's `readFacts` knows it. A file of scores is half as long so.
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(id, forKey: .id)
-            try container.encode(slug, forKey: .slug)
-            try container.encode(name, forKey: .name)
+            try container.encodeIfPresent(id.hasPrefix(slug + "@") ? nil : slug, forKey: .slug)
+            try container.encodeIfPresent(name == short ? nil : name, forKey: .name)
             try container.encode(short, forKey: .short)
-            try container.encode(type, forKey: .type)
-            try container.encode(region, forKey: .region)
-            try container.encode(rating, forKey: .rating)
-            try container.encode(percent, forKey: .percent)
-            try container.encode(published, forKey: .published)
-            try container.encode(publishedText, forKey: .publishedText)
-            try container.encode(indicative, forKey: .indicative)
-            try container.encode(current, forKey: .current)
-            try container.encode(version, forKey: .version)
-            try container.encode(up, forKey: .up)
-            try container.encode(down, forKey: .down)
-            try container.encode(scores, forKey: .scores)
-            try container.encode(source, forKey: .source)
-            try container.encode(read, forKey: .read)
+            try container.encodeIfPresent(type, forKey: .type)
+            try container.encodeIfPresent(region, forKey: .region)
+            try container.encodeIfPresent(rating, forKey: .rating)
+            try container.encodeIfPresent(percent, forKey: .percent)
+            try container.encodeIfPresent(isCalculated ? true : nil, forKey: .calculated)
+            try container.encodeIfPresent(ratingByScores, forKey: .byScores)
+            try container.encodeIfPresent(percentByScores, forKey: .percentByScores)
+            try container.encodeIfPresent(published, forKey: .published)
+            try container.encodeIfPresent(publishedText, forKey: .publishedText)
+            try container.encodeIfPresent(indicative ? true : nil, forKey: .indicative)
+            try container.encodeIfPresent(current ? nil : false, forKey: .current)
+            try container.encodeIfPresent(version == 1 ? nil : version, forKey: .version)
+            try container.encodeIfPresent(up, forKey: .up)
+            try container.encodeIfPresent(down, forKey: .down)
+            try container.encodeIfPresent(scores.contains { $0 != nil } ? scores : nil, forKey: .scores)
+            try container.encode(sourcePlace, forKey: .source)
+            try container.encodeIfPresent(read ? true : nil, forKey: .read)
             try container.encodeIfPresent(part ? true : nil, forKey: .part)
             try container.encodeIfPresent(review, forKey: .review)
         }
@@ -112,16 +131,31 @@ package struct EditionFacts: Encodable, Sendable {
     /// What the readings are worth, a sentence each.
     package var readings: [String]
     package var councils: [Council]
+    /// Where the councils' facts are from, each once.
+    package private(set) var sources: [String]
+    /// Short names of councils of the register of which nothing is in the file.
+    package var elsewhere: [String]
     /// Officers' pins and comments, draft by draft; most files hold none.
     package var notes: [EditionNotes]
 
     package init(
         title: String, made: String?, version: String, digest: String, query: String, statements: [Statement],
         bands: [String], titles: [String: String], synonyms: [[String]], readings: [String],
-        councils: [Council], notes: [EditionNotes]
+        councils: [Council], elsewhere: [String], notes: [EditionNotes]
     ) {
         (self.title, self.made, self.version, self.digest) = (title, made, version, digest)
         (self.query, self.statements, self.bands, self.titles) = (query, statements, bands, titles)
-        (self.synonyms, self.readings, self.councils, self.notes) = (synonyms, readings, councils, notes)
+        (self.synonyms, self.readings, self.elsewhere, self.notes) = (synonyms, readings, elsewhere, notes)
+        var places: [String: Int] = [:]
+        sources = []
+        self.councils = councils
+        for index in councils.indices {
+            let source = councils[index].source
+            if places[source] == nil {
+                places[source] = sources.count
+                sources.append(source)
+            }
+            self.councils[index].sourcePlace = places[source] ?? 0
+        }
     }
 }

@@ -11,9 +11,8 @@ internal import TextAnalysis
 package struct EditionPage {
     /// Files of the program in the order in which they run.
     private static let scripts = [
-        "elements", "reports", "stems", "facets", "search", "charts", "notes", "passages", "councils",
-        "searching",
-        "compare", "application",
+        "elements", "reports", "stems", "facets", "search", "names", "charts", "notes", "passages",
+        "councils", "searching", "compare", "application",
     ]
 
     /// What the readings are worth on labelled text that they were not made with, a sentence each.
@@ -47,12 +46,11 @@ package struct EditionPage {
             "<script type=\"text/plain\" data-report=\"\(Markup.escaped(id))\">\(packed)</script>\n".utf8)
     }
 
-    /// A script without the lines that are comments alone: an eighth of the file of scores.
+    /// A script without the lines that are comments alone and without its indents: an eighth of the file of scores.
     private static func withoutComments(_ script: String) -> String {
-        script.split(separator: "\n").filter { line in
-            let words = line.drop { $0 == " " }
-            return !["//", "/**", "*"].contains(where: words.hasPrefix)
-        }.joined(separator: "\n")
+        script.split(separator: "\n").map { $0.drop { $0 == " " } }
+            .filter { words in !["//", "/**", "*"].contains(where: words.hasPrefix) }
+            .joined(separator: "\n")
     }
 
     /// Adds a packed report.

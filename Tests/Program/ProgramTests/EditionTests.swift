@@ -25,6 +25,23 @@ import TestSupport
         "budget", "overspend", "peer review", "zebra",
     ]
 
+    /// What names councils in the search box, and the question that it means.
+    private static let named = [
+        "carers in Eastvale": "findings about \"carers\" where authority is eastvale",
+        "eastvale carers": "findings about \"carers\" where authority is eastvale",
+        "Eastvale's carers": "findings about \"carers\" where authority is eastvale",
+        "Eastvale council carers": "findings about \"carers\" where authority is eastvale",
+        "carers in the borough of eastv": "findings about \"carers\" where authority is eastvale",
+        "unpaid carers eastvale northmoor":
+            "findings about \"unpaid carers\" where authority in (eastvale, northmoor)",
+        "what did people say about waiting in eastvale":
+            "findings about \"waiting\" where authority is eastvale",
+        "how long do people wait in northmoor": "findings about \"wait\" where authority is northmoor",
+        "hospital discharge in Haverlow and Eastvale?":
+            "findings about \"hospital discharge\" where authority in (haverlow, eastvale)",
+        "co-production in northmoor": "findings about \"co-production\" where authority is northmoor",
+    ]
+
     private func published(_ program: Program) throws -> String {
         let imported = try program.run(["import", "--samples", "--quiet"])
         try #require(imported.status == 0, "\(imported.errors)")
@@ -87,7 +104,16 @@ import TestSupport
             }
         }
         #expect(figures.values.contains { !$0.isEmpty })
+        var named: [String: Int] = [:]
+        for (typed, query) in Self.named { named[typed] = try rows("\(query) show id", program).count }
+        let printed = try rows(
+            "assessments where percent is present or coverage is not \"scores only\" show id, percent_printed",
+            program)
         let expected: [String: Any] = [
+            "named": named,
+            "printed": Dictionary(
+                uniqueKeysWithValues: printed.map { ("\($0["id"] ?? "")", $0["percent_printed"] ?? NSNull()) }
+            ),
             "margins": margins, "figures": figures, "links": try links(program),
             "equity": try rows("statements where statement is equity and score >= 3 show id", program).count,
             "voices": try rows("findings where said by carers show id", program).count,
@@ -172,7 +198,11 @@ import TestSupport
         #expect(written.status == 0, "\(written.errors)")
         let text = try String(contentsOfFile: page, encoding: .utf8)
         #expect(!text.contains("<script type=\"text/plain\" data-report=") && text.utf8.count < 150_000)
-        #expect(text.contains("Hartlepool") && text.contains("Stockton-on-Tees"))
+        let facts = try #require(text.firstMatch(of: /id="facts">(.*?)<\/script>/)?.output.1)
+        let read = try JSONSerialization.jsonObject(with: Data(facts.utf8)) as? [String: Any]
+        let councils = try #require(read?["councils"] as? [[String: Any]])
+        let ids = Set(councils.compactMap { ($0["id"] as? String)?.prefix { $0 != "@" } })
+        #expect(ids.count >= 153 && ids.isSuperset(of: ["hartlepool", "stockton-on-tees", "bradford"]))
     }
 
     @Test func officersWordsAreInOnlyWhenAskedForByName() throws {
@@ -222,6 +252,7 @@ import TestSupport
         for (words, status, reason) in [
             (["publish", "-o", folder + "/page.pdf"], Int32(2), "is an HTML file"),
             (["publish", "-o", folder + "/p.html", "--date", "yesterday"], 2, "is not a day"),
+            (["publish", "-o", folder + "/nowhere/p.html"], 3, "nowhere: no such folder"),
             (
                 [
                     "publish", "assessments where authority is eastvale and percent > 99", "-o",

@@ -161,7 +161,7 @@ private final class LoopbackServer {
 
     @Test(arguments: [
         ("/away", "it sends on to another site (127.0.0.2), which was not followed"),
-        ("/round", "it sends on in a circle"),
+        ("/round", "it sends on in a circle: open it in a browser, save the page, and import the file"),
         ("/endless", "curl gave more than 8 MB and was stopped"),
         ("/none", "the site answers 404 (no such page)"),
     ])
@@ -179,7 +179,10 @@ private final class LoopbackServer {
             // The one who stops it is curl itself from its version 8.4 on.
             ("/bytes/\(Limits.reportBytes)", nil), ("/bytes/\(Limits.reportBytes + 1)", "than 8 MB"),
             ("/hops/\(Limits.fetchRedirects)", "the site answers 404 (no such page)"),
-            ("/hops/\(Limits.fetchRedirects + 1)", "it sends on in a circle"),
+            (
+                "/hops/\(Limits.fetchRedirects + 1)",
+                "it sends on in a circle: open it in a browser, save the page, and import the file"
+            ),
         ] as [(String, String?)])
     func whatIsFetchedIsBounded(_ path: String, _ reason: String?) throws {
         let server = try LoopbackServer(serving: eastvale)

@@ -121,6 +121,11 @@ extension Trial {
             page(
                 "National data showed the vacancy rate was 4.0%, better than the England average of 8.1% (Skills for Care, October 2024)."
             )),
+        miss(
+            .verdictDiffers, "which way it went both times",
+            page(
+                "There were 61 people waiting in April 2024, which reduced to 4 people in June 2024, and rose to 25 people in May 2025."
+            )),
         hit(
             .valuesDiffer, "two counts at one time", "148 people",
             page(

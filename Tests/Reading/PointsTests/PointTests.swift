@@ -52,6 +52,46 @@ import Testing
             ]) == [[1, 2, 3], [4]])
     }
 
+    @Test func whatOnlyComparesBelongsToItsFigure() {
+        #expect(
+            groups([
+                (.neutral, "Nurse vacancies stood at 24%."),
+                (.positive, "This was better than the average of 28% elsewhere."),
+                (.neutral, "Landlords met every spring."),
+            ])[0] == [1, 2])
+    }
+
+    @Test func noneOfWhatWasNamedBelongsToIt() {
+        #expect(
+            groups([
+                (.negative, "Savings came to 8 million against a plan of 9 million."),
+                (.negative, "None had been found by cutting meals."),
+            ]) == [[1, 2]])
+        // Counter-example: a thing of its own.
+        #expect(
+            groups([
+                (.positive, "Savings came to 8 million."),
+                (.negative, "Nobody had mended the lifts at Rookwood."),
+            ]) == [[1], [2]])
+    }
+
+    @Test func whatEndsImprovedIsPraise() {
+        let end = "Those who had queued all spring wrote again to say that repairs had improved."
+        #expect(
+            PointJudge(score: 2).kind(sentences([(.negative, end)]), []).0 == .strength)
+        // Counter-example: what improved is not the last word on it.
+        let other = "Repairs had improved, but tenants still queued outside in the rain."
+        #expect(sentences([(.negative, other)])[0].endsImproved == nil)
+    }
+
+    @Test func mixedAtTheEndPromisesBothSides() {
+        let long =
+            "Tenants' accounts of how the landlords' new repairs line had dealt with their calls were mixed."
+        #expect(sentences([(.positive, long)])[0].promisesBothSides)
+        let near = "Tenants' accounts of the mixed economy of repairs that landlords had built up were warm."
+        #expect(!sentences([(.positive, near)])[0].promisesBothSides)
+    }
+
     @Test func aSurveyIsAMatterOfItsOwn() {
         #expect(
             groups([

@@ -81,6 +81,7 @@ struct ComparisonReader {
         let candidates = (0..<index).filter {
             isFree($0, for: comparator) && quantities[$0].mayMeasureSame(as: quantities[index])
                 && !isFirstOfMovement($0)
+                && !(quantities[$0].isCounted && quantities[$0].base == nil && parts.isRate(index))
         }
         guard let nearest = candidates.last else {
             pairForward(index, comparator)

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// Tells for each quantity of a sentence whether it is a measured value, what one is compared with, or the
@@ -92,7 +93,8 @@ struct FigureParts {
         let quantity = quantities[index]
         if quantity.isWhole || quantity.rank != nil || quantity.isMultiple { return nil }
         if let gap = gap(index) { return .gap(gap) }
-        if startsPair(index) { return nil }
+        // "had come down from 66 days to 18 days": the first of two values, and no other side.
+        if startsPair(index) || movesOn(index) || restates(index) { return nil }
         let lead = lead(index)
         leads[index] = lead
         if let named = name(of: index, lead) { return .benchmark(named.comparator) }
@@ -120,6 +122,22 @@ struct FigureParts {
         return between.count <= 5 && contains(FigureWords.comparing, between)
             && (reading.isMark(before, MarkKey.open) || reading.isMark(before, MarkKey.comma)
                 || reading.isMark(before, MarkKey.colon))
+    }
+
+    /// "7,204 concerns, equal to 1,431 per 100,000 adults": the same quantity in another unit.
+    func restates(_ index: Int) -> Bool {
+        quantities[index].base != nil && index > 0
+            && !quantities[index].mayMeasureSame(as: quantities[index - 1])
+            && contains(Self.restating, left(index).suffixRange(3))
+    }
+
+    private static let restating = WordSet(English.words(.figures, "the same in another unit"))
+    private static let rates = WordSet(English.words(.figures, "names of rates"))
+
+    /// "the national rate of 1,390".
+    func isRate(_ index: Int) -> Bool {
+        quantities[index].base != nil
+            || quantities[index].unit == nil && contains(Self.rates, left(index).suffixRange(6))
     }
 
     // MARK: Leads

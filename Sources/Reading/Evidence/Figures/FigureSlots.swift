@@ -115,14 +115,21 @@ struct FigureSlots {
     /// The source cited behind a figure, else before it; what "the same survey" was.
     func citation(for index: Int, _ citations: [NamedSource], last: NamedSource?) -> NamedSource? {
         let quantity = quantities[index]
-        if let next = citations.first(where: { $0.tokens.lowerBound >= quantity.tokens.upperBound }) {
-            return next
+        let next = citations.first { $0.tokens.lowerBound >= quantity.tokens.upperBound }
+        if let cited = next ?? citations.last {
+            let (first, last) =
+                next == nil ? (cited.tokens, quantity.tokens) : (quantity.tokens, cited.tokens)
+            return isParted(first.upperBound..<max(first.upperBound, last.lowerBound)) ? nil : cited
         }
-        if let before = citations.last { return before }
         let saysSame = reading.tokens.indices.contains {
             reading.isWord($0, in: Self.same) && reading.isWord($0 + 1, in: Self.surveys)
         }
         return saysSame ? last : nil
+    }
+
+    /// Whether a full stop or a semicolon stands among some tokens: what follows is said apart.
+    private func isParted(_ range: Range<Int>) -> Bool {
+        range.contains { reading.isMark($0, MarkKey.semicolon) || reading.isMark($0, MarkKey.stop) }
     }
 
     func period(of index: Int, _ citations: [NamedSource]) -> String? {
@@ -137,14 +144,35 @@ struct FigureSlots {
             match.kind == .period && !time(match).overlaps(quantity.tokens)
                 && !reading.isWord(match.tokens.upperBound, in: Self.old)
                 && !inCitation.contains { $0.overlaps(match.tokens) }
-                && !belongsToLater(match, than: quantity) && !isRangeOfAges(match)
+                && !belongsToLater(match, than: quantity) && !belongsToEarlier(match, than: quantity)
+                && !isRangeOfAges(match)
         }
         return near.min { distance($0) < distance($1) }.map { reading.text(time($0)) }
     }
 
-    /// The tokens of a period without a count that follows it: "In May" of "In May 143 people waited".
+    /// A period without a count that follows it, "In May" of "In May 143 people waited", but with "before" behind it.
     private func time(_ match: Lexicon.Match) -> Range<Int> {
-        reading.countInPeriod(match).map { match.tokens.lowerBound..<$0 } ?? match.tokens
+        if let count = reading.countInPeriod(match) { return match.tokens.lowerBound..<count }
+        let isBack =
+            reading.isWord(match.tokens.upperBound, in: FigureWords.before)
+            && reading.isWord(match.tokens.upperBound, in: FigureWords.whens)
+            && !match.tokens.contains { reading.tokens[$0].isNumber }
+        return match.tokens.lowerBound..<match.tokens.upperBound + (isBack ? 1 : 0)
+    }
+
+    /// "grew by 2.6% between 2011 and 2021, with 21.78% aged under 18", "from 64 in January to 29": the former's alone.
+    private func belongsToEarlier(_ match: Lexicon.Match, than quantity: Quantity) -> Bool {
+        guard match.tokens.upperBound <= quantity.tokens.lowerBound,
+            let before = quantities.last(where: { $0.tokens.upperBound <= match.tokens.lowerBound })
+        else { return false }
+        let own = before.tokens.upperBound..<match.tokens.lowerBound
+        let rest = match.tokens.upperBound..<quantity.tokens.lowerBound
+        return !own.contains(where: parts) && rest.contains(where: parts)
+    }
+
+    private func parts(_ token: Int) -> Bool {
+        reading.tokens[token].isMark || reading.isWord(token, in: Self.joining)
+            || reading.isWord(token, in: FigureWords.to)
     }
 
     /// "over a year old" tells an age and no time.

@@ -210,6 +210,34 @@ extension IndicatorFinder {
         weigh(&row, goodEnd ?? context.goodEnds.lazy.compactMap { $0 }.last)
     }
 
+    /// "665 of 3,020 concerns, a rate of 22%" after one of 1,808 concerns, 908 of them and 50%, as the sums bear out.
+    func continueShare(_ rows: inout [Indicator], _ earlier: [Indicator]) {
+        guard let now = Self.share(rows), let then = Self.share(earlier),
+            rows[now.share].comparator == .previous
+        else { return }
+        for (place, before) in [(now.part, earlier[then.part]), (now.whole, earlier[then.whole])]
+        where rows[place].comparator == nil {
+            rows[place].comparator = .previous
+            (rows[place].benchmark, rows[place].benchmarkText) = (before.value, before.valueText)
+            (rows[place].previous, rows[place].previousPeriod) = (before.value, before.period)
+            let (value, last) = (rows[place].value, before.value)
+            rows[place].change = value > last ? .risen : value < last ? .fallen : .unchanged
+        }
+    }
+
+    /// The places of a percentage, the part and the whole of which it is.
+    private static func share(_ rows: [Indicator]) -> (part: Int, whole: Int, share: Int)? {
+        guard let share = rows.lastIndex(where: { $0.unit == .percent }) else { return nil }
+        let counts = rows.indices.filter { [.people, .count].contains(rows[$0].unit) }
+        for part in counts {
+            for whole in counts where rows[whole].value > rows[part].value {
+                let found = rows[part].value / rows[whole].value * 100
+                if abs(found - rows[share].value) < 0.5 { return (part, whole, share) }
+            }
+        }
+        return nil
+    }
+
     func sameKind(_ a: Unit, _ b: Unit) -> Bool { a == b || Set([a, b]) == [.people, .count] }
 
     /// "Two winters later", "By September".

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import English
+internal import MeasureLabels
 internal import SourceText
 internal import TextAnalysis
 
@@ -27,6 +28,8 @@ struct IndicatorFinder {
         var citation: NamedSource?
         /// The survey by which the sentence before compared with England: the next such figure is of it, too.
         var survey: NamedSource?
+        /// Whom the last figure of that sentence is of.
+        var surveyed: String?
         /// How each indicator of the sentence read last comes off by its figures, where the report leaves
         /// that unsaid.
         var implied: [Direction?] = []
@@ -81,6 +84,7 @@ struct IndicatorFinder {
         let slots = FigureSlots(reading: reading, quantities: quantities, earlier: context.earlier)
         var measures = MeasurePhrase(reading, quantities)
         measures.previous = context.previous
+        measures.group = populations.group(after: context.previous)
         var rows: [Indicator] = []
         var figures: [Indicator] = []
         var goodEnds: [CueKind?] = []
@@ -88,7 +92,9 @@ struct IndicatorFinder {
             let statistic = statistics.statistic(of: index)
             guard isMeasured(index, statistic) else { continue }
             var indicator = bare(index, statistic)
-            indicator.measure = measure(index, statistic, &measures, context, indicator.unit)
+            indicator.measure =
+                belongsToUnnamed(index)
+                ? nil : measure(index, statistic, &measures, context, indicator.unit)
             slots.fill(&indicator, index)
             indicator.statistic = slots.statistic(of: indicator)
             indicator.population = populations.words(for: index)
@@ -107,6 +113,7 @@ struct IndicatorFinder {
             context.measure = compared[0].measure ?? context.measure
             if let topic = compared[0].measure.flatMap(MeasurePhrase.topic) { context.topic = topic }
         }
+        continueShare(&rows, context.earlier)
         for index in rows.indices { rows[index].number = index + 1 }
         context.implied = rows.map { row in
             row.direction == nil && row.byFigures != .similar ? row.byFigures : nil
@@ -125,18 +132,38 @@ struct IndicatorFinder {
     /// sentence before compared with England ("48% had as much company as they liked, against 45% nationally").
     func cite(_ rows: inout [Indicator], _ context: inout Context) {
         for place in rows.indices where rows[place].source == nil {
-            let isCompared = rows[place].comparator == .england
+            let isCompared =
+                isAnswer
+                || rows[place].comparator == .england
+                    && (goesOn || rows[place].population.map { $0 == context.surveyed } ?? false)
             guard let source = plainSource ?? (isCompared ? context.survey : nil) else { continue }
             rows[place].source = source.name
             rows[place].sourceDate = source.date
         }
-        let goesOn = plainSource == nil && rows.contains { $0.comparator == .england }
-        context.survey = citations.last ?? (goesOn ? context.survey : nil)
+        let isOfEngland = isAnswer || plainSource == nil && rows.contains { $0.comparator == .england }
+        context.survey = citations.last ?? (isOfEngland ? context.survey : nil)
+        context.surveyed = rows.last?.population
     }
 
+    /// "48% had as much company as they liked", "For example, 79% of people": by the survey of the sentence before.
+    private var goesOn: Bool {
+        if reading.isWord(1, in: Self.examples) || isAnswer { return true }
+        guard let first = quantities.first, first.isShare, first.tokens.lowerBound <= 5 else { return false }
+        let next = first.tokens.upperBound
+        return reading.isWord(next, in: .auxiliaries)
+            || reading.matches(startingIn: next..<next + 1).contains {
+                $0.kind == .finite || $0.kind == .saying
+            }
+    }
+
+    /// "Asked whether they felt safe, 92% said they did": those whom the survey asked.
+    private var isAnswer: Bool { reading.isWord(0, in: Self.asked) && quantities.first?.isShare == true }
+
+    private static let asked = WordSet(English.words(.figures, "opens an answer"))
+    private static let examples = WordSet(English.words(.figures, "openers of an example"))
+
     func bare(_ index: Int, _ statistic: Statistic) -> Indicator {
-        let quantity = quantities[index]
-        let tokens = quantity.tokens
+        let (quantity, tokens) = (quantities[index], quantities[index].tokens)
         return Indicator(
             number: 1, measure: nil, value: quantity.value, valueMax: quantity.valueMax,
             valueText: reading.text(tokens), span: reading.span(tokens), unit: unit(of: index),
@@ -151,7 +178,7 @@ struct IndicatorFinder {
         let judged = comparisons.ranked(index).lazy.compactMap(\.judged).first?.tokens
         var measure = measures.words(for: index, statistic: statistic, judged: judged, topic: context.topic)
         if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index) || isLaterValue(index)
-            || continuesSeries(index)
+            || continuesSeries(index) || comparisons.parts.restates(index)
         {
             measure = context.measure ?? measure
         }
@@ -164,6 +191,20 @@ struct IndicatorFinder {
         // "Numbers of carers … were higher at 19.08%": a share is of the carers, not of their number.
         return unit == .percent ? measure.map(MeasurePhrase.withoutNumber) : measure
     }
+
+    /// "One provider had failed, and its 46 clients were moved", "records on 311 people had been lost": no label can say it.
+    private func belongsToUnnamed(_ index: Int) -> Bool {
+        let (owner, end) = (comparisons.parts.start(index) - 1, quantities[index].tokens.upperBound)
+        if quantities[index].unit == .people, quantities[index].isCounted,
+            reading.isWord(owner, in: MeasurePhrase.inner), reading.isWord(end, in: .auxiliaries)
+        {
+            return true
+        }
+        return quantities[index].isCounted && reading.isWord(owner, in: Self.owners)
+            && (reading.isWord(owner - 1, in: .connectors) || reading.isMark(owner - 1, MarkKey.comma))
+    }
+
+    private static let owners = WordSet(English.words(.figures, "owners named before"))
 
     // MARK: Whether it counts
 

@@ -16,20 +16,24 @@ struct Judgement {
     /// Whether more or less of what a quantity measures is better, by the reviewed measures named beside it;
     /// nil where none or several that disagree are named.
     func goodEnd(of index: Int) -> CueKind? {
+        let near = neighbourhood(of: index)
+        return goodEnd(in: near) ?? goodEnd(in: 0..<near.lowerBound)
+            ?? goodEnd(in: near.upperBound..<reading.tokens.count) ?? fallback
+    }
+
+    /// From the quantity before to the next.
+    private func neighbourhood(of index: Int) -> Range<Int> {
         let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
-        let end =
+        let next =
             index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
-        return goodEnd(in: start..<max(start, end)) ?? goodEnd(in: 0..<start)
-            ?? goodEnd(in: max(start, end)..<reading.tokens.count) ?? fallback
+        return start..<max(start, next)
     }
 
     /// The good end by which figures may contradict words: named beside the quantity, by measures that agree;
     /// a heading is too far away.
     func sureEnd(of index: Int) -> CueKind? {
-        let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
-        let end =
-            index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
-        for range in [start..<max(start, end), 0..<start] {
+        let near = neighbourhood(of: index)
+        for range in [near, 0..<near.lowerBound] {
             let named = Set(ends(in: range))
             if !named.isEmpty { return named.count == 1 ? named.first : nil }
         }

@@ -4,13 +4,9 @@ internal import TextAnalysis
 
 /// What stands behind a figure: "52 people [were waiting for an assessment]".
 extension MeasurePhrase {
-    func wordsAfter(_ index: Int) -> String? {
+    func wordsAfter(_ index: Int, asPart: Bool = false) -> String? {
         // "23 of the 47 residents placed": what is said of the whole.
-        if index + 1 < quantities.count, quantities[index + 1].isWhole,
-            quantities[index + 1].tokens.lowerBound - quantities[index].tokens.upperBound <= 2
-        {
-            return wordsAfter(index + 1)
-        }
+        if isOfTold(index) { return wordsAfter(index + 1, asPart: true) }
         let quantity = quantities[index]
         var start = quantity.tokens.upperBound
         let isCounted =
@@ -27,24 +23,28 @@ extension MeasurePhrase {
             }
         }
         if reading.isWord(start, in: FigureWords.of) { start += 1 }
-        while reading.isWord(start, in: Self.the) { start += 1 }
+        while reading.isWord(start, in: Self.the) || isCounted && reading.isWord(start, in: Self.statistics) {
+            start += 1
+        }
         // "Seven of ten embargoes": the embargoes.
         if let whole = NumberReader.number(at: start, in: reading.tokens, bytes: reading.bytes), !isCounted,
             whole.form == .words
         {
             start = whole.tokens.upperBound
         }
+        // "68 enquiries had passed the 12-week standard": the length is part of what is said.
+        let next = quantities.indices.first { $0 > index && !quantities[$0].isCompound }
         var end = boundary(
-            from: start,
-            limit: index + 1 < quantities.count
-                ? quantities[index + 1].tokens.lowerBound : reading.tokens.count)
+            from: start, limit: next.map { quantities[$0].tokens.lowerBound } ?? reading.tokens.count)
         // "Reviews for the 141 people placed elsewhere were completed": the verb is not said of the people.
         var before = quantity.tokens.lowerBound - 1
         while reading.isWord(before, in: .determiners) { before -= 1 }
-        if quantity.unit == .people, reading.isWord(before, in: Self.inner),
+        // "665 of 3,020 concerns progressed": nor of the whole.
+        let isNoSubject = quantity.isWhole && !asPart
+        if isNoSubject || quantity.unit == .people && reading.isWord(before, in: Self.inner),
             let verb = (start..<end).first(where: {
                 reading.isWord($0, in: .auxiliaries) && !reading.isWord($0 - 1, in: Self.who)
-            }),
+            }) ?? (isNoSubject ? (start..<end).first { predicate(at: $0) != nil } : nil),
             verb > start
         {
             end = verb
@@ -72,6 +72,16 @@ extension MeasurePhrase {
                 })
             {
                 end += 1
+                continue
+            }
+            // "240 reviews that we asked about": whose question it was is no part of it.
+            if end > start, reading.isWord(end, in: Self.asking) { break }
+            // "told the ASCS (2022/23) they found": the clause goes on behind the bracket.
+            if token.isMark, token.key == MarkKey.open,
+                let close = (end..<min(end + 8, limit)).first(where: { reading.isMark($0, MarkKey.close) }),
+                reading.isWord(close + 1, in: Self.pronounWords)
+            {
+                end = close + 1
                 continue
             }
             if token.isMark, token.key != MarkKey.slash, token.key != MarkKey.percent {
@@ -216,11 +226,12 @@ extension MeasurePhrase {
         let counted = opened ?? last.map(Self.withoutNumber)
         let isThings =
             counted.map {
-                !isOfPeople($0) && $0.split(separator: " ").count <= 6 && !$0.contains(" who ")
+                !isOfPeople($0) && $0.split(separator: " ").count <= Self.mostOfOpened
+                    && !$0.contains(" who ")
                     && !$0.contains(" that ")
             }
             ?? false
-        let noun = isThings ? counted ?? "people" : "people"
+        let noun = isThings && group == nil ? counted ?? "people" : group ?? "people"
         if start > range.lowerBound {
             return start < range.upperBound ? noun + " " + text(start..<range.upperBound) : nil
         }
@@ -234,11 +245,14 @@ extension MeasurePhrase {
             let comma = reading.tokens.indices.first(where: { reading.isMark($0, MarkKey.comma) }),
             (1...Self.mostOfOpened).contains(comma - whole.number.upperBound)
         else { return nil }
-        return text(whole.number.upperBound..<comma)
+        let said = whole.number.upperBound..<comma
+        return text(said.lowerBound..<(said.first { reading.isWord($0, in: Self.who) } ?? comma))
     }
 
+    private static let asking = WordSet(English.words(.figures, "who asks"))
+
     /// Most words of what is counted at the beginning of a list of parts.
-    private static let mostOfOpened = 4
+    private static let mostOfOpened = 8
 
     func isOfPeople(_ phrase: String) -> Bool {
         guard let first = phrase.split(separator: " ").last(where: { _ in true }).map(String.init) else {

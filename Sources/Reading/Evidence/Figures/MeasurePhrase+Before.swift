@@ -8,6 +8,11 @@ extension MeasurePhrase {
         let quantity = quantities[index]
         var end = endOfWords(before: limit ?? quantity.tokens.lowerBound)
         var start = startOfWords(before: &end, of: index)
+        if index > 0, limit == nil, start == quantities[index - 1].tokens.upperBound,
+            isSaidOfBefore(start, index)
+        {
+            return nil
+        }
         // "There was a median wait of": begin after the verb.
         if let verb = (start..<end).first(where: { reading.isWord($0, in: Self.there) }), verb + 1 < end {
             start = verb + 2
@@ -30,6 +35,17 @@ extension MeasurePhrase {
             ?? text(
                 range.count > Self.wordLimit ? range.upperBound - Self.wordLimit..<range.upperBound : range)
         return phrase.utf8.count > 2 ? phrase : nil
+    }
+
+    /// What stands between belongs to the first: "0.9 days for residents and 4.6 days", "68 had passed the 12-week standard".
+    private func isSaidOfBefore(_ start: Int, _ index: Int) -> Bool {
+        let first = quantities[index].boundTokens?.lowerBound ?? quantities[index].tokens.lowerBound
+        let last = min(first, quantities[index].tokens.lowerBound) - 1
+        if quantities[index].isCompound {
+            return reading.isWord(start, in: .auxiliaries) || predicate(at: start) != nil
+        }
+        return reading.isWord(start, in: .prepositions) && !reading.isWord(start, in: FigureWords.to)
+            && last > start && reading.isWord(last, in: .connectors)
     }
 
     /// Where the words that lead up to a figure end: "... between 2023 and 2024 was", "... than the England

@@ -7,10 +7,19 @@ extension MeasurePhrase {
     func finished(_ words: String, of quantity: Quantity, topic: String?) -> String {
         var phrase = words
         // "up to 867 days for annual reviews": what the days were spent on.
-        if isDuration(quantity), phrase.lowercased().hasPrefix("for ") { phrase = "wait " + phrase }
+        if isDuration(quantity), phrase.lowercased().hasPrefix("for ") {
+            // "and 4.6 days for those elsewhere", after the delay for others.
+            let base = last?.firstRange(of: " for ").flatMap { last?[..<$0.lowerBound] } ?? ""
+            phrase = (Self.timeNouns.contains(base.lowercased()) ? base : "wait") + " " + phrase
+        }
         if isDuration(quantity) {
-            if ["nobody", "no one", "no-one", "noone"].contains(phrase.lowercased()) {
-                return "wait" + (topic.map { " for " + $0 } ?? "")
+            if let nobody = Self.nobody.words.first(where: { phrase.lowercased().hasPrefix($0) }) {
+                let rest = phrase.dropFirst(nobody.count)
+                if rest.isEmpty { return wait("wait", for: topic) }
+                // "No one requiring a check waited more than a day".
+                if rest.first == " ", Self.endsInWait(phrase) {
+                    return "wait of people" + rest[..<(rest.lastIndex(of: " ") ?? rest.endIndex)]
+                }
             }
             // "Financial assessments took 24 days".
             for verb in [" took", " take", " takes"] where phrase.hasSuffix(verb) {
@@ -36,7 +45,16 @@ extension MeasurePhrase {
         if quantity.unit == .pounds, phrase.hasSuffix(" spend") || phrase.hasSuffix(" spent") {
             return "spending"
         }
-        guard let topic, Self.bareWaits.contains(phrase.lowercased()) else { return phrase }
-        return phrase + " for " + topic
+        return Self.bareWaits.contains(phrase.lowercased()) ? wait(phrase, for: topic) : phrase
     }
+
+    /// A wait with what it is for, or whose it is: "402 carers were waiting, and the median wait was 62 days".
+    func wait(_ phrase: String, for topic: String?) -> String {
+        if let topic { return phrase + " for " + topic }
+        let waiting = " waiting"
+        return last.flatMap { $0.hasSuffix(waiting) ? phrase + " of " + $0.dropLast(waiting.count) : nil }
+            ?? phrase
+    }
+
+    private static let nobody = English.words(.figures, "nobody who waited")
 }

@@ -18,6 +18,8 @@ struct MeasurePhrase {
     var last: String?
     /// The sentence before.
     var previous: SentenceReading?
+    /// Whom a share without a noun is of.
+    var group: String?
 
     init(_ reading: SentenceReading, _ quantities: [Quantity]) {
         self.reading = reading
@@ -47,23 +49,32 @@ struct MeasurePhrase {
         if statistic == .target, reading.isWord(quantity.tokens.upperBound, in: Self.to), let right {
             return (right.hasPrefix("to ") ? "time " : "time to ") + right
         }
-        if let left, let right, Self.endsInWait(left),
-            reading.isWord(quantity.tokens.upperBound, in: Self.forWord)
+        // "the average delay was 0.9 days for residents": the delay for residents.
+        if let left, let right, reading.isWord(quantity.tokens.upperBound, in: Self.forWord) {
+            if Self.endsInWait(left) { return "wait " + right }
+            if isDuration(quantity), right.hasPrefix("for "), Self.timeNouns.contains(left.lowercased()) {
+                return left + " " + right
+            }
+        }
+        if let last, let right, let shares = last.firstRange(of: " as a share of "), startsWithOf(index),
+            index > 0, endsAt(index - 1, before: index)
         {
-            return "wait " + right
+            let those = reading.isWord(quantity.tokens.upperBound + 1, in: Self.thoseWord) ? "those " : ""
+            return last[..<shares.upperBound] + those + right
         }
         let prefersRight: Bool
         switch quantity.unit ?? .count {
         case .percent, .ratio: prefersRight = startsWithOf(index) || startsWithNoun(index)
         case .people, .count:
-            prefersRight = statistic != .change && quantity.tokens.count > quantity.number.count
+            prefersRight =
+                statistic != .change && (quantity.tokens.count > quantity.number.count || isOfTold(index))
         case .days, .weeks, .months, .years, .hours, .pounds: prefersRight = false
         }
         let candidates = prefersRight ? [right, left] : [left, right]
         guard let phrase = candidates.compactMap({ $0 }).first(where: { !Self.saysNothing($0) }) else {
             return isDuration(quantity)
                 && reading.tokens.indices.contains(where: { reading.isWord($0, in: Self.waits) })
-                ? "wait" + (topic.map { " for " + $0 } ?? "") : nil
+                ? wait("wait", for: topic) : nil
         }
         return finished(phrase, of: quantity, topic: topic)
     }
@@ -354,11 +365,19 @@ struct MeasurePhrase {
         ["wait", "waited", "waits"].contains { phrase.lowercased().hasSuffix($0) }
     }
 
+    /// "665 of 3,020 concerns progressed": the part of a whole that is told of.
+    func isOfTold(_ index: Int) -> Bool {
+        index + 1 < quantities.count && quantities[index + 1].isWhole
+            && quantities[index + 1].tokens.lowerBound - quantities[index].tokens.upperBound <= 2
+    }
+
+    static let timeNouns = English.words(.figures, "nouns of times")
+    static let thoseWord = WordSet("those")
     static let to = WordSet("to")
     static let forWord = WordSet("for")
     static let withUp = WordSet(English.words(.figures, "verbs with up"))
     static let over = WordSet("over under older")
-    static let inner = WordSet("for with to from by")
+    static let inner = WordSet(English.words(.figures, "before a group that is no subject"))
     static let the = WordSet(English.words(.figures, "determiners of measures"))
     static let copulas = WordSet("were was are is")
     static let said = WordSet(English.words(.figures, "verbs of saying in measures"))

@@ -30,6 +30,13 @@ struct Population {
         {
             return noun
         }
+        // "79% people, said".
+        if quantity.isShare,
+            reading.matches(startingIn: next..<next + 1).contains(where: { $0.kind == .peopleNoun }),
+            let noun = phrase(from: next)
+        {
+            return noun
+        }
         if reading.isWord(next, in: FigureWords.of) {
             next += 1
             if let noun = phrase(from: next), !isPointing(next) { return noun }
@@ -41,9 +48,47 @@ struct Population {
         return subject(before: quantity.tokens.lowerBound)
     }
 
+    /// Whom a share without a noun is of: the group that its sentence begins with, else the survey's, else the one before's.
+    func group(after previous: SentenceReading?) -> String? {
+        if let own = opening(before: quantities.first?.tokens.lowerBound ?? 0) { return own }
+        let isOfCarers = reading.matches.contains {
+            $0.kind == .source && $0.tokens.contains { reading.isWord($0, in: Self.carersSurveys) }
+        }
+        if isOfCarers { return "carers" }
+        return previous.flatMap {
+            Population(reading: $0, quantities: [], carried: nil).opening(before: $0.tokens.count)
+        }
+    }
+
+    /// The group of people that a sentence begins with, in few words.
+    private func opening(before end: Int) -> String? {
+        guard let match = reading.matches.first(where: { $0.kind == .peopleNoun }),
+            match.tokens.lowerBound <= 2, match.tokens.upperBound <= end,
+            !isSpeaker(match) || reading.isWord(match.tokens.upperBound, in: Self.feeling),
+            reading.isWord(match.tokens.upperBound, in: .auxiliaries)
+                || reading.isWord(match.tokens.upperBound, in: Self.feeling)
+                || reading.matches(startingIn: match.tokens.upperBound..<match.tokens.upperBound + 1)
+                    .contains(where: { $0.kind == .finite || $0.kind == .experiencing }),
+            (0..<match.tokens.lowerBound).allSatisfy({ reading.isWord($0) })
+        else { return nil }
+        var first = 0
+        while first < match.tokens.lowerBound, reading.isWord(first, in: .determiners) { first += 1 }
+        return reading.text(first..<match.tokens.upperBound).uncapitalisedFirst
+    }
+
+    private static let feeling = WordSet(English.words(.figures, "verbs of feeling"))
+    private static let carersSurveys = WordSet(English.words(.figures, "surveys of carers"))
+
     /// Whom a sentence without figures is about.
     var topic: String? {
-        reading.matches.last { $0.kind == .peopleNoun }.map { nounPhrase(around: $0) }
+        reading.matches.last { $0.kind == .peopleNoun && !isInSource($0) }.map { nounPhrase(around: $0) }
+    }
+
+    /// "Adult" of the Adult Social Care Survey.
+    private func isInSource(_ noun: Lexicon.Match) -> Bool {
+        reading.matches.contains {
+            $0.kind == .source && $0.tokens.count > 1 && $0.tokens.overlaps(noun.tokens)
+        }
     }
 
     /// "of those", "of them", "of whom".
@@ -60,7 +105,7 @@ struct Population {
     /// The last group of people named before a token, as a noun phrase.
     private func people(before end: Int) -> String? {
         reading.matches(startingIn: 0..<end).last {
-            $0.kind == .peopleNoun && $0.tokens.upperBound <= end && !isSpeaker($0)
+            $0.kind == .peopleNoun && $0.tokens.upperBound <= end && !isSpeaker($0) && !isInSource($0)
         }.map { nounPhrase(around: $0) }
     }
 

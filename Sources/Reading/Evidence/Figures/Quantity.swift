@@ -23,6 +23,8 @@ struct Quantity {
 
     /// The whole of which it is a part.
     var whole: Double?
+    /// What a rate is of: 100,000 in "1,431 per 100,000 adults".
+    var base: Double?
     /// The end of its scale.
     var scaleMax: Double?
     /// "fewer than", "about"; with the tokens that say so.
@@ -44,9 +46,14 @@ extension Quantity {
     var isDuration: Bool { unit?.isDuration ?? false }
     var isShare: Bool { unit == .percent || unit == .ratio }
 
-    /// Whether two quantities may be values of one thing: the same unit, or one without.
+    /// Whether it counts people or things by name: "7,204 concerns".
+    var isCounted: Bool { tokens.upperBound > number.upperBound && (unit == .people || unit == .count) }
+
+    /// Whether two quantities may be values of one thing: the same unit, or one without; never a count and a rate.
     func mayMeasureSame(as other: Quantity) -> Bool {
         if scaleMax != nil, other.unit == nil { return true }
+        if let base, let another = other.base { return base == another }
+        if base != nil || other.base != nil { return (base == nil ? self : other).unit == nil }
         guard let x = unit, let y = other.unit else { return true }
         return x == y || Set([x, y]) == [.people, .count] || x == .ratio && y == .percent
     }

@@ -82,6 +82,8 @@ extension QuantityScanner {
             table[Tokenizer.key(name)] = (unit, divisor)
             table[Tokenizer.key(name + "s")] = (unit, divisor)
         }
+        // "12 second homes" are no time.
+        table[Tokenizer.key("seconds")] = (.hours, 3600)
         return table
     }()
 
@@ -98,6 +100,9 @@ extension QuantityScanner {
         if noun.end > after {
             result.unit = noun.isPeople ? .people : .count
             result.tokens = quantity.tokens.lowerBound..<noun.end
+            if reading.isWord(noun.end, in: FigureWords.per) {
+                result.base = self.reading(at: noun.end + 1)?.value
+            }
         } else if quantity.form == .digits, quantity.value < 1 {
             result.unit = .ratio
         }

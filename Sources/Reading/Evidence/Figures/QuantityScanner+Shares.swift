@@ -78,6 +78,7 @@ extension QuantityScanner {
         var result = quantity
         if reading.isWord(after, in: FigureWords.per), let base = self.reading(at: after + 1) {
             result.unit = .ratio
+            result.base = base.value
             result.tokens = quantity.tokens.lowerBound..<base.tokens.upperBound
             return result
         }
@@ -85,6 +86,7 @@ extension QuantityScanner {
             let base = self.reading(at: after + 2), base.value >= 10
         else { return nil }
         result.unit = .count
+        result.base = base.value
         result.tokens = quantity.tokens.lowerBound..<base.tokens.upperBound
         if reading.isWord(after, in: FigureWords.of) { result.whole = base.value }
         return result

@@ -75,6 +75,7 @@ struct QuantityScanner {
                 index = quantity.tokens.upperBound
             }
             readBound(&quantity)
+            quantity.isWhole = quantity.isCounted && found.last.map { $0.whole == quantity.value } ?? false
             found.append(quantity)
         }
         return found

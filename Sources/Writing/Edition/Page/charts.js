@@ -20,10 +20,17 @@ function labelLines(label, most) {
   return [label.slice(0, space), rest.length > most ? rest.slice(0, most - 1) + "…" : rest];
 }
 
-/** Percentages of a council beside England's; a filled dot is the council, a ring England. Null where there are none. */
+/** Percentages of a council beside England's; a filled dot is the council, a ring England. Null where there are none. Paper breaks no drawing: each has few rows. */
 function dotPlot(council, figures) {
-  const shown = figures.filter((figure) => figure.unit === "percent" && typeof figure.benchmark === "number").slice(0, 20);
+  const shown = figures.filter((figure) => figure.unit === "percent" && typeof figure.benchmark === "number").slice(0, 20), rows = 7;
   if (!shown.length) return null;
+  const plots = [];
+  for (let at = 0; at < shown.length; at += rows) plots.push(dotRows(council, shown.slice(at, at + rows)));
+  return element("figure", {}, element("figcaption", {}, "Filled dot: " + council.short + ". Ring: England."),
+    element("div", { class: "scroll plot", tabindex: "0", role: "region", "aria-label": "Figures as dots" }, plots));
+}
+
+function dotRows(council, shown) {
   const left = 330, width = 660, rowHeight = 30, x = (percent) => left + (width - left - 20) * Math.min(100, Math.max(0, percent)) / 100;
   const message = count(shown.length, "figure") + " of " + council.short + " beside England’s: "
     + shown.map((figure) => (figure.measure || "a measure that was not read") + " " + figure.text + ", England " + figure.benchmarkText).join("; ");
@@ -39,6 +46,5 @@ function dotPlot(council, figures) {
     plot.append(drawing("circle", { cx: x(figure.benchmark), cy: y, r: 6, fill: "none", stroke: "currentColor", "stroke-width": 2 }));
     plot.append(drawing("circle", { cx: x(figure.value), cy: y, r: 5, fill: "currentColor" }));
   });
-  return element("figure", {}, element("figcaption", {}, "Filled dot: " + council.short + ". Ring: England."),
-    element("div", { class: "scroll plot", tabindex: "0", role: "region", "aria-label": "Figures as dots" }, plot));
+  return plot;
 }

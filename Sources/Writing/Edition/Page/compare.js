@@ -35,10 +35,10 @@ async function compareColumn(council, slug) {
   const passages = read ? read.passages.filter((passage) => passage.section === slug) : [];
   if (!passages.length) column.append(element("p", {}, "No words of this report on it are in this file."));
   for (const [title, kinds] of [["Strengths", ["strength"]], ["Shortfalls", ["shortfall", "mixed"]]]) {
-    const points = pointsOf(passages, kinds).slice(0, 6);
-    if (passages.length) column.append(element("h4", {}, title), !points.length ? element("p", {}, "None read.") : element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point))));
+    const lists = pointLists(passages, kinds, 6);
+    if (passages.length) column.append(element("h4", {}, title), ...(lists.length ? lists : [element("p", {}, "None read.")]));
   }
-  if (passages.length) column.append(element("details", {}, element("summary", {}, "All " + count(passages.length, "paragraph")), passages.map((passage) => passageView(passage))));
+  if (passages.length) column.append(element("details", { class: "long" }, element("summary", {}, "All " + count(passages.length, "paragraph")), passages.map((passage) => passageView(passage))));
   return column;
 }
 
@@ -60,11 +60,12 @@ async function compareView(main, values) {
   if (councils.length < 2) { main.append(element("p", {}, councils.length ? "Add another council to compare " + councils[0].short + " with." : "Add two to six councils.")); return; }
   const row = (name, value) => [name].concat(councils.map((council) => ({ value: value(council), className: "number" })));
   main.append(element("p", {}, "In alphabetical order. That something is not mentioned in a report does not show that it is not there."),
+    element("p", { class: "soft small narrow noprint" }, "Where a council is not in sight, move the table sideways."),
     tableOf("Rating, date and scores, 1 to 4", ["Statement"].concat(councils.map((council) => ({ label: assessmentWords(council), class: "number" }))),
-      [row("Rating", (council) => (council.rating || "Not printed") + (council.percent === null ? "" : " (" + council.percent + "%)")),
+      [row("Rating", (council) => [(council.rating || "Not printed") + (council.percent === null ? "" : " (" + percentWords(council) + ")"), byScoresWords(council) ? element("span", { class: "soft whose" }, capitalised(byScoresWords(council))) : null]),
         row("Published", (council) => dateInWords(council.published) || council.publishedText || "Not printed"),
         ...facts.statements.map((statement, at) => row(statement.name, (council) => (council.scores[at] === null ? "–" : String(council.scores[at]))))]),
-    element("p", { class: "noprint" }, element("button", { type: "button", click: () => window.print() }, "Print this comparison")));
+    element("p", { class: "noprint bar" }, printButtons("Print short: scores and points", "Print all, with every paragraph")));
   if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
   await turnTo(slug);
   main.append(said, element("p", { class: "soft small" }, "Strengths and shortfalls are chosen and ordered by Assay; readings, no judgement of CQC."));

@@ -55,40 +55,77 @@ function chosenWords() {
   return [region, type, rating, { read: "with the report", scores: "scores only" }[words], score].filter(Boolean).join("; ");
 }
 
-/** What the councils can be narrowed down by. */
-function councilFilters(redraw) {
+/** Ways to sort the table that are asked for most; another one, chosen by a head of it, joins them. */
+function sortChoices() {
+  const ways = [["short", false, "Name"], ["percent", false, "Lowest percent first"], ["percent", true, "Highest percent first"], ["rating", true, "Best rating first"], ["rating", false, "Poorest rating first"],
+    ["published", true, "Date, newest first"], ["published", false, "Date, oldest first"]];
+  const { sort, down } = tableState, statement = facts.statements.find((one) => one.slug === sort);
+  if (!ways.some((way) => way[0] === sort && way[1] === down)) ways.push([sort, down, statement ? statement.name + (down ? ", highest first" : ", lowest first") : "Name, from Z to A"]);
+  return ways.map(([sort, down, words]) => [sort + " " + down, words]);
+}
+
+/** What the councils can be narrowed down by: elements that stay while what they choose is drawn, for whoever types in them. */
+function councilFilters(redraw, sort, scored) {
   const choices = (field) => [["", "All"]].concat([...new Set(facts.councils.map((council) => council[field]).filter(Boolean))].sort().map((value) => [value, capitalised(value)]));
   const isMixed = new Set(facts.councils.map((council) => council.read)).size > 1;
   return [
-    selectOf("Region", choices("region"), tableState.region, (region) => redraw({ region }, "choose-region")),
-    selectOf("Type", choices("type"), tableState.type, (type) => redraw({ type }, "choose-type")),
-    selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating }, "choose-rating")),
-    isMixed ? selectOf("In this file", [["", "All"], ["read", "Report and scores"], ["scores", "Scores only"]], tableState.words, (words) => redraw({ words }, "choose-in-this-file")) : null,
-    selectOf("Score for", [["", "Any statement"]].concat(facts.statements.map((statement) => [statement.slug, statement.name])), tableState.statement, (statement) => redraw({ statement }, "choose-score-for")),
-    tableState.statement ? selectOf("Scored", Object.entries(scoredWords).sort(([a], [b]) => Number(a === "1") - Number(b === "1")), tableState.scored, (scored) => redraw({ scored }, "choose-scored")) : null];
+    sort,
+    selectOf("Region", choices("region"), tableState.region, (region) => redraw({ region })),
+    selectOf("Type", choices("type"), tableState.type, (type) => redraw({ type })),
+    selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating })),
+    isMixed ? selectOf("In this file", [["", "All"], ["read", "Report and scores"], ["scores", "Scores only"]], tableState.words, (words) => redraw({ words })) : null,
+    selectOf("Score for", [["", "Any statement"]].concat(facts.statements.map((statement) => [statement.slug, statement.name])), tableState.statement, (statement) => redraw({ statement })),
+    scored];
+}
+
+/** The rows of a CSV file of councils. */
+function councilRows(councils) {
+  return [["council", "region", "type", "rating", "percent", "percent is", "published", "version (2 and more took the place of an earlier one)", ...facts.statements.map((statement) => statement.name),
+    "rating by the scores, where it is another (calculated)", "percent by the scores, where it is another (calculated)", "points to the next rating (calculated)", "facts from"],
+  ...councils.map((council) => [council.short, council.region, council.type, council.rating, council.percent, council.percent === null ? null : council.calculated ? "calculated" : "as printed",
+    council.published || council.publishedText, council.version, ...council.scores, council.byScores, council.percentByScores, council.up, council.source])];
 }
 
 function councilsView(main) {
   document.title = facts.title;
+  const area = element("div", {}), sort = element("div", {}), scored = element("div", {});
+  const drawControls = () => {
+    sort.replaceChildren(selectOf("Sort by", sortChoices(), tableState.sort + " " + tableState.down, (chosen) => { const [sort, down] = chosen.split(" "); redraw({ sort, down: down === "true" }); }));
+    scored.replaceChildren(tableState.statement ? selectOf("Scored", Object.entries(scoredWords).sort(([a], [b]) => Number(a === "1") - Number(b === "1")), tableState.scored, (scored) => redraw({ scored })) : "");
+  };
+  const redraw = (change, head) => {
+    Object.assign(tableState, change);
+    history.replaceState(history.state, "", tableAddress());
+    if (head || "statement" in change) drawControls();
+    area.replaceChildren(...councilTable(redraw));
+    if (head) document.getElementById(head).focus();
+    announce(area.querySelector("p").textContent);
+  };
+  drawControls();
+  const read = facts.councils.filter((council) => council.read).length, without = facts.councils.filter((council) => !council.source).length;
+  const readable = !canUnpack() || !read ? "no report’s words can be read here" : "the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here";
+  main.append(
+    element("h1", { tabindex: "-1" }, "Councils"),
+    element("p", {}, capitalised(count(facts.councils.length - without, "assessment")) + (without ? ", and " + count(without, "council") + " of which none is in this file" : "") + "; " + readable + ". A score is 1 to 4; 4 is the highest."),
+    element("div", { class: "bar noprint" }, councilFilters(redraw, sort, scored),
+      element("button", { type: "button", click: () => saveCSV("councils.csv", councilRows(sortedCouncils(facts.councils.filter(isChosen)))) }, "Save as CSV")),
+    area);
+  area.append(...councilTable(redraw));
+}
+
+/** The councils that are chosen, as elements: how many, the table, what its signs mean. */
+function councilTable(redraw) {
   const chosen = sortedCouncils(facts.councils.filter(isChosen));
-  const redraw = (change, focus) => { Object.assign(tableState, change); history.replaceState(history.state, "", tableAddress()); show(false); if (focus) document.getElementById(focus)?.focus(); };
   const head = (key, words, className, title) => element("th", { scope: "col", class: className, "aria-sort": tableState.sort === key ? (tableState.down ? "descending" : "ascending") : "none" },
     element("button", { class: "sort", type: "button", id: "sort-" + key, title, click: () => redraw({ sort: key, down: tableState.sort === key ? !tableState.down : key !== "short" }, "sort-" + key) },
       words, tableState.sort === key ? (tableState.down ? " ↓" : " ↑") : "", title ? element("span", { class: "hidden" }, ", " + title) : null),
     // Chrome repeats no head with buttons in it on the pages that follow.
     element("span", { class: "paper" }, words));
-  const read = facts.councils.filter((council) => council.read).length;
   const unscored = tableState.statement ? facts.councils.filter((council) => scoreOf(council, tableState.statement) === null).length : 0;
-  const readable = !canUnpack() || !read ? "no report’s words can be read here" : "the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here";
-  main.append(
-    element("h1", { tabindex: "-1" }, "Councils"),
-    element("p", {}, capitalised(count(facts.councils.length, "assessment")) + "; " + readable + ". A score is 1 to 4; 4 is the highest."),
-    element("div", { class: "bar noprint" },
-      councilFilters(redraw),
-      element("button", { type: "button", click: () => saveCSV("councils.csv", [["council", "region", "type", "rating", "percent", "published", "version"].concat(facts.statements.map((statement) => statement.name))]
-        .concat(chosen.map((council) => [council.short, council.region, council.type, council.rating, council.percent, council.published, council.version, ...council.scores]))) }, "Save as CSV")),
-    element("p", { role: "status" }, chosen.length === facts.councils.length ? (chosen.length === 1 ? "1 assessment shown" : "All " + count(chosen.length, "assessment") + " shown")
-      : capitalised(count(chosen.length, "assessment")) + " of " + facts.councils.length + " shown: " + chosenWords() + "." + (unscored ? " " + capitalised(count(unscored, "assessment")) + (unscored === 1 ? " has" : " have") + " no score for it." : "")),
+  const row = facts.councils.every((council) => council.source) ? "assessment" : "council";
+  return [
+    element("p", {}, chosen.length === facts.councils.length ? (chosen.length === 1 ? "1 " + row : "All " + count(chosen.length, row)) + " shown"
+      : capitalised(count(chosen.length, row)) + " of " + facts.councils.length + " shown: " + chosenWords() + "." + (unscored ? " " + capitalised(count(unscored, row)) + (unscored === 1 ? " has" : " have") + " no score for it." : "")),
     element("p", { class: "soft small narrow noprint" }, "The nine scores stand to the right: move the table sideways."),
     element("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": "Councils and their scores" },
       element("table", {},
@@ -96,14 +133,15 @@ function councilsView(main) {
         element("thead", {}, element("tr", {}, head("short", "Council"), head("rating", "Rating"), head("percent", "Percent", "number"), head("published", "Published"),
           facts.statements.map((statement) => head(statement.slug, statementShort[statement.slug] || statement.slug, "number", statement.name)))),
         element("tbody", {}, chosen.map((council) => element("tr", {},
-          element("th", { scope: "row" }, council.read || council.scores.some((score) => score !== null) ? element("a", { href: "#/council/" + council.id }, council.short) : council.short,
+          element("th", { scope: "row" }, council.rating || council.source ? element("a", { href: "#/council/" + council.id }, council.short) : council.short,
             council.indicative ? element("span", { class: "soft small" }, " (pilot)") : council.current ? null : element("span", { class: "soft small" }, " (earlier)"),
             council.part ? element("span", { class: "soft small" }, " (part of the report)") : null),
-          element("td", {}, council.rating || "Not stated"),
-          element("td", { class: "number" }, council.percent === null ? "–" : council.percent + "%"),
-          element("td", {}, dateInWords(council.published) || council.publishedText || "Not stated", council.version > 1 ? ", version " + council.version + (council.review ? " (on " + council.review + ")" : "") : ""),
+          element("td", {}, council.rating || (council.source ? "Not stated" : "No assessment"), council.byScores ? element("span", { class: "soft whose" }, capitalised(byScoresWords(council))) : null),
+          element("td", { class: "number" }, council.percent === null ? "–" : [council.percent + "%", element("span", { class: "soft whose" }, council.calculated ? "calculated" : "as printed")]),
+          element("td", {}, dateInWords(council.published) || council.publishedText || (council.source ? "Not stated" : "–"), council.version > 1 ? ", version " + council.version + (council.review ? " (on " + council.review + ")" : "") : ""),
           council.scores.map((score) => element("td", { class: "score" }, score === null ? "–" : String(score)))))))),
-    element("p", { class: "soft small" }, "– means that this file holds no score."));
+    element("p", { class: "soft small" }, "– means that this file holds no score. A percentage is calculated by Assay from the nine scores where none is printed. ",
+      facts.councils.some((council) => !council.source) ? "“No assessment” means that none is in this file. " : "", element("a", { class: "noprint", href: "#/about" }, "Where scores without a report come from"))];
 }
 
 /** "7 points below the next band" in words; calculated by Assay. */
@@ -130,7 +168,7 @@ function figuresViews(council, figures) {
   const others = figures.filter((figure) => !rows.includes(figure) && !waits.includes(figure));
   const source = (figure) => [figure.source, dateInWords(figure.sourceDate)].filter(Boolean).join(", ") || "Not read";
   const measure = (figure) => (figure.measure ? capitalised(figure.measure) : "Not read: see the paragraph");
-  const more = (figures, one, caption) => (figures.length ? element("details", {}, element("summary", {}, capitalised(count(figures.length, one))),
+  const more = (figures, one, many, caption) => (figures.length ? element("details", { class: figures === waits && "figures" }, element("summary", {}, capitalised(count(figures.length, one, many))),
     tableOf(caption, ["Measure", { label: "Figure", class: "number" }, "Kind", "When", "Compared with", "Where"],
       figures.map((figure) => [measure(figure), { value: figure.text, className: "number" }, [...new Set([statisticWords[figure.statistic], figure.role])].filter(Boolean).join(", ") || "–",
         figure.period || dateInWords(figure.sourceDate) || "Not read", figure.benchmarkText ? (besideWords[figure.comparator] || "") + figure.benchmarkText : "–", figurePlace(council, figure)]))) : null);
@@ -141,9 +179,20 @@ function figuresViews(council, figures) {
         figure.direction ? figure.direction + (figure.direction === "similar" ? " to England" : " than England") : "Not stated", source(figure), figurePlace(council, figure)]))
       : element("p", {}, "The report sets no figure beside England’s."),
     dotPlot(council, rows),
-    more(waits, "wait or other time", "Waits and other times in the report on " + council.short + "; England’s is not printed beside them"),
-    more(others, "other figure", "Other figures in the report on " + council.short + ": numbers of people, shares, money; England’s is not printed beside them"),
+    more(waits, "wait or other time", "waits or other times", "Waits and other times in the report on " + council.short + "; England’s is not printed beside them"),
+    more(others, "other figure", "other figures", "Other figures in the report on " + council.short + ": numbers of people, shares, money; England’s is not printed beside them"),
   ].filter(Boolean);
+}
+
+/** Rating, date and scores of a council, as elements. */
+function cardOf(council) {
+  return [
+    element("p", {}, element("strong", {}, council.rating ? "Rating: " + council.rating : "No rating printed"), council.percent !== null ? " (" + percentWords(council) + ")" : "",
+      ". Published " + (dateInWords(council.published) || council.publishedText || "on a date that is not printed") + "." + (council.indicative ? " A pilot: its scores are indicative." : "")
+      + (council.current || council.indicative ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + (council.review ? ", on " + council.review : "") + ": it took the place of an earlier one." : "")),
+    council.byScores ? element("p", { class: "warning" }, "Rating and scores disagree: " + byScoresWords(council) + ". What is printed is shown; " + (council.byScores === council.rating ? "see" : "how far it is to another rating is not calculated. See") + " the report before quoting either.") : "",
+    element("h2", {}, "Scores"), council.scores.some((score) => score !== null) ? scoreStrip(council) : element("p", {}, "No scores of the nine statements are in this file: its source gives none."), bandDistance(council) || "",
+    council.part ? element("p", {}, "Only part of this report was read: what it says elsewhere is not in this file.") : ""].filter(Boolean);
 }
 
 async function councilView(main, id, section, number) {
@@ -153,11 +202,8 @@ async function councilView(main, id, section, number) {
   main.append(
     element("h1", { tabindex: "-1" }, council.short),
     element("p", {}, [council.name, council.type, council.region].filter((words) => words && words !== council.short).join(", ")),
-    element("p", {}, element("strong", {}, council.rating ? "Rating: " + council.rating : "No rating printed"), council.percent !== null ? " (" + council.percent + "%)" : "",
-      ". Published " + (dateInWords(council.published) || council.publishedText || "on a date that is not printed") + "." + (council.indicative ? " A pilot: its scores are indicative." : "")
-      + (council.current || council.indicative ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + (council.review ? ", on " + council.review : "") + ": it took the place of an earlier one." : "")),
-    element("h2", {}, "Scores"), scoreStrip(council), bandDistance(council) || "",
-    council.part ? element("p", {}, "Only part of this report was read: what it says elsewhere is not in this file.") : "");
+    ...(council.source ? cardOf(council) : [element("p", {}, "No assessment of this council is in this file.")]));
+  if (!council.source) return;
   if (!council.read) { main.append(element("p", {}, "The words of this report are not in this file. Facts from: " + council.source)); return; }
   if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
   const read = await report(council.id);
@@ -168,17 +214,13 @@ async function councilView(main, id, section, number) {
   const links = element("ul", {});
   const toTop = () => element("p", { class: "noprint small" }, element("a", { href: "#/council/" + council.id }, "Back to the top of " + council.short));
   main.append(element("p", { class: "noprint bar" },
-    element("button", { type: "button", click: () => window.print() }, "Print this council"),
+    printButtons("Print short: scores, points, figures", "Print all, with the report"),
     element("button", { type: "button", click: () => saveCSV(council.slug + ".csv", passageRows(read.passages)) }, "Save as CSV"),
     element("a", { href: "#/compare?with=" + council.id }, "Compare with others")),
     element("nav", { "aria-label": "On this page", class: "noprint" }, element("p", {}, element("strong", {}, "On this page")), links));
   for (const [slug, title, kinds] of [["well", "What is going well", ["strength"]], ["improve", "What needs to improve", ["shortfall", "mixed"]]]) {
-    const points = pointsOf(read.passages, kinds), sure = points.filter(([, point]) => point.sure), unsure = points.filter(([, point]) => !point.sure);
-    if (!points.length) continue;
-    const list = (points) => element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point)));
-    main.append(begin(slug, title), sure.length ? list(sure.slice(0, 8)) : element("p", {}, "Assay is sure of nothing here."));
-    if (sure.length > 8) main.append(element("details", {}, element("summary", {}, capitalised(count(sure.length - 8, "more", "more"))), list(sure.slice(8))));
-    if (unsure.length) main.append(element("details", {}, element("summary", {}, capitalised(count(unsure.length, "paragraph")) + " that may belong here: Assay is not sure"), list(unsure)));
+    const lists = pointLists(read.passages, kinds, 8);
+    if (lists.length) main.append(begin(slug, title), ...lists);
   }
   main.append(element("p", { class: "soft small" }, "Chosen and ordered by Assay by weight. They are readings of Assay and no judgement of CQC."));
   if (read.figures.length) main.append(begin("figures", "Figures"), ...figuresViews(council, read.figures), toTop());
@@ -186,7 +228,9 @@ async function councilView(main, id, section, number) {
     main.append(begin("quoting", "Take care when quoting"), element("ul", {}, read.remarks.map((remark) => element("li", {}, remark.text,
       remark.section ? [" ", element("a", { href: "#/council/" + council.id + "/" + remark.section + "/" + remark.number }, facts.titles[remark.section] + " " + remark.number)] : null))));
   }
-  main.append(begin("report", "The report"), element("nav", { "aria-label": "Parts of the report", class: "noprint" }, element("ul", {}, read.sections.map(([slug, title]) => place(slug, title)))));
+  const whole = element("div", { class: "long" });
+  main.append(whole);
+  whole.append(begin("report", "The report"), element("nav", { "aria-label": "Parts of the report", class: "noprint" }, element("ul", {}, read.sections.map(([slug, title]) => place(slug, title)))));
   links.append(...parts.map(([slug, words]) => place(slug, words)));
   for (const [slug, title] of read.sections) {
     const score = scoreOf(council, slug);
@@ -198,11 +242,12 @@ async function councilView(main, id, section, number) {
       part.append(passageView(passage, { isWhole: true, here: slug === section && String(passage.number) === number }));
     }
     part.append(toTop());
-    main.append(part);
+    whole.append(part);
   }
   if (section && number && !document.getElementById(section + "-" + number)) {
     main.querySelector("h1").after(element("p", { class: "warning", role: "alert" }, "This file has no paragraph " + number + (facts.titles[section] ? " of " + facts.titles[section] : " of a part called “" + section + "”") + " in this report. The report may have been published anew, or the link cut short."));
   }
+  if (section && facts.titles[section]) document.title = council.short + ", " + facts.titles[section] + (number ? ", paragraph " + number : "") + ", " + facts.title;
   const target = section && (number ? document.getElementById(section + "-" + number) : document.getElementById("section-" + section));
   if (target) {
     target.scrollIntoView();

@@ -55,8 +55,17 @@ function tableOf(caption, heads, rows) {
 /** Says something to people who hear the page; those who see it see it elsewhere. */
 function announce(words) { document.getElementById("status").textContent = words; }
 
-/** Saves rows as a CSV file that Excel reads as UTF-8 (RFC 4180; a cell that begins as a formula is quoted by an apostrophe). */
+const licence = "Contains public sector information from the Care Quality Commission, licensed under the Open Government Licence v3.0";
+
+/** "Made 3 December 2026 by Assay 1.0 from the library 6d0ce2f1a2b3" */
+function madeWords() { return "Made " + (facts.made ? dateInWords(facts.made) + " " : "") + "by Assay " + facts.version + " from the library " + facts.digest; }
+
+/**
+ * Saves rows, the first their heads, as a CSV file that Excel reads as UTF-8 (RFC 4180; a cell that begins as a formula is quoted by an
+ * apostrophe). Each row says from which file it is and under which licence, so that it still does where rows are sorted or cut out.
+ */
 function saveCSV(name, rows) {
+  rows = rows.map((row, at) => row.concat(at ? [madeWords(), licence] : ["made", "licence"]));
   const cell = (value) => {
     let text = value === null || value === undefined ? "" : String(value);
     if (/^[=+\-@\t\r]/.test(text) && !/^-?[\d.,]+%?$/.test(text)) text = "'" + text;

@@ -32,12 +32,27 @@ async function copy(words, button, told) {
   setTimeout(() => button.replaceChildren(...content), 2500);
 }
 
-/** What is to be copied: the reader's selection inside the passage, else all of it; and what to say then. */
+const spaced = (text) => text.replace(/\s+/g, " ");
+
+/** What is to be copied: the reader's selection inside the passage, in whole words, else all of it; and what to say then. */
 function wordsToCopy(passage, holder) {
-  const selection = document.getSelection();
-  const chosen = selection && selection.toString().replace(/\s+/g, " ").trim();
-  return chosen && holder.contains(selection.anchorNode) && passage.text.replace(/\s+/g, " ").includes(chosen)
-    ? [chosen, "Copied the words you marked"] : [passage.text, "Copied the whole paragraph"];
+  const selection = document.getSelection(), text = spaced(passage.text), place = holder.querySelector(".text");
+  const all = [passage.text, "Copied the whole paragraph"];
+  const chosen = selection && spaced(selection.toString()).trim();
+  if (!chosen || !holder.contains(selection.anchorNode) || !text.includes(chosen)) return all;
+  const before = document.createRange();
+  before.selectNodeContents(place);
+  if (place.contains(selection.getRangeAt(0).startContainer)) before.setEnd(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);
+  else before.collapse(true);
+  // The words at that place; where spaces were counted otherwise, the first that are alike.
+  let start = text.indexOf(chosen, Math.max(0, spaced(before.toString()).length - 1));
+  if (start < 0) start = text.indexOf(chosen);
+  let end = start + chosen.length;
+  // "4.6" is one word: half of it would be another figure.
+  const isPart = (at) => /[\p{L}\p{N}\p{M}%£’'-]/u.test(text[at] || "") || /^\d[.,]\d$/.test(text.slice(Math.max(0, at - 1), at + 2));
+  while (start > 0 && isPart(start - 1) && isPart(start)) start--;
+  while (end < text.length && isPart(end) && isPart(end - 1)) end++;
+  return [text.slice(start, end), "Copied the words you marked"];
 }
 
 /** The kinds of the matters that a passage speaks of, without context; "mixed" for a strength and a shortfall. */
@@ -47,11 +62,17 @@ function kindsOf(passage) {
   return kinds.size > 1 ? [...kinds].filter((kind) => kind !== "context") : [...kinds];
 }
 
-/** "Read by Assay as: shortfall; said by carers, staff; under way" */
+/** Whether no kind of a passage rests on weak signs alone. */
+function isSure(passage) {
+  const told = passage.points.filter((point) => point.kind !== "context");
+  return [...new Set((told.length ? told : passage.points).map((point) => point.kind))].every((kind) => passage.points.some((point) => point.kind === kind && point.sure));
+}
+
+/** "Read by Assay as: shortfall (not sure); said by carers, staff; under way" */
 function readingOf(passage) {
   const parts = [];
   const kinds = kindsOf(passage);
-  if (kinds.length) parts.push(kinds.map((kind) => kindWords[kind] || kind).join(" and "));
+  if (kinds.length) parts.push(kinds.map((kind) => kindWords[kind] || kind).join(" and ") + (isSure(passage) ? "" : " (not sure)"));
   if (passage.voices.length) parts.push("said by " + passage.voices.map((voice) => voiceWords[voice] || voice).join(", "));
   if (passage.stage) parts.push(passage.stage);
   return parts.length ? "Read by Assay as: " + parts.join("; ") : null;
@@ -84,15 +105,15 @@ function passageView(passage, options = {}) {
       "Copy with citation", element("span", { class: "hidden" }, ", " + citationOf(passage))), " ",
     element("button", { class: "quiet", type: "button", click: copying((words) => footnoteOf(passage, words)) },
       "Copy for a note", element("span", { class: "hidden" }, " as Markdown, " + citationOf(passage))),
-    options.here ? [" ", element("button", { class: "quiet", type: "button", click: (event) => copy(linkTo(passage), event.currentTarget, "Copied the link") }, "Copy the link")] : null));
+    options.here ? [" ", element("button", { class: "quiet", type: "button", click: (event) => copy(linkInWords(passage), event.currentTarget, "Copied the link") }, "Copy the link")] : null));
   return holder;
 }
 
 /** The rows of a CSV file of passages. */
 function passageRows(passages) {
-  return [["council", "published", "section", "score", "paragraph", "words", "kinds (read by Assay)", "said by (read by Assay)", "stage (read by Assay)"]].concat(passages.map((passage) => [
-    passage.council.short, passage.council.published, passage.title, scoreOf(passage.council, passage.section), passage.number, passage.text,
-    kindsOf(passage).join("; "), passage.voices.join("; "), passage.stage]));
+  return [["council", "published", "section", "score", "paragraph", "words", "kinds (read by Assay)", "Assay is sure of the kinds", "said by (read by Assay)", "stage (read by Assay)"]].concat(passages.map((passage) => [
+    passage.council.short, passage.council.published || passage.council.publishedText, passage.title, scoreOf(passage.council, passage.section), passage.number, passage.text,
+    kindsOf(passage).join("; "), isSure(passage) ? "yes" : "no", passage.voices.join("; "), passage.stage]));
 }
 
 /** A point as an item: its line, else the paragraph's words; where it stands. */
@@ -110,4 +131,25 @@ function pointsOf(passages, kinds) {
     .sort((a, b) => b[1].weight - a[1].weight || Number(b[1].sure) - Number(a[1].sure));
   const words = ([passage, point]) => (point.line || passage.text).replace(/[“”.…\s]+/g, " ").trim();
   return points.filter((one, at) => !points.some((other, place) => other !== one && other[0] === one[0] && words(other).includes(words(one)) && (words(other) !== words(one) || place < at)));
+}
+
+/**
+ * What a report says of some kinds, as elements: the surest and heaviest points, so many of them; the others folded, those that Assay is not
+ * sure of by themselves. None where nothing of the kind was read.
+ */
+function pointLists(passages, kinds, most) {
+  const points = pointsOf(passages, kinds), sure = points.filter(([, point]) => point.sure), unsure = points.filter(([, point]) => !point.sure);
+  const list = (points) => element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point)));
+  const folded = (words, points) => element("details", {}, element("summary", {}, words), list(points));
+  return points.length ? [
+    sure.length > most ? element("p", { class: "soft small" }, "The " + most + " that weigh most of " + sure.length + ":") : null,
+    sure.length ? list(sure.slice(0, most)) : element("p", {}, "Assay is sure of nothing here."),
+    sure.length > most ? folded(capitalised(count(sure.length - most, "more", "more")), sure.slice(most)) : null,
+    unsure.length ? folded(capitalised(count(unsure.length, "paragraph")) + " that may belong here: Assay is not sure", unsure) : null].filter(Boolean) : [];
+}
+
+/** Buttons that print this page: short, or with every paragraph. */
+function printButtons(short, whole) {
+  const print = (how) => () => { document.documentElement.dataset.print = how; window.print(); };
+  return [element("button", { type: "button", click: print("short") }, short), element("button", { type: "button", click: print("all") }, whole)];
 }

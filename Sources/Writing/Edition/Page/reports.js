@@ -8,8 +8,14 @@ const unpacked = new Map();
 /** Reports whose bytes were changed after they were written. */
 const damaged = new Set();
 
+/** What the file leaves out of a council where it is as with most. */
+const usual = { type: null, region: null, rating: null, percent: null, calculated: false, byScores: null, percentByScores: null, published: null, publishedText: null,
+  indicative: false, current: true, version: 1, review: null, up: null, down: null, read: false, part: false };
+
 function readFacts() {
   Object.assign(facts, JSON.parse(document.getElementById("facts").textContent));
+  const noScores = facts.statements.map(() => null);
+  facts.councils = facts.councils.map((one) => ({ ...usual, slug: one.id.split("@")[0], name: one.short, scores: noScores, ...one, source: facts.sources[one.source] }));
   for (const council of facts.councils) councilsByID.set(council.id, council);
 }
 
@@ -59,10 +65,22 @@ function citationOf(passage) {
   return "CQC, " + passage.council.short + ", " + passage.title + ", paragraph " + passage.number + published;
 }
 
-/** The address of a passage in this file, from a note that lies beside it: "north-east.html#/council/…". */
-function linkTo(passage) {
-  return encodeURI(decodeURIComponent(location.pathname.split("/").pop())) + addressOf(passage);
+/** This file's name; its whole address where it lies on a server, for there a link leads to it. */
+function thisFile() {
+  return location.protocol.startsWith("http") ? location.href.split("#")[0] : encodeURI(decodeURIComponent(location.pathname.split("/").pop()));
 }
+
+/** The address of a passage in this file, from a note that lies beside it: "north-east.html#/council/…". */
+function linkTo(passage) { return thisFile() + addressOf(passage); }
+
+/** The place of a passage for a message: in words, for who does not have this file, and as an address, which the search box follows. */
+function linkInWords(passage) { return citationOf(passage) + ". To read it in its place, put this line into the search box of " + thisFile().split("/").pop() + ": " + linkTo(passage); }
+
+/** "34%, calculated" or "64%, as printed": whose sum a percentage is. Empty where there is none. */
+function percentWords(council) { return council.percent === null ? "" : council.percent + "%, " + (council.calculated ? "calculated" : "as printed"); }
+
+/** "its scores give Requires improvement (39%)", calculated, where rating or percentage printed are others; null else. */
+function byScoresWords(council) { return council.byScores && "its scores give " + council.byScores + " (" + council.percentByScores + "%, calculated)"; }
 
 /** The passage as a line of Markdown with its footnote, as `assay check` reads it, and a link to where it stands in this file. */
 function footnoteOf(passage, words) {

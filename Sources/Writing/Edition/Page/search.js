@@ -234,51 +234,66 @@ function ranked(scores) {
 }
 
 // Words that ask, not words that are looked for: left out where a question is typed and its words are looked for apart.
-const littleWords = new Set("a about an and are at by did do does for from had has have how in is it of on or said say says that the their there they to was were what when where which who why with".split(" "));
+const littleWords = new Set(("a about an and any anything are at be been being by can could did do does everything find for from give had has have how i in is it me of on or our "
+  + "please said say says see should show something tell that the their there they this to told us was we were what when where which who why will with would you").split(" "));
+// Words that a question says beside those: of how much, and of whom it is asked.
+const askingWords = new Set("anyone cqc inspectors long many much often people person report reports someone well".split(" "));
+const questionWords = new Set("what which who whose when where why how do does did is are was were has have can could tell show find".split(" "));
+
+/** The words of a question that are looked for, where it has others; all of them where it is none. */
+function tellingWords(words) {
+  const telling = words.filter((word) => !littleWords.has(word));
+  const asked = questionWords.has(words[0]) ? telling.filter((word) => !askingWords.has(word)) : telling;
+  return asked.length ? asked : telling;
+}
 
 /**
  * What a reader typed: the words side by side; else words that begin so; else all of them anywhere in a passage.
+ * With `isWithin`, only in the passages it holds for.
  *
- * Gives `{hits: [place], phrases: [{stems, text}], how: "together" | "apart" | "beginning" | "nothing"}`, best first.
+ * Gives `{hits: [place], phrases: [{stems, text}], how: "together" | "telling" | "apart" | "beginning" | "nothing"}`, best
+ * first; "telling" is side by side, without the words that only ask.
  */
-function search(text) {
-  const finds = (part) => part.phrases.length > 0;
-  let found = searchPhrase(text), how = "together";
+function search(text, isWithin) {
+  const finds = (part) => part.phrases.length > 0 && (!isWithin || part.scores.some((score) => score > 0));
+  const searched = (phrase) => { const part = searchPhrase(phrase); if (isWithin) part.scores.forEach((score, place) => { if (score && !isWithin(place)) part.scores[place] = 0; }); return part; };
+  let found = searched(text), how = "together";
   if (!finds(found)) {
-    const completed = completedWords(text).map(searchPhrase).filter(finds);
+    const completed = completedWords(text).map(searched).filter(finds);
     if (completed.length) { found = together(completed); how = "beginning"; }
   }
-  const words = plainWords(text), telling = words.filter((word) => !littleWords.has(word));
+  const words = plainWords(text), telling = tellingWords(words);
   if (!finds(found) && words.length > 1) {
-    const whole = telling.length && telling.length < words.length ? searchPhrase(telling.join(" ")) : found;
-    found = finds(whole) ? whole : together((telling.length ? telling : words).map(searchPhrase), true);
-    how = "apart";
+    const whole = telling.length && telling.length < words.length ? searched(telling.join(" ")) : found;
+    how = finds(whole) ? "telling" : "apart";
+    found = finds(whole) ? whole : together((telling.length ? telling : words).map(searched), true);
   }
   const hits = ranked(found.scores);
   return { hits, phrases: found.phrases, how: hits.length ? how : "nothing", left: words.filter((word) => !telling.includes(word)) };
 }
 
-/** The councils that a text names whole, and the text without their names. */
-function councilsIn(text) {
-  let rest = " " + plainWords(text).join(" ") + " ";
-  const named = [];
-  for (const council of [...facts.councils].filter((one) => one.read).sort((a, b) => b.short.length - a.short.length)) {
-    const name = " " + plainWords(council.short).join(" ") + " ";
-    if (!rest.includes(name)) continue;
-    named.push(council);
-    rest = rest.replace(name, " ");
-  }
-  return { named, rest: rest.trim() };
+/** "what carers say about respite": who is asked after, and what about; null for other words. */
+function askedOf(text) {
+  const asked = text.match(/^\s*(?:(?:what|how|did|do|does|have|has)\b)?(.*?)\b(?:say|said|says|think|thought|feel|felt|tell|told)\b(?:\s+(?:us|cqc|inspectors))?\s+(?:about|of|on)\s+(.+)$/i);
+  if (!asked) return null;
+  const who = tellingWords(["what", ...plainWords(asked[1])]).join(" ");
+  const voice = Object.entries(voiceWords).find(([key, words]) => who && (who === key || who === words));
+  return voice || !who || askingWords.has(who) ? { voice: voice && voice[0] !== "people" ? capitalised(voice[1]) : null, about: asked[2] } : null;
 }
 
-/** What a reader typed; where it names councils of this file and no passage has all of it side by side, the rest of it in their reports. */
+/**
+ * What a reader typed, with the councils and regions that it names: then the rest of it in their reports alone.
+ *
+ * As `search`, with `names`, what was looked for (`text`), and `everywhere`, how many passages of all reports have it where none of theirs do.
+ */
 function searchAsTyped(text) {
-  const found = search(text);
-  if (found.how === "together") return { ...found, named: [] };
-  const { named, rest } = councilsIn(text);
-  const within = named.length && rest ? search(rest) : found;
-  const hits = within.hits.filter((place) => named.includes(index.passages[place].council));
-  return hits.length ? { ...within, hits, named } : { ...found, named: [] };
+  const { names, rest } = namesIn(text), asked = askedOf(rest);
+  const wanted = asked ? asked.about : rest, more = { names, text: wanted, voice: asked ? asked.voice : null, everywhere: 0 };
+  if (!names.length) return { ...search(wanted), ...more };
+  if (!wanted.trim()) return { ...search(text), ...more, text };
+  const councils = new Set(councilsOf(names));
+  const found = search(wanted, (place) => councils.has(index.passages[place].council));
+  return { ...found, ...more, everywhere: found.hits.length ? 0 : search(wanted).hits.length };
 }
 
 /** Whether two words differ by one letter that is wrong, missing, added or changed places with its neighbour. */

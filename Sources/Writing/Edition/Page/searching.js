@@ -39,17 +39,18 @@ function clearButton(redraw) {
 
 function filterPanel(counts, redraw) {
   const any = Object.values(searchState.chosen).some((set) => set.size);
-  return element("div", { class: "filters" }, element("h2", {}, "Narrow down"), facets.map((facet, at) => filterGroup(facet, counts[at], redraw)),
+  const groups = facets.map((facet, at) => filterGroup(facet, counts[at], redraw)).filter(Boolean);
+  return element("div", { class: "filters" }, groups.length ? element("h2", {}, "Narrow down") : null, groups,
     any ? element("p", {}, clearButton(redraw)) : null);
 }
 
-/** What was searched for, in words: synonyms and how the words were taken. */
-function searchedWords(text, found) {
+/** What was searched for, in words: synonyms and how the words were taken; `isNarrow` where only in some reports. */
+function searchedWords(text, found, isNarrow) {
   if (found.how === "nothing") return "";
   const also = [...new Set(found.phrases.map((phrase) => phrase.text))].filter((phrase) => phrase !== plainWords(text).join(" "));
-  if (found.named.length) return "In the report" + (found.named.length > 1 ? "s" : "") + " on " + found.named.map((council) => council.short).join(" and ") + ": " + also.slice(0, 12).join(", ") + ".";
+  if (found.how === "telling") return also.length > 1 ? "Also searched for: " + also.slice(1).join(", ") + "." : "";
   if (found.how === "apart") {
-    return "Nowhere do these words stand side by side; " + (found.left.length ? "without " + found.left.map((word) => "“" + word + "”").join(", ") + ", " : "")
+    return "Nowhere " + (isNarrow ? "there " : "") + "do these words stand side by side; " + (found.left.length ? "without " + found.left.map((word) => "“" + word + "”").join(", ") + ", " : "")
       + "what was found: " + also.slice(0, 12).join(", ") + ".";
   }
   if (found.how === "beginning") return "No word is “" + plainWords(text).pop() + "”; these begin so: " + also.slice(0, 8).join(", ") + ".";
@@ -57,30 +58,48 @@ function searchedWords(text, found) {
 }
 
 function searchView(main) {
-  document.title = "Search, " + facts.title;
-  main.append(element("h1", { tabindex: "-1" }, "Search"));
-  if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
-  if (!facts.councils.some((council) => council.read)) { main.append(element("p", {}, "This file holds scores only; no report’s words are in it.")); return; }
-  if (!index.isReady) { main.append(element("p", { id: "preparing" }, "The reports are being made ready…")); return; }
+  document.title = (searchState.text ? searchState.text + ", " : "") + "Search, " + facts.title;
   const results = element("div", { id: "results" });
-  main.append(results);
+  main.append(element("h1", { tabindex: "-1" }, "Search"), results);
   drawResults(results);
 }
 
-/** Councils whose name is what the reader typed, or begins so: a name is looked for in the same box as words. */
-function councilsNamed(text) {
+/** Why nothing can be looked for, as an element; null where it can. */
+function noSearchYet() {
+  if (!canUnpack()) return element("p", { class: "warning" }, oldBrowserWords);
+  if (!isWhole()) return element("p", {}, "The reports of a file that is not whole cannot be searched.");
+  if (!facts.councils.some((council) => council.read)) return element("p", {}, "This file holds scores only; no report’s words are in it. A council’s name leads to its scores.");
+  return index.isReady ? null : element("p", { id: "preparing" }, "The reports are being made ready…");
+}
+
+/** Councils whose name begins so, while it is being typed. */
+function councilsBegun(text) {
   const words = plainWords(text).join(" ");
-  const named = words.length < 3 ? [] : facts.councils.filter((council) => (" " + plainWords(council.short).join(" ")).includes(" " + words));
-  return named.length ? element("p", {}, named.length === 1 ? "Council: " : "Councils: ", named.slice(0, 8).map((council, at) => [at ? ", " : "",
-    element("a", { href: "#/council/" + council.id }, council.short + (council.current ? "" : ", " + dateInWords(council.published)))]), named.length > 8 ? " and more" : "", ".") : null;
+  const begun = words.length < 3 ? [] : facts.councils.filter((council) => (" " + plainWords(council.short).join(" ")).includes(" " + words));
+  return begun.length ? [element("p", {}, begun.length === 1 ? "Council: " : "Councils: ", begun.slice(0, 8).map((council, at) => [at ? ", " : "",
+    element("a", { href: "#/council/" + council.id }, council.short + (council.current ? "" : ", " + dateInWords(council.published)))]), begun.length > 8 ? " and more" : "", ".")] : [];
+}
+
+/** "in the report on Stockton-on-Tees", "in the reports on Thornwick and Wexcombe", "in 3 reports of the North East". */
+function whereWords(names) {
+  const read = councilsOf(names).filter((council) => council.read), regions = names.filter((name) => name.region);
+  const listed = regions.length ? regions.map((name) => name.region).concat(names.filter((name) => name.councils?.some((council) => council.read)).map((name) => name.councils[0].short)) : [...new Set(read.map((council) => council.short))];
+  const joined = listed.slice(0, -1).join(", ") + (listed.length > 1 ? " and " : "") + listed[listed.length - 1];
+  return !read.length ? "" : regions.length ? "in " + count(read.length, "report") + " of " + joined : "in the report" + (read.length > 1 ? "s" : "") + " on " + joined;
 }
 
 function drawResults(results) {
-  const text = searchState.text.trim();
-  const found = text ? searchAsTyped(text) : { hits: index.passages.map((_, place) => place), phrases: [], how: "together", named: [] };
+  const text = searchState.text.trim(), hindrance = noSearchYet();
+  if (hindrance) {
+    const { names } = namesIn(text);
+    results.replaceChildren(...(names.length ? namesView(names) : councilsBegun(text)), hindrance);
+    return;
+  }
+  const found = text ? searchAsTyped(text) : { hits: index.passages.map((_, place) => place), phrases: [], how: "together", names: [], text: "" };
+  const isNarrow = found.names.length > 0 && found.text !== text, where = isNarrow ? whereWords(found.names) : "";
   const { left, counts } = narrowed(found.hits, searchState.chosen);
   const passages = (places) => places.map((place) => index.passages[place]);
-  const total = text ? capitalised(count(left.length, "passage")) + " about “" + text + "”" : capitalised(count(left.length, "passage"));
+  const total = capitalised(count(left.length, "passage")) + (text ? " about “" + (found.how === "telling" ? plainWords(found.text).filter((word) => !found.left.includes(word)).join(" ") : found.text) + "”" + (where && " " + where) : "");
   const before = left.length < found.hits.length ? " (of " + count(found.hits.length, "passage") + " before narrowing)" : "";
   const redraw = (key, value) => {
     history.replaceState(history.state, "", searchAddress());
@@ -95,25 +114,33 @@ function drawResults(results) {
     drawResults(results);
     results.querySelectorAll(".passage")[at]?.querySelector("a").focus();
   };
+  const searchFor = (words, label) => element("a", { href: "#/search?" + new URLSearchParams({ q: words }) }, label);
+  const voice = found.voice && counts[facets.findIndex((facet) => facet.key === "voice")][facets.find((facet) => facet.key === "voice").names.indexOf(found.voice)];
   const list = element("div", {},
-    element("p", {}, element("strong", {}, total), before, ". ", searchedWords(text, found)),
-    left.length ? element("p", { class: "noprint" }, element("button", { type: "button", click: () => saveCSV("passages.csv", passageRows(passages(left))) }, "Save as CSV")) : element("p", {}, nothingFound(text, found.hits.length), " ", found.hits.length ? clearButton(redraw) : null),
+    element("p", {}, element("strong", {}, total), before, ". ", searchedWords(found.text, found, isNarrow)),
+    found.voice && !voice && left.length ? element("p", {}, "None of it is read as said by " + found.voice.toLowerCase() + ".") : null,
+    voice && voice < left.length ? element("p", {}, element("a", { href: "#/search?" + new URLSearchParams([["q", text], ["voice", found.voice]]) }, "Only what is read as said by " + found.voice.toLowerCase() + " (" + voice + ")")) : null,
+    isNarrow && left.length ? element("p", { class: "small noprint" }, searchFor(found.text, "In all reports"), " · ", searchFor("“" + text + "”", "Exactly “" + text + "”")) : null,
+    isNarrow && found.everywhere ? element("p", {}, where ? "" : "No report of theirs is in this file. ", searchFor(found.text, "Look for “" + found.text + "” in all reports (" + count(found.everywhere, "passage") + ")")) : null,
+    left.length ? element("p", { class: "noprint" }, element("button", { type: "button", click: () => saveCSV("passages.csv", passageRows(passages(left))) }, "Save as CSV"))
+      : !found.hits.length && found.names.length && (found.everywhere || !isNarrow) ? null : element("p", {}, nothingFound(found.text, found.hits.length, text), " ", found.hits.length ? clearButton(redraw) : null),
     passages(left.slice(0, searchState.shown)).map((passage) => passageView(passage, { phrases: found.phrases, place: true })),
+    left.length > searchState.shown ? element("p", { class: "paper" }, "The first " + searchState.shown + " of " + left.length.toLocaleString("en-GB") + " are printed.") : null,
     left.length > searchState.shown ? element("p", { class: "noprint" }, element("button", { type: "button", click: showMore },
       "Show " + Math.min(50, left.length - searchState.shown) + " more of " + left.length.toLocaleString("en-GB"))) : null);
-  results.replaceChildren(councilsNamed(text) || "", element("div", { class: "layout" }, filterPanel(counts, redraw), list));
+  results.replaceChildren(...(found.names.length ? namesView(found.names) : councilsBegun(text)), element("div", { class: "layout" }, filterPanel(counts, redraw), list));
   announce(total + before);
 }
 
 /** Why nothing is shown, and what may have been meant. */
-function nothingFound(text, before) {
-  if (before) return "Each of " + count(before, "passage") + " is left out by what is chosen beside it.";
+function nothingFound(text, before, typed) {
+  if (before) return "Each of " + count(before, "passage") + " is left out by what is chosen under “Narrow down”.";
   if (!/[\p{L}\d]{3}/u.test(text)) return "Type a word or a figure of three letters or more.";
   const unknown = plainWords(text).filter((word) => !littleWords.has(word) && !stemNumbers.has(stem(word)));
   if (!unknown.length) return "No passage has all of these words. Try fewer of them.";
   const nearest = unknown.map((word) => [word, nearestWord(word)]);
-  const corrected = nearest.reduce((words, [word, near]) => (near ? words.replace(new RegExp(word, "i"), near) : words), text);
+  const corrected = nearest.reduce((words, [word, near]) => (near ? words.replace(new RegExp(word, "i"), near) : words), typed);
   return [unknown.map((word) => "“" + word + "”").join(", ") + (unknown.length === 1 ? " stands" : " stand") + " in no report of this file. ",
-    corrected === text ? "Check the spelling, or try another word."
+    corrected === typed ? "Check the spelling, or try another word."
       : ["Did you mean ", element("a", { href: "#/search?q=" + encodeURIComponent(corrected) }, corrected), "?"]];
 }

@@ -33,6 +33,10 @@ struct CheckedNote {
     /// Most words, tables and rows, by the note's template.
     let limits: NoteLimits?
     private(set) var items: [CheckItem] = []
+    /// How many items have an id, before what tells them apart.
+    private var itemsByID: [String: Int] = [:]
+    /// The place found last: in a long line the next is counted from there.
+    private var lastPlace: (offset: Int, line: Int, column: Int)?
     /// Numbers and dates of paragraphs and sentences, read once.
     private var mentions: [String: [(sentence: SourcePassage.Sentence, mentions: NumberMentions)]] = [:]
     private var all: [String: [SourcePassage]] = [:]
@@ -99,16 +103,29 @@ struct CheckedNote {
         _ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = [],
         reading passage: String? = nil
     ) {
-        let position = note.source.position(of: max(0, min(offset, note.source.text.utf8.count)))
+        let position = position(of: max(0, min(offset, note.source.text.utf8.count)))
         let code = check.code.rawValue
         var id = "\(code)-\(Fingerprint.of("\(code) \(about)").prefix(4))"
-        let same = items.count { $0.id == id || $0.id.hasPrefix(id + "-") }
+        let same = itemsByID[id, default: 0]
+        itemsByID[id] = same + 1
         if same > 0 { id += "-\(same + 1)" }
         items.append(
             CheckItem(
                 id: id, check: check.code, severity: check.severity(in: note), line: position.line,
                 column: position.column,
                 message: message, hint: hint, sources: sources, passage: passage))
+    }
+
+    private mutating func position(of offset: Int) -> (line: Int, column: Int) {
+        let line = note.source.lines.line(containing: offset)
+        let column =
+            if let last = lastPlace, last.line == line, last.offset <= offset {
+                last.column + note.source.text[Span(last.offset, offset)].count
+            } else {
+                note.source.position(of: offset).column
+            }
+        lastPlace = (offset, line, column)
+        return (line, column)
     }
 
     // MARK: Evidence

@@ -84,7 +84,9 @@ enum NoteSegmenter {
         var end = 0
         func flush(_ upTo: Int) {
             guard !keys.isEmpty else { return }
-            segments.append(make(block, 0, cell, start..<upTo, keys: keys, isCited: true, vocabulary))
+            segments += pieces(of: bytes, start..<upTo).map {
+                make(block, 0, cell, $0, keys: keys, isCited: true, vocabulary)
+            }
             start = upTo
             keys = []
         }
@@ -104,12 +106,32 @@ enum NoteSegmenter {
         { last += 1 }
         if !keys.isEmpty { flush(keys.isEmpty ? end : last) }
         if bytes[start...].contains(where: { Bytes.isLetter($0) || Bytes.isDigit($0) }) {
-            segments.append(
-                make(
-                    block, 0, cell, start..<bytes.count, keys: cell.citations.map(\.key), isCited: false,
-                    vocabulary))
+            segments += pieces(of: bytes, start..<bytes.count).map {
+                make(block, 0, cell, $0, keys: cell.citations.map(\.key), isCited: false, vocabulary)
+            }
         }
         return segments
+    }
+
+    /// Most bytes of a segment, unless a quotation is longer: each number and quotation is held against all of its segment.
+    private static let most = 8_000
+
+    /// A stretch of text, cut outside quotations where it is longer than `most`: behind a sentence if it can be.
+    private static func pieces(of bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+        guard range.count > most else { return [range] }
+        let text = Array(bytes[range])
+        var isQuoted = [Bool](repeating: false, count: text.count)
+        for quote in QuotedWords.all(in: text) { for place in quote.range { isQuoted[place] = true } }
+        var (pieces, start, sentence, word): ([Range<Int>], Int, Int?, Int?) = ([], 0, nil, nil)
+        for place in text.indices.dropFirst() where text[place] == UInt8(ascii: " ") && !isQuoted[place] {
+            if place - start > most, let end = sentence ?? word {
+                pieces.append(range.lowerBound + start..<range.lowerBound + end)
+                (start, sentence, word) = (end, nil, nil)
+            }
+            word = place
+            if text[place - 1] == UInt8(ascii: ".") { sentence = place }
+        }
+        return pieces + [range.lowerBound + start..<range.upperBound]
     }
 
     private static func make(

@@ -151,14 +151,16 @@ extension CheckedNote {
             let words = source.wording(ofScore: $0).map { Wording.words($0) } ?? []
             return [words, Array(words.dropFirst(2))].contains(Wording.words(wanted))
         }
+        guard !scores.isEmpty else {
+            return assessments.values.contains {
+                $0.rating.map { Folding.words($0) == Folding.words(words) } ?? false
+            }
+        }
         // In a row of scores, or right behind a score, it must be that score's.
         let printed = segments.filter { $0.block == segment.block }.flatMap(\.numbers).filter {
             $0.unit == nil && (1...4).contains($0.value)
         }
         let isBeside = segment.header != nil && printed.count == 1
-        if !scores.isEmpty { return !isBeside || scores.contains(Int(printed[0].value)) }
-        return assessments.values.contains {
-            $0.rating.map { Folding.words($0) == Folding.words(words) } ?? false
-        }
+        return !isBeside || scores.contains(Int(printed[0].value))
     }
 }
