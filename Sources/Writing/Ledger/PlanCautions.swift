@@ -44,9 +44,9 @@ extension PlanState {
         return told
     }
 
-    /// Whether the report, as it is now, has the sentence that a measure keeps of it.
+    /// Whether the report that the paper tells of, as it is now, has the sentence that a measure keeps of it.
     package func isQuotable(_ measure: PlanMeasure) -> Bool {
-        !measure.report.isEmpty && facts.review == nil
+        !measure.report.isEmpty && facts.review == nil && measure.indicator.hasPrefix(report + "/")
             && facts.figures[measure.indicator]?.sentence == measure.report
     }
 

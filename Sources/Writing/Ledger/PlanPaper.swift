@@ -75,8 +75,10 @@ extension PlanState {
         let between = told.filter { $0 != now && $0 != before }.map {
             PlanNumber.quantity($0.value, unit: measure.unit)
         }
-        // A baseline of the report without a date of its own has the report's.
-        let isReports = measure.baselineDate.map { measure.indicator.contains("@\($0.iso)/") } ?? true
+        // A baseline of the report that the paper tells of, without a date of its own, has the report's.
+        let isReports =
+            measure.indicator.hasPrefix(report + "/")
+            && measure.baselineDate.map { measure.indicator.contains("@\($0.iso)/") } ?? true
         let day = isReports ? "" : measure.baselineDate.map { ", \($0.english)" } ?? ""
         return (
             baseline: measure.indicator.isEmpty

@@ -159,7 +159,7 @@ extension PlanState {
         }
         return plan.earlier.isEmpty
             ? "Pages of CQC's report were published again since the plan was made."
-            : "The plan was made for an earlier version of CQC's report, and was brought over to this one."
+            : "The plan was made for an earlier report of CQC, and was brought over to this one."
     }
 
     /// "Assessing needs, paragraph 11".

@@ -45,11 +45,17 @@ extension Planning {
         guard let newer = facts.reassessment else {
             throw WorldError.ofQuestion("No report of a later assessment is held: assay import FILE")
         }
-        let figures = try figures(of: plan(), in: newer)
         return try change { plan in
-            let carried = plan.goOver(to: newer, figures: figures)
+            let rebase = PlanRebase(plan.points, in: newer.points)
+            let (all, gone) = (plan.points.count, plan.points.count { rebase.fate(of: $0) == .gone })
+            // The figures that are baselines are of the report before, and stay so.
+            let carried = plan.goOver(to: newer, figures: [:])
             return """
-                The plan answers \(newer.new) now, and its papers tell of that report. \(Plural.count(carried, "point")) of \(plan.points.count) read the same there. The others keep their answers and the old report's words until you decide: plan rebase
+                The plan answers \(newer.new) now, and its papers tell of that report.
+                Points that read the same there, word for word, and are carried over: \(carried) of \(all)
+                Points that read otherwise there: \(all - carried - gone)
+                Points that nothing there is like: \(gone)
+                What does not read the same keeps its answer and the old report's words until you decide: plan rebase
 
                 """
         }
@@ -156,7 +162,8 @@ extension Planning {
             let alike = plan.points.count { then.fate(of: $0) != .gone }
             text += """
                 \(plan.council) was assessed again since: \(newer.new). This plan answers \(plan.assessment), and its papers tell of that report.
-                \(Plural.count(alike, "point")) of \(plan.points.count) read alike there, and \(Plural.count(then.others.count(where: \.isToBeAnswered), "shortfall")) there are new. plan rebase over takes the plan over to it with its answers.
+                Points of the plan that something there is like: \(alike) of \(plan.points.count). Shortfalls there that the plan does not hold: \(then.others.count(where: \.isToBeAnswered)).
+                plan rebase over takes the plan over to it with its answers.
 
                 """
         }
