@@ -18,7 +18,7 @@ extension ActionPlan {
             let isExplained = given.contains { $0.status == last.status && !$0.reason.isEmpty }
             let meaning = scale.meaning(of: last.status)
             let lacksOne = reasons.isEmpty || !isExplained && (meaning == .late || meaning == .stopped)
-            let lack = reasons.isEmpty ? "no reason given" : "no reason given for “\(last.status)”"
+            let lack = reasons.isEmpty ? "no reason given" : "no reason given since"
             let said = last.words.isEmpty ? "" : "said last: \(PlanText.clause(last.words))"
             let parts = [lacksOne ? lack : "", said].filter { !$0.isEmpty }
             if !parts.isEmpty { reasons.append(parts.joined(separator: "; ")) }

@@ -77,7 +77,8 @@ struct ReassessedPlanTests {
         let count = try library.workspace.plan(named: "northmoor").points.count
         let over = try plan("rebase", "over").text
         #expect(over.hasPrefix("The plan answers northmoor@2026-03 now"))
-        #expect(over.contains("Points that read the same there, word for word, and are carried over: 0 of \(count)"))
+        #expect(
+            over.contains("Points that read the same there, word for word, and are carried over: 0 of \(count)"))
         #expect(throws: WorldError.self) { try plan("rebase", "over") }
         let held = try library.workspace.plan(named: "northmoor")
         #expect(held.assessment == "northmoor@2026-03" && held.earlier == ["northmoor@2025-03"])
@@ -138,7 +139,7 @@ struct ReassessedPlanTests {
             stopped.contains("Points for which nothing goes on, because their actions were stopped: Equity"))
         #expect(
             stopped.contains(
-                "To 31 December 2026: No staff. No reason given for “not achieved”; said last: The team was closed. |"
+                "To 31 December 2026: No staff. No reason given since; said last: The team was closed. |"
             ))
     }
 

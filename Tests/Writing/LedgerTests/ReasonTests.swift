@@ -28,9 +28,7 @@ import Testing
                 == ["on 1 July 2026: No staff", "said last: 212 seen"])
         #expect(
             try reasons(("slipped", "2026-12-31", "No staff", ""), ("not achieved", "", "", "Closed"))
-                == [
-                    "to 31 December 2026: No staff", "no reason given for “not achieved”; said last: Closed",
-                ])
+                == ["to 31 December 2026: No staff", "no reason given since; said last: Closed"])
         #expect(
             try reasons(("slipped", "2026-12-31", "No staff", ""), ("slipped", "2027-01-31", "", "Again"))
                 == ["to 31 December 2026: No staff", "to 31 January 2027: no reason given"])
