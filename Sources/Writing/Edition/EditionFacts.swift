@@ -25,7 +25,7 @@ package struct EditionFacts: Encodable, Sendable {
         package var rating: String?
         package var percent: Int?
         /// Whether the percentage is Assay's own sum of the scores: none is printed.
-        package var isCalculated: Bool
+        var isCalculated: Bool
         /// What the nine scores come to, where the printed rating or percentage is another.
         package var ratingByScores: String?
         package var percentByScores: Int?

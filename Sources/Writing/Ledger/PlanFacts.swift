@@ -19,7 +19,7 @@ package struct PlanFacts: Sendable {
         package var paragraph: String
 
         /// Whether a plan is to answer it: a shortfall of weight 2 or more.
-        package var isToBeAnswered: Bool { kind == PointKind.shortfall.rawValue && weight >= 2 }
+        var isToBeAnswered: Bool { kind == PointKind.shortfall.rawValue && weight >= 2 }
 
         package init(
             id: String, fingerprint: String, kind: String, weight: Int, statement: String, score: Int?,

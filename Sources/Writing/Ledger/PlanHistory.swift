@@ -104,7 +104,7 @@ package struct LastPaper: Sendable {
     }
 
     /// How many questions of meetings had been told by then; the Department is told none.
-    package var toldAsks: Int { audience == "department" ? 0 : counts.asks }
+    var toldAsks: Int { audience == "department" ? 0 : counts.asks }
 }
 
 /// A plan for a paper: as it is, as the last paper had it, and what the report says.

@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import SourceText
 internal import TextAnalysis
 
 /// That a newer version of the report took the place of the one which a plan answers.
@@ -86,6 +87,17 @@ package struct PlanRebase: Sendable {
     }
 
     package func fate(of point: PlanPoint) -> Fate { fates[point.id] ?? .gone }
+
+    /// The point of a place that is still to be decided about, else the one that the plan has there.
+    package func index(of id: String, in plan: ActionPlan) throws(WorldError) -> Int {
+        let place = id.split(separator: "/").count == 2 ? id : PlanID.place(id)
+        let open = plan.points.firstIndex { point in
+            guard point.place == place || point.id == id else { return false }
+            return fate(of: point).heir?.id != point.id
+        }
+        if let open { return open }
+        return try plan.pointIndex(id)
+    }
 }
 
 extension ActionPlan {

@@ -78,7 +78,7 @@ struct ReassessedPlanTests {
         let over = try plan("rebase", "over").text
         #expect(over.hasPrefix("The plan answers northmoor@2026-03 now"))
         #expect(
-            over.contains("Points that read the same there, word for word, and are carried over: 0 of \(count)"))
+            over.contains("same there, word for word, and are carried over: 0 of \(count)"))
         #expect(throws: WorldError.self) { try plan("rebase", "over") }
         let held = try library.workspace.plan(named: "northmoor")
         #expect(held.assessment == "northmoor@2026-03" && held.earlier == ["northmoor@2025-03"])

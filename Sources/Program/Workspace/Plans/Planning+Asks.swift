@@ -7,7 +7,7 @@ internal import SourceText
 extension Planning {
     func ask(_ words: [String]) throws -> Outcome {
         let read = try PlanWords(
-            Self.joining("led", "to", as: "action", in: words), names: ["at", "on", "answer", "action"],
+            PlanWords.joining("led", "to", as: "action", in: words), names: ["at", "on", "answer", "action"],
             skipping: 1)
         if read.first.count == 1, !read.has("at"), read.has("answer"),
             let known = try plan().asks.first(where: { $0.id.lowercased() == read.first[0].lowercased() })
@@ -51,17 +51,5 @@ extension Planning {
             let before = ask.answer.isEmpty ? "" : "  Before, the answer was: “\(ask.answer)”\n"
             return PlanText.ask(plan.asks[place]) + before
         }
-    }
-
-    /// Words in which two that follow each other stand for a name: `led to A3`.
-    private static func joining(_ first: String, _ second: String, as name: String, in words: [String])
-        -> [String]
-    {
-        guard
-            let place = words.indices.dropLast().last(where: {
-                words[$0].lowercased() == first && words[$0 + 1].lowercased() == second
-            })
-        else { return words }
-        return words[..<place] + [name] + words[(place + 2)...]
     }
 }
