@@ -24,7 +24,7 @@ package struct UpgradeReport: Sendable {
     /// Councils whose facts changed, came or went.
     package var registerChanges: [RegisterChange] = []
     /// Documents that now belong to another council.
-    package var moves: [Move] = []
+    var moves: [Move] = []
     /// Assessments that say something else than before.
     package var changes: [AssessmentChange] = []
     /// Councils that are as they were, because an original could not be read any more, with why.

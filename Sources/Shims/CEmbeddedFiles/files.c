@@ -216,6 +216,9 @@ static const uint8_t templates_partials_caveat_md[] = {
 static const uint8_t templates_partials_finance_caveat_md[] = {
 #embed "../../../Templates/partials/finance-caveat.md"
 };
+static const uint8_t templates_partials_progress_again_md[] = {
+#embed "../../../Templates/partials/progress-again.md"
+};
 static const uint8_t templates_partials_progress_barriers_md[] = {
 #embed "../../../Templates/partials/progress-barriers.md"
 };
@@ -341,6 +344,7 @@ static const struct assay_embedded_file files[] = {
     ROW("Templates/statement-comparison.md", templates_statement_comparison_md),
     ROW("Templates/partials/caveat.md", templates_partials_caveat_md),
     ROW("Templates/partials/finance-caveat.md", templates_partials_finance_caveat_md),
+    ROW("Templates/partials/progress-again.md", templates_partials_progress_again_md),
     ROW("Templates/partials/progress-barriers.md", templates_partials_progress_barriers_md),
     ROW("Templates/partials/progress-due.md", templates_partials_progress_due_md),
     ROW("Templates/partials/progress-measures.md", templates_partials_progress_measures_md),

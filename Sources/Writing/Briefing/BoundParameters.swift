@@ -55,6 +55,10 @@ struct BoundParameters {
                         "\(parameter.name): \(error.description)"))
             }
         }
+        // What a plan answers is the plan's to say, so that its papers tell of that report and of no later one.
+        if let plan, template.parameters.contains(where: { $0.name == "report" }) {
+            values["report"] = [ResolvedName(key: plan.report, label: plan.report)]
+        }
         guard problems.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
         for parameter in template.parameters {
             let same = template.parameters.first { $0.kind == parameter.kind && values[$0.name] != nil }

@@ -135,8 +135,11 @@ struct Views {
         }.filter { !$0.isEmpty }
         let isWanted = slot.condition.map { condition in
             let words = condition.split(separator: " ")
-            let values = bound.values[String(words.last ?? "")] ?? []
-            let isGiven = !values.isEmpty && values.first?.key != "no"
+            let name = String(words.last ?? "")
+            let isChosen = template.parameters.contains {
+                $0.choices.contains(name) && bound.key($0.name) == name
+            }
+            let isGiven = isChosen || bound.values[name].map { $0.first?.key != "no" } ?? false
             return words.first == "not" ? !isGiven : isGiven
         }
         if text.isEmpty {

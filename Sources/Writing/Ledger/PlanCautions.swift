@@ -20,6 +20,21 @@ extension PlanState {
                 "The plan holds entries up to \(latest.english), after the date of this paper; they are told here."
             )
         }
+        let abandoned = plan.abandonedPoints.map { point in
+            let place = facts.point(point.id).map(Self.place) ?? point.place
+            return "\(place) (\(point.actions.joined(separator: ", ")))"
+        }
+        if !abandoned.isEmpty {
+            told.append(
+                "Points for which nothing goes on, because their actions were stopped: \(abandoned.joined(separator: "; "))."
+            )
+        }
+        let short = plan.actions.filter { standing.finished.contains($0.id) }.flatMap { action in
+            plan.unmetTargets(of: action).map { "\(action.id) (\($0))" }
+        }
+        if !short.isEmpty {
+            told.append("Finished, and short of what was aimed at: \(short.joined(separator: "; ")).")
+        }
         if !unproven.isEmpty {
             told.append("Finished without evidence: \(unproven.joined(separator: ", ")).")
         }
@@ -29,9 +44,9 @@ extension PlanState {
         return told
     }
 
-    /// Whether the report, as it is now, has the sentence that a measure keeps of it.
+    /// Whether the report that the paper tells of, as it is now, has the sentence that a measure keeps of it.
     package func isQuotable(_ measure: PlanMeasure) -> Bool {
-        !measure.report.isEmpty && facts.review == nil
+        !measure.report.isEmpty && facts.review == nil && measure.indicator.hasPrefix(report + "/")
             && facts.figures[measure.indicator]?.sentence == measure.report
     }
 

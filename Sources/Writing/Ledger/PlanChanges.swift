@@ -35,7 +35,11 @@ extension PlanState {
                 } else {
                     "first figure: \(shown(now.value))"
                 }
-            return (measure, change + (now.date.map { " on \($0.english)" } ?? ""))
+            let isWorse = lapses.contains { $0.hasPrefix("\(measure.id) ") }
+            return (
+                measure,
+                change + (isWorse ? ", which is worse" : "") + (now.date.map { " on \($0.english)" } ?? "")
+            )
         }
     }
 
@@ -62,6 +66,7 @@ extension PlanState {
                 : last == update.status ? "again \(update.status)" : "from \(last ?? "") to \(update.status)"
             let said = [update.words, update.reason].filter { !$0.isEmpty }.map(PlanText.clause)
             return change + (update.asOf.map { " on \($0.english)" } ?? "")
+                + (update.confidence.isEmpty ? "" : ", confidence: \(update.confidence)")
                 + (said.isEmpty ? "" : ": " + said.joined(separator: ", "))
         }
     }

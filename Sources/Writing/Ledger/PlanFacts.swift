@@ -15,13 +15,15 @@ package struct PlanFacts: Sendable {
         package var score: Int?
         /// In one line.
         package var says: String
+        /// All of the paragraph that it stands in; nothing where that was not asked for.
+        package var paragraph: String
 
         /// Whether a plan is to answer it: a shortfall of weight 2 or more.
-        package var isToBeAnswered: Bool { kind == PointKind.shortfall.rawValue && weight >= 2 }
+        var isToBeAnswered: Bool { kind == PointKind.shortfall.rawValue && weight >= 2 }
 
         package init(
             id: String, fingerprint: String, kind: String, weight: Int, statement: String, score: Int?,
-            says: String
+            says: String, paragraph: String = ""
         ) {
             self.id = id
             self.fingerprint = fingerprint
@@ -30,6 +32,7 @@ package struct PlanFacts: Sendable {
             self.statement = statement
             self.score = score
             self.says = says
+            self.paragraph = paragraph
         }
     }
 
@@ -72,20 +75,28 @@ package struct PlanFacts: Sendable {
     package var newest: String?
     /// Where a newer version took the place of the plan's assessment.
     package var review: PlanReview?
+    /// Where the council was assessed again since: another report, which takes nothing of the plan's away.
+    package var reassessment: PlanReview?
+    /// What stands in a cell that names nobody yet, in small letters: "tbc".
+    package var emptyWords: Set<String> = []
     package var today: PartialDate
     private let byID: [String: Int]
 
     package init(
         points: [Point], figures: [String: Figure], newest: String? = nil, review: PlanReview? = nil,
-        today: PartialDate
+        reassessment: PlanReview? = nil, today: PartialDate
     ) {
         self.points = points
         self.figures = figures
         self.newest = newest
         self.review = review
+        self.reassessment = reassessment
         self.today = today
         byID = Dictionary(points.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     }
+
+    /// Whether an owner's name names nobody.
+    func isNobody(_ owner: String) -> Bool { owner.isEmpty || emptyWords.contains(owner.lowercased()) }
 
     package func point(_ id: String) -> Point? { byID[id].map { points[$0] } }
 

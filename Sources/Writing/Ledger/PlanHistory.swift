@@ -68,16 +68,24 @@ extension ActionPlan {
     }
 
     /// The digest of everything that is only added to: 64 hex digits.
-    package var digest: String { digest(answering: assessment) }
+    package var digest: String { digest(answering: assessment, isWithAnswers: false) }
 
     /// What the digest was while the plan answered an assessment.
-    func digest(answering assessment: String) -> String {
+    ///
+    /// - Parameter isWithAnswers: whether the answers to questions of meetings are in it, as in papers written before answers
+    ///   could be given later.
+    func digest(answering assessment: String, isWithAnswers: Bool) -> String {
         var bare = ActionPlan(name: name, assessment: assessment, started: nil, scale: scale)
         bare.updates = updates
         bare.actuals = actuals
         bare.evidence = evidence
         bare.signOffs = signOffs
         bare.asks = asks
+        if !isWithAnswers {
+            for place in asks.indices {
+                (bare.asks[place].answer, bare.asks[place].answered, bare.asks[place].action) = ("", nil, "")
+            }
+        }
         return Fingerprint.sha256(Array(PlanFile.text(of: bare).utf8))
     }
 }
@@ -96,7 +104,7 @@ package struct LastPaper: Sendable {
     }
 
     /// How many questions of meetings had been told by then; the Department is told none.
-    package var toldAsks: Int { audience == "department" ? 0 : counts.asks }
+    var toldAsks: Int { audience == "department" ? 0 : counts.asks }
 }
 
 /// A plan for a paper: as it is, as the last paper had it, and what the report says.
@@ -118,8 +126,8 @@ package struct PlanState: Sendable {
         isRewritten = false
         if let last, let lastDigest {
             let then = plan.asOf(last.counts)
-            isRewritten = !([plan.assessment] + plan.earlier).contains {
-                then.digest(answering: $0) == lastDigest
+            isRewritten = !([plan.assessment] + plan.earlier).contains { id in
+                [false, true].contains { then.digest(answering: id, isWithAnswers: $0) == lastDigest }
             }
         }
     }
@@ -143,7 +151,11 @@ package enum PlanCount {
     /// Actions that are finished, with something that shows it.
     case finished(Proof)
 
-    package enum Proof: String, Sendable { case any, evidence, complete, embedded }
+    package enum Proof: String, Sendable {
+        case any, evidence, complete, embedded
+        /// Signed off as complete, and not as embedded.
+        case onlyComplete = "only-complete"
+    }
 
     package static let unreported = "not reported on yet"
 
@@ -180,11 +192,17 @@ package enum PlanCount {
             switch proof {
             case .any: return finished.count
             case .evidence: return finished.intersection(plan.evidence.map(\.action)).count
-            case .complete, .embedded:
-                let signed = plan.signOffs.filter { $0.state == proof.rawValue }.map(\.action)
-                return finished.intersection(signed).count
+            case .complete: return finished.intersection(signed("complete", plan)).count
+            case .embedded: return finished.intersection(signed("embedded", plan)).count
+            case .onlyComplete:
+                return finished.intersection(signed("complete", plan)).subtracting(signed("embedded", plan))
+                    .count
             }
         }
+    }
+
+    private func signed(_ state: String, _ plan: ActionPlan) -> Set<String> {
+        Set(plan.signOffs.filter { $0.state == state }.map(\.action))
     }
 
     /// The value of an expression for a plan as it is today; nil when it is none.

@@ -2,21 +2,29 @@ internal import AssessmentModel
 internal import TextAnalysis
 
 extension ActionPlan {
-    /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, else what was
-    /// said last, and what stands in the way; that there is nothing of these, where nobody said anything.
+    /// Why an action stands as it does, by its owner's words: each time that its date moved with the reason, what was given as a
+    /// reason otherwise, and what stands in the way; that no reason was given, with what was said last.
     package func reasons(for action: String) -> [String] {
-        let told = updates(of: action)
-        let moves = told.filter { $0.due != nil }
-        var reasons: [String] =
-            moves.count > 1
-            ? moves.map {
-                "to \($0.due?.english ?? ""): \($0.reason.isEmpty ? "no reason given" : $0.reason)"
-            }
-            : [told.last?.reason ?? ""]
-        if reasons == [""] { reasons = [told.last?.words ?? ""] }
+        let told = updates(of: action).sorted { ($0.asOf ?? .first) < ($1.asOf ?? .first) }
+        let other = told.last { $0.due == nil && !$0.reason.isEmpty }
+        let given = told.filter { $0.due != nil || $0 == other }
+        var reasons = given.compactMap { update -> String? in
+            if given.count == 1, update == told.last { return update.reason.isEmpty ? nil : update.reason }
+            let when = update.due.map { "to \($0.english)" } ?? "on \(update.asOf?.english ?? "no day")"
+            return "\(when): \(update.reason.isEmpty ? "no reason given" : PlanText.clause(update.reason))"
+        }
+        // What happened is no reason.
+        if let last = told.last, last.reason.isEmpty, last.due == nil || reasons.isEmpty {
+            let isExplained = given.contains { $0.status == last.status && !$0.reason.isEmpty }
+            let meaning = scale.meaning(of: last.status)
+            let lacksOne = reasons.isEmpty || !isExplained && (meaning == .late || meaning == .stopped)
+            let lack = reasons.isEmpty ? "no reason given" : "no reason given since"
+            let said = last.words.isEmpty ? "" : "said last: \(PlanText.clause(last.words))"
+            let parts = [lacksOne ? lack : "", said].filter { !$0.isEmpty }
+            if !parts.isEmpty { reasons.append(parts.joined(separator: "; ")) }
+        }
         if let barrier = barrier(to: action)?.barrier { reasons.append("in the way: \(barrier)") }
-        reasons.removeAll(where: \.isEmpty)
-        return reasons.isEmpty ? ["The plan gives no reason"] : reasons
+        return reasons.isEmpty ? ["no reason given"] : reasons
     }
 
     /// The newest update of an action that names something in the way. That later ones do not name it is no word of its
@@ -41,6 +49,7 @@ extension PlanState {
             return PlanCount.unreported + (isLate(action, standing) ? ", past its date" : "")
         }
         return last.status + (last.asOf.map { " on \($0.english)" } ?? "")
+            + (last.confidence.isEmpty ? "" : ", confidence: \(last.confidence)")
             + (isLate(action, standing) ? ", past its date" : "")
     }
 

@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import SourceText
 internal import TextAnalysis
 
 /// That a newer version of the report took the place of the one which a plan answers.
@@ -86,6 +87,17 @@ package struct PlanRebase: Sendable {
     }
 
     package func fate(of point: PlanPoint) -> Fate { fates[point.id] ?? .gone }
+
+    /// The point of a place that is still to be decided about, else the one that the plan has there.
+    package func index(of id: String, in plan: ActionPlan) throws(WorldError) -> Int {
+        let place = id.split(separator: "/").count == 2 ? id : PlanID.place(id)
+        let open = plan.points.firstIndex { point in
+            guard point.place == place || point.id == id else { return false }
+            return fate(of: point).heir?.id != point.id
+        }
+        if let open { return open }
+        return try plan.pointIndex(id)
+    }
 }
 
 extension ActionPlan {
@@ -159,11 +171,11 @@ extension PlanState {
         }
         return plan.earlier.isEmpty
             ? "Pages of CQC's report were published again since the plan was made."
-            : "The plan was made for an earlier version of CQC's report, and was brought over to this one."
+            : "The plan was made for an earlier report of CQC, and was brought over to this one."
     }
 
     /// "Assessing needs, paragraph 11".
-    private static func place(_ point: PlanFacts.Point) -> String {
+    static func place(_ point: PlanFacts.Point) -> String {
         let number = PlanID.place(point.id).split(separator: "/").last?.filter(\.isNumber) ?? ""
         return "\(point.statement.isEmpty ? "CQC's summary" : point.statement), paragraph \(number)"
     }

@@ -313,9 +313,19 @@ package struct PlanAsk: PlanRecord {
     package var date: PartialDate?
     package var question = ""
     package var answer = ""
+    /// When it was answered, where that was later.
+    package var answered: PartialDate?
     /// The action it led to.
     package var action = ""
     package init() {}
+
+    /// Whether another one asks the same in the same meeting.
+    package func isSame(as other: PlanAsk) -> Bool {
+        func plain(_ text: String) -> String {
+            String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+        }
+        return plain(question) == plain(other.question) && plain(meeting) == plain(other.meeting)
+    }
 
     package static let word = "question"
     package static let list = "asks"
@@ -325,6 +335,7 @@ package struct PlanAsk: PlanRecord {
         PlanField("date", .date(\.date), isNeeded: true, "When."),
         PlanField("question", .words(\.question), isNeeded: true, "What was asked."),
         PlanField("answer", .words(\.answer), "What was answered."),
+        PlanField("answered", .date(\.answered), "When, where that was later."),
         PlanField("action", .words(\.action), "The action it led to."),
     ]
 }

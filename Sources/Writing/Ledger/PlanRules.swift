@@ -40,7 +40,7 @@ package struct PlanRule: Sendable {
     }
 
     /// Every rule, in the order in which gaps are listed.
-    package static let all: [PlanRule] = ofAnswers + ofActions + ofMeasures
+    package static let all: [PlanRule] = ofAnswers + ofActions + ofMeasures + ofWhatCannotBe
 
     /// Everything that a plan lacks, by rule and then in the plan's order.
     package static func gaps(in plan: ActionPlan, _ facts: PlanFacts) -> [PlanGap] {
@@ -64,6 +64,20 @@ package struct PlanRule: Sendable {
                 (
                     plan.assessment,
                     "CQC's report was published again (\(review.reason)): \(review.new) took the place of \(review.old), which the plan answers. plan rebase leads through what changed."
+                )
+            ]
+        },
+        PlanRule(
+            "assessed-again", "a plan that answers a report after which the council was assessed again",
+            hit: "the plan answers northmoor@2025-01, and northmoor@2026-03 is held",
+            nearMiss: "the plan was taken over to northmoor@2026-03"
+        ) { plan, facts in
+            guard let newer = facts.reassessment, newer.old == plan.assessment else { return [] }
+            let day = newer.published.map { ", \($0.english)" } ?? ""
+            return [
+                (
+                    plan.assessment,
+                    "The council was assessed again (\(newer.new)\(day)), and the plan answers the report before. plan rebase over takes the answers over, or plan start begins a plan for the new report."
                 )
             ]
         },
@@ -113,6 +127,18 @@ package struct PlanRule: Sendable {
             }
         },
         PlanRule(
+            "no-live-action", "a point whose every action was stopped",
+            hit: "needs/7a is answered by A3, and A3 is not achieved",
+            nearMiss: "needs/7a is answered by A3 and A4, and A4 is on track"
+        ) { plan, _ in
+            plan.abandonedPoints.map {
+                (
+                    $0.place,
+                    "Every action that answers it was stopped (\($0.actions.joined(separator: ", "))): \(quoted($0.says))"
+                )
+            }
+        },
+        PlanRule(
             "point-changed", "a point whose paragraph says something else than when it came into the plan",
             hit: "the report was published again, and paragraph 7 of needs reads otherwise",
             nearMiss: "the report was published again, and paragraph 7 reads as before"
@@ -140,10 +166,12 @@ package struct PlanRule: Sendable {
 
     private static let ofActions: [PlanRule] = [
         PlanRule(
-            "no-owner", "an action without an owner", hit: "A3 has no owner",
-            nearMiss: "A3 has an owner and no director"
-        ) { plan, _ in
-            plan.actions.filter { $0.owner.isEmpty }.map { ($0.id, "No owner: “\($0.text)”.") }
+            "no-owner", "an action without an owner, or one that is still to be named",
+            hit: "A3 has no owner, or its owner is “TBC”", nearMiss: "A3 has an owner and no director"
+        ) { plan, facts in
+            plan.actions.filter { facts.isNobody($0.owner) }.map {
+                ($0.id, "No owner\($0.owner.isEmpty ? "" : " but “\($0.owner)”"): “\($0.text)”.")
+            }
         },
         PlanRule(
             "answers-nothing", "an action that answers no point of the report", hit: "no point names A3",
@@ -182,7 +210,7 @@ package struct PlanRule: Sendable {
                 else { return nil }
                 let lacks = [
                     last.reason.isEmpty ? "a reason" : nil,
-                    last.due == nil && !hasMoved(action) ? "a new date" : nil,
+                    last.due == nil && !action.hasMoved ? "a new date" : nil,
                 ].compactMap { $0 }
                 return lacks.isEmpty
                     ? nil
@@ -251,12 +279,6 @@ package struct PlanRule: Sendable {
             }
         },
     ]
-
-    /// Whether the present due date is later than the first.
-    private static func hasMoved(_ action: PlanAction) -> Bool {
-        guard let first = action.firstDue, let due = action.due else { return false }
-        return first < due
-    }
 
     // MARK: Measures
 

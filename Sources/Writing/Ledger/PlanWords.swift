@@ -64,3 +64,17 @@ extension PlanRecord {
         }
     }
 }
+
+extension PlanWords {
+    /// Words in which two that follow each other stand for a name: `led to A3`.
+    package static func joining(_ first: String, _ second: String, as name: String, in words: [String])
+        -> [String]
+    {
+        guard
+            let place = words.indices.dropLast().last(where: {
+                words[$0].lowercased() == first && words[$0 + 1].lowercased() == second
+            })
+        else { return words }
+        return words[..<place] + [name] + words[(place + 2)...]
+    }
+}

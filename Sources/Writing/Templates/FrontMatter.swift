@@ -146,7 +146,7 @@ struct FrontMatterReader {
                 unknown(name, "part", in: parts, at: places[slot.name])
             }
             if let name = slot.condition?.split(separator: " ").last.map(String.init),
-                !template.parameters.contains(where: { $0.name == name })
+                !template.parameters.contains(where: { $0.name == name || $0.choices.contains(name) })
             {
                 unknown(name, "parameter", in: template.parameters.map(\.name), at: places[slot.name])
             }

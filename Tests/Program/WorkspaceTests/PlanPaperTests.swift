@@ -32,6 +32,7 @@ struct PlanPaperTests {
             "author": "A. Officer", "purpose": "To tell how the plan stands.",
             "recommendations": "1. Note the progress.", "comment": "Two teams were joined.",
         ]
+        order.officerTexts["help"] = audience == "scrutiny" ? nil : "None is asked for."
         let path = "\(library.folder)/\(name).md"
         let text = try library.workspace.compose(order).text
         try text.write(toFile: path, atomically: true, encoding: .utf8)
@@ -147,11 +148,11 @@ struct PlanPaperTests {
         #expect(try errors(text) == [])
         #expect(
             text.contains(
-                "| 22 days, 21 days, 24 days | – | 25 days (31 January 2027) | 20 days | worse than at the start |"
+                "| 22 days, 21 days, 24 days | – | 25 days (31 January 2027) | 20 days | worse than at the start, worse than the figure before |"
             ))
         #expect(text.contains("- **M1.** “Deaf people still waited too long: 23 days was the median time"))
         // What is late comes before the counts; every action stands once, with the points it answers.
-        let late = try #require(text.firstRange(of: "## Slipped, stopped or past their dates"))
+        let late = try #require(text.firstRange(of: "## Slipped, moved, stopped or past their dates"))
         let counts = try #require(text.firstRange(of: "## How the plan stands"))
         #expect(late.lowerBound < counts.lowerBound)
         #expect(
@@ -170,7 +171,9 @@ struct PlanPaperTests {
         #expect(try errors(text) == [])
         #expect(
             text.contains(
-                "Of 2 that are finished, 1 have evidence; 0 are signed off as complete, 1 as embedded."))
+                "Finished: 2. With evidence: 1. Signed off as complete and not yet as embedded: 0; as embedded: 1."
+            ))
+        #expect(text.contains("The Department is asked for:") && !text.contains("The meeting is asked"))
         #expect(!text.contains("## Questions of meetings"))
     }
 

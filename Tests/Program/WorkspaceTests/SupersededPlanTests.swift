@@ -62,8 +62,10 @@ struct SupersededPlanTests {
         let text = try paper()
         let body = text.components(separatedBy: "<!-- assay")[0]
         #expect(
-            body.components(separatedBy: "published again").count == 3,
-            "the caution, and the point that is gone")
+            body.components(separatedBy: "published again").count == 2)
+        #expect(
+            body.contains("“The training budget had been reduced by 28%")
+                && body.contains("nothing is like it now"))
         #expect(text.contains("CQC's report was published again on 12 June 2026 (review)."))
         #expect(text.contains("Points that read otherwise now: Equity"))
         // The answer stands beside the new words.

@@ -95,9 +95,15 @@ enum SamplePlan {
             .init(word: "slipped", means: .late), .init(word: "not achieved", means: .stopped),
         ])
 
-    static let facts = PlanFacts(
+    static let facts: PlanFacts = {
+        var facts = held
+        facts.emptyWords = ["tbc"]
+        return facts
+    }()
+
+    private static let held = PlanFacts(
         points: [
-            point("needs/7a", score: 2, says: "Waits were long."),
+            point("needs/7a", score: 2, says: "Waits were long: 23 days was the median of waits."),
             point("safeguarding/2a", score: 3, says: "Alerts were late."),
         ],
         figures: [
@@ -108,6 +114,9 @@ enum SamplePlan {
         ],
         review: PlanReview(
             old: "northmoor@2025-01", new: "northmoor@2026-03", reason: "review", published: nil, points: []),
+        reassessment: PlanReview(
+            old: "northmoor@2024-05", new: "northmoor@2026-03", reason: "assessed again", published: nil,
+            points: []),
         today: date("2026-07-01") ?? PartialDate.first)
 
     static func point(_ place: String, score: Int, says: String) -> PlanFacts.Point {

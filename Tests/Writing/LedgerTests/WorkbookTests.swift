@@ -220,7 +220,7 @@ import Testing
         ("J2", "", nil),
     ]) func whatCannotBeIsDamage(_ cell: String, _ value: String, _ said: String?) {
         var reader = SheetReader(
-            Sheet(name: "S", isHidden: false), strings: ["words"], dates: [], startsIn1904: false)
+            Sheet(name: "S", isHidden: false), strings: ["words"], styles: [], startsIn1904: false)
         let events: [XMLStream.Event] = [
             .open("row"), .open("c"), .attribute("r", cell), .attribute("t", "s"), .open("v"), .text(value),
             .close("v"), .close("c"),
@@ -228,6 +228,37 @@ import Testing
         for event in events { reader.hear(event) }
         #expect((reader.damage == nil) == (said == nil))
         #expect(reader.damage?.contains(said ?? "") != false, "\(reader.damage ?? "")")
+    }
+
+    /// 0.331 under the style 0.0% is 33.1% to whoever typed it; under another it is what it is.
+    @Test(arguments: [
+        (WorkbookParts.NumberStyles.Shown.percent, "0.331", SheetCell.text("33.1%")),
+        (.percent, "1", .text("100%")),
+        (.number, "0.331", .number(0.331)),
+    ]) func aShareIsReadAsItIsShown(
+        _ shown: WorkbookParts.NumberStyles.Shown, _ value: String, _ cell: SheetCell
+    ) {
+        var reader = SheetReader(
+            Sheet(name: "S", isHidden: false), strings: [], styles: [shown], startsIn1904: false)
+        for event: XMLStream.Event in [
+            .open("row"), .open("c"), .attribute("r", "A1"), .attribute("s", "0"), .open("v"), .text(value),
+            .close("v"), .close("c"),
+        ] { reader.hear(event) }
+        #expect(reader.sheet[0, 0] == cell)
+        #expect(
+            PlanNumber.read(cell.words) == (shown == .percent ? (Double(value) ?? 0) * 100 : Double(value)))
+    }
+
+    @Test(arguments: [
+        ("0.0%", WorkbookParts.NumberStyles.Shown.percent), ("0\"%\"", .number), ("d mmm yyyy", .date),
+        ("0.0", .number),
+    ]) func formatsSayWhatTheyShow(_ code: String, _ shown: WorkbookParts.NumberStyles.Shown) {
+        var styles = WorkbookParts.NumberStyles()
+        for event: XMLStream.Event in [
+            .open("numFmt"), .attribute("numFmtId", "170"), .attribute("formatCode", code), .close("numFmt"),
+            .open("cellXfs"), .open("xf"), .attribute("numFmtId", "170"), .close("xf"), .close("cellXfs"),
+        ] { styles.hear(event) }
+        #expect(styles.shown == [shown])
     }
 
     /// A late status without its reason, and an update older than the last, are said while the owner is at hand.

@@ -103,8 +103,10 @@ package struct PlanCommand: Sendable {
             example: "signoff A3 by \"Director of adult social care\"", completes: .action
         ) { try $0.signOff($1) },
         PlanCommand(
-            "ask", "\"QUESTION\" at MEETING [on DATE] [answer \"WORDS\"] [led to ID]",
-            help: "a question of a meeting, its answer, and the action that it led to",
+            "ask",
+            "\"QUESTION\" at MEETING [on DATE] [answer \"WORDS\"] [led to ID] | ID answer \"WORDS\" [on DATE] [led to ID]",
+            help:
+                "a question of a meeting, its answer, there and then or later, and the action that it led to",
             example:
                 "ask \"What do carers say?\" at \"Scrutiny committee\" answer \"A survey is under way.\"",
             completes: .nothing
@@ -136,9 +138,9 @@ package struct PlanCommand: Sendable {
             example: "from plan.xlsx", completes: .file
         ) { try $0.takeWorkbook($1) },
         PlanCommand(
-            "rebase", "[accept same | accept POINT | drop POINT | add POINT]",
+            "rebase", "[accept same | over | accept POINT | drop POINT | add POINT]",
             help:
-                "points whose report was published again or superseded: carry over those that read the same, decide about each other",
+                "points whose report was published again, superseded or followed by a new assessment: carry over those that read the same, decide about each other",
             example: "rebase",
             completes: .point
         ) { try $0.rebase($1) },

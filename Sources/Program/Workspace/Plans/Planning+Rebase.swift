@@ -8,7 +8,9 @@ internal import TextAnalysis
 
 extension Planning {
     func rebase(_ words: [String]) throws -> Outcome {
-        guard let word = words.first else { return try changedPoints() }
+        let held = try plan()
+        guard let word = words.first else { return Outcome(PlanText.rebase(held, try facts(of: held))) }
+        if words.count == 1, word.lowercased() == Self.over { return try goOver() }
         guard words.count == 2, let decision = Decision(rawValue: word.lowercased()) else {
             throw PlanCommand.misuse(of: "rebase", "Decide about one point, or about all that read the same.")
         }
@@ -34,6 +36,35 @@ extension Planning {
         }
     }
 
+    /// Lets the plan answer the report of a new assessment.
+    private func goOver() throws -> Outcome {
+        let facts = try facts(of: plan())
+        guard facts.review == nil else {
+            throw WorldError.ofQuestion(
+                "The report was published again first: plan rebase leads through what changed in it.")
+        }
+        guard let newer = facts.reassessment else {
+            throw WorldError.ofQuestion("No report of a later assessment is held: assay import FILE")
+        }
+        return try change { plan in
+            let rebase = PlanRebase(plan.points, in: newer.points)
+            let (all, gone) = (plan.points.count, plan.points.count { rebase.fate(of: $0) == .gone })
+            // The figures that are baselines are of the report before, and stay so.
+            let carried = plan.goOver(to: newer, figures: [:])
+            return """
+                The plan answers \(newer.new) now, and its papers tell of that report.
+                Points that read the same there, word for word, and are carried over: \(carried) of \(all)
+                Points that read otherwise there: \(all - carried - gone)
+                Points that nothing there is like: \(gone)
+                What does not read the same keeps its answer and the old report's words until you decide: plan rebase
+
+                """
+        }
+    }
+
+    /// Stands for the report of a new assessment.
+    private static let over = "over"
+
     private enum Decision: String { case accept, drop, add }
     /// Stands for every point that reads the same.
     private static let same = "same"
@@ -54,10 +85,10 @@ extension Planning {
             plan.add(fact)
             return "\(PlanID.place(long)) is in the plan, without an answer yet.\n"
         case .drop:
-            let gone = plan.points.remove(at: try Self.index(of: id, plan, rebase))
+            let gone = plan.points.remove(at: try rebase.index(of: id, in: plan))
             return "\(gone.place) is no longer in the plan.\n"
         case .accept:
-            let place = try Self.index(of: id, plan, rebase)
+            let place = try rebase.index(of: id, in: plan)
             let point = plan.points[place]
             if case .same(let heir) = rebase.fate(of: point), heir.id == point.id,
                 heir.fingerprint == point.fingerprint
@@ -73,19 +104,6 @@ extension Planning {
         }
     }
 
-    /// The point of a place that is still to be decided about, else the one that the plan has there.
-    private static func index(of id: String, _ plan: ActionPlan, _ rebase: PlanRebase) throws(WorldError)
-        -> Int
-    {
-        let place = id.split(separator: "/").count == 2 ? id : PlanID.place(id)
-        let open = plan.points.firstIndex { point in
-            guard point.place == place || point.id == id else { return false }
-            return rebase.fate(of: point).heir?.id != point.id
-        }
-        if let open { return open }
-        return try plan.pointIndex(id)
-    }
-
     /// What became of the figures of a plan's measures, by their ids: those of the new version at the same place, of the
     /// same measure.
     private func figures(of plan: ActionPlan, in review: PlanReview) throws -> [String: PlanFacts.Figure] {
@@ -97,51 +115,5 @@ extension Planning {
             }
         }
         return found
-    }
-
-    // MARK: What is to be decided
-
-    private func changedPoints() throws -> Outcome {
-        let plan = try plan()
-        let facts = try facts(of: plan)
-        let present = facts.review?.points ?? facts.points
-        let rebase = PlanRebase(plan.points, in: present)
-        var text = facts.review.map { Self.opening($0, plan, rebase) } ?? ""
-        let decided = plan.points.filter { point in
-            guard case .same(let heir) = rebase.fate(of: point) else { return false }
-            return facts.review != nil || heir.id == point.id && heir.fingerprint == point.fingerprint
-        }.map(\.id)
-        let open = plan.points.filter { !decided.contains($0.id) }
-        for point in open {
-            text += "\(point.place)  \(point.kind.english)\n  in the plan: \(point.says)\n"
-            if let heir = rebase.fate(of: point).heir {
-                let place = PlanID.place(heir.id) == point.place ? "" : " (\(PlanID.place(heir.id)))"
-                text += "  now\(place): \(heir.says)\n"
-            } else {
-                text += "  now: nothing is like it any more\n"
-            }
-        }
-        if !open.isEmpty { text += "Decide each: plan rebase accept POINT, plan rebase drop POINT\n" }
-        let new = rebase.others.filter(\.isToBeAnswered)
-        if !new.isEmpty {
-            text += "Shortfalls that the plan does not hold: plan rebase add POINT\n"
-            text += new.map { "  \(PlanID.place($0.id))  \(PlanText.line($0.says))\n" }.joined()
-        }
-        if let newest = facts.newest, newest != plan.assessment, newest != facts.review?.new {
-            text +=
-                "\(plan.council) was assessed again since: \(newest). This plan answers \(plan.assessment).\n"
-        }
-        return Outcome(text.isEmpty ? "Every point reads as it did when it came into the plan.\n" : text)
-    }
-
-    private static func opening(_ review: PlanReview, _ plan: ActionPlan, _ rebase: PlanRebase) -> String {
-        let same = plan.points.count { if case .same = rebase.fate(of: $0) { true } else { false } }
-        let day = review.published.map { ", \($0.english)" } ?? ""
-        return """
-            The report was published again (\(review.reason)\(day)): \(review.new) took the place of \(review.old), which this plan answers.
-            \(Plural.count(same, "point")) of \(plan.points.count) read the same there: plan rebase accept \(Self.same) carries them over with their answers.
-            Take back the workbooks that are out before: they are of \(review.old).
-
-            """
     }
 }

@@ -234,11 +234,12 @@ extension Planning {
                 actual.by = officer
                 try plan.add(actual)
             }
-            return PlanText.measure(plan.measures[place], in: plan)
+            let doubt = plan.measures[place].doubt(of: value).map { "  \($0).\n" } ?? ""
+            return PlanText.measure(plan.measures[place], in: plan) + doubt
         }
     }
 
-    // MARK: Updates, evidence, sign-offs, questions
+    // MARK: Updates, evidence, sign-offs
 
     func update(_ words: [String]) throws -> Outcome {
         let scale = try plan().scale
@@ -342,44 +343,8 @@ extension Planning {
         }
     }
 
-    func ask(_ words: [String]) throws -> Outcome {
-        let read = try PlanWords(
-            Self.joining("led", "to", as: "action", in: words), names: ["at", "on", "answer", "action"],
-            skipping: 1)
-        guard !read.first.isEmpty, read.has("at") else {
-            throw PlanCommand.misuse(of: "ask", "Say what was asked, and at which meeting.")
-        }
-        var ask = PlanAsk()
-        ask.question = read.first.joined(separator: " ")
-        ask.meeting = read.text("at")
-        ask.date = try date(read.text("on")) ?? today
-        ask.answer = read.text("answer")
-        ask.action = read.text("action")
-        return try change { plan in
-            let id = try plan.add(ask)
-            let facts = [
-                ask.answer.isEmpty ? "no answer yet" : "answer: “\(ask.answer)”",
-                ask.action.isEmpty ? "" : "action: \(ask.action)",
-            ].filter { !$0.isEmpty }
-            return
-                "\(id): asked at \(ask.meeting) on \(ask.date?.english ?? "no day"); \(facts.joined(separator: "; "))\n"
-        }
-    }
-
-    /// Words in which two that follow each other stand for a name: `led to A3`.
-    private static func joining(_ first: String, _ second: String, as name: String, in words: [String])
-        -> [String]
-    {
-        guard
-            let place = words.indices.dropLast().last(where: {
-                words[$0].lowercased() == first && words[$0 + 1].lowercased() == second
-            })
-        else { return words }
-        return words[..<place] + [name] + words[(place + 2)...]
-    }
-
     /// A date that was typed; nil when none was.
-    private func date(_ text: String) throws(WorldError) -> PartialDate? {
+    func date(_ text: String) throws(WorldError) -> PartialDate? {
         guard !text.isEmpty else { return nil }
         guard let date = PlanDate.read(text) else {
             throw .ofQuestion("\"\(text)\" is not a date: write 2026-09-30 or 30 September 2026.")

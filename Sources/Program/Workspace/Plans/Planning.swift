@@ -89,7 +89,7 @@ package struct Planning {
         let table = try workspace.answer(
             to: """
                 all points where assessment is \(assessment) sort by weight highest
-                show finding.fingerprint named fingerprint, kind, weight, statement, score, line, text
+                show finding.fingerprint named fingerprint, kind, weight, statement, score, line, text, finding.text named paragraph
                 """
         ).table
         let points = zip(table.rowsByName, table.origins).compactMap { row, origin -> PlanFacts.Point? in
@@ -97,7 +97,8 @@ package struct Planning {
             return PlanFacts.Point(
                 id: origin.id, fingerprint: row.words("fingerprint"), kind: row.words("kind"),
                 weight: row.integer("weight") ?? 0, statement: row.words("statement"),
-                score: row.integer("score"), says: row.text("line") ?? row.words("text"))
+                score: row.integer("score"), says: row.text("line") ?? row.words("text"),
+                paragraph: row.words("paragraph"))
         }
         var figures: [String: PlanFacts.Figure] = [:]
         for id in Set(ids.filter { !$0.isEmpty }).sorted() {
@@ -112,7 +113,22 @@ package struct Planning {
         facts.newest = try workspace.answer(to: "assessments where authority is \(plan.council)").table
             .origins.first??.id
         facts.review = try review(of: plan.assessment)
+        facts.reassessment = try reassessment(after: facts.review?.new ?? plan.assessment, facts.newest)
+        facts.reassessment?.old = plan.assessment
+        facts.emptyWords = try workspace.planColumns().nothing
         return facts
+    }
+
+    /// The newest report of the council where it is of a later assessment; nil where it is not.
+    private func reassessment(after assessment: String, _ newest: String?) throws -> PlanReview? {
+        guard let newest, newest != assessment, let then = RecordID(assessment)?.date,
+            let now = RecordID(newest)?.date, then < now
+        else { return nil }
+        let row = try workspace.answer(to: "assessments where id is \(newest) show published").table
+            .rowsByName.first
+        return PlanReview(
+            old: assessment, new: newest, reason: "assessed again", published: row?.date("published"),
+            points: try facts(of: newest).points)
     }
 
     /// The version that took an assessment's place, through all that came between; nil where none did.

@@ -13,6 +13,11 @@ extension Workspace {
         try PlanScales(reference.source("plan-scales.yaml"))
     }
 
+    /// What the columns of plans are called, and the cells of them that say nothing.
+    ///
+    /// - Throws: `WorldError` when the user's data file cannot be read, `Diagnostics` when it is not as it must be.
+    func planColumns() throws -> PlanColumns { try PlanColumns(reference.source("plan-columns.yaml")) }
+
     /// A plan by its name.
     ///
     /// - Throws: `WorldError` when there is none, `Diagnostics` when its file is not as it must be.
@@ -52,7 +57,7 @@ extension Workspace {
     /// - Parameter path: an Excel workbook, or a Word or Markdown file with tables.
     /// - Throws: `WorldError` when it cannot be read; `Diagnostics` when the user's names of columns are not as they must be.
     func othersPlan(at path: String) throws -> OthersPlan {
-        let columns = try PlanColumns(reference.source("plan-columns.yaml"))
+        let columns = try planColumns()
         if FilePath.ending(of: path) == "xlsx" {
             let workbook = try Workbook(
                 try TextFile.bytes(of: path, limit: Workbook.mostBytes), named: path)

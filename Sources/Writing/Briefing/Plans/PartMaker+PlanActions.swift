@@ -40,7 +40,7 @@ extension PartMaker {
     static let planSlipped = PartMaker(
         name: "plan-slipped",
         help:
-            "The actions that are late or were stopped by their last update, or past their dates, with the reason.",
+            "The open actions that are late or were stopped by their last update, whose date moved or that are past it, with the reason.",
         inputs: [],
         gives: [
             "any": .flag,
@@ -54,11 +54,7 @@ extension PartMaker {
         let plan = state.plan
         let standing = PlanStanding(of: plan)
         let items = plan.actions.compactMap { action -> [String: View]? in
-            let last = standing.last[action.id]
-            let meaning = last.flatMap { plan.scale.meaning(of: $0.status) }
-            guard !standing.finished.contains(action.id),
-                meaning == .late || meaning == .stopped || state.isPast(action)
-            else { return nil }
+            guard state.isBehind(action, standing) else { return nil }
             let reasons = plan.reasons(for: action.id).map { PlanText.sentence($0).capitalisedFirst }
             let late = state.lateness(of: action, standing).map { " (\($0))" } ?? ""
             return view(of: action, state, standing).merging([
@@ -95,6 +91,7 @@ extension PartMaker {
         inputs: [],
         gives: [
             "any": .flag, "has_england": .flag, "has_lacking": .flag, "lacking": .text, "has_reports": .flag,
+            "has_lapses": .flag, "lapses": .text,
             "reports": .list(["id": .text, "says": .text]),
             "items": .list([
                 "id": .text, "what": .text, "action": .text, "baseline": .text, "between": .text,
@@ -103,34 +100,17 @@ extension PartMaker {
         ]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
-        let measures = state.plan.measures.map { measure in
-            (measure, measure.reading(of: state.plan.actuals(of: measure.id).last?.value))
-        }.sorted { $0.1.rawValue < $1.1.rawValue }
-        let items = measures.map { measure, reading -> [String: View] in
-            func shown(_ number: Double?, _ date: PartialDate?) -> View {
-                let quantity = PlanNumber.quantity(number, unit: measure.unit)
-                return .text(number == nil ? quantity : quantity + (date.map { " (\($0.english))" } ?? ""))
-            }
-            let told = state.plan.actuals(of: measure.id)
-            let now = told.last
-            let before = state.before?.actuals(of: measure.id).last
-            let isOld = now != nil && now == before
-            let between = told.filter { $0 != now && $0 != before }
+        let measures = state.measures
+        let items = measures.map { measure -> [String: View] in
+            let told = state.figures(of: measure)
             let own = state.plan.actions.filter { $0.measures.contains(measure.id) }.map(\.id)
             return [
                 "id": .text(measure.id), "what": .text(measure.what.capitalisedFirst),
                 "action": .text(own.isEmpty ? "–" : own.joined(separator: ", ")),
-                "baseline": measure.indicator.isEmpty
-                    ? shown(measure.baseline, measure.baselineDate)
-                    : .text(PlanNumber.quantity(measure.baseline, unit: measure.unit) + " (CQC's report)"),
-                "between": .text(
-                    between.isEmpty
-                        ? "–"
-                        : between.map { PlanNumber.quantity($0.value, unit: measure.unit) }.joined(
-                            separator: ", ")),
-                "before": shown(before?.value, before?.date), "reading": .text(reading.english),
-                "now": isOld ? .text("no new figure") : shown(now?.value, now?.date),
-                "target": shown(measure.target, measure.targetDate), "england": shown(measure.england, nil),
+                "baseline": .text(told.baseline), "between": .text(told.between),
+                "before": .text(told.before), "now": .text(told.now), "target": .text(told.target),
+                "england": .text(PlanNumber.quantity(measure.england, unit: measure.unit)),
+                "reading": .text(state.reading(of: measure)),
             ]
         }
         let lacking = state.plan.actions.filter(\.measures.isEmpty).map(\.id)
@@ -138,11 +118,11 @@ extension PartMaker {
             "any": .flag(!items.isEmpty), "items": .list(items),
             "has_england": .flag(state.plan.measures.contains { $0.england != nil }),
             "has_lacking": .flag(!lacking.isEmpty), "lacking": .text(lacking.joined(separator: ", ")),
-            "has_reports": .flag(measures.contains { state.isQuotable($0.0) }),
+            "has_lapses": .flag(!state.lapses.isEmpty),
+            "lapses": .text(state.lapses.joined(separator: ", ")),
+            "has_reports": .flag(measures.contains(where: state.isQuotable)),
             "reports": .list(
-                measures.filter { state.isQuotable($0.0) }.map {
-                    ["id": .text($0.0.id), "says": .text($0.0.report)]
-                }),
+                measures.filter(state.isQuotable).map { ["id": .text($0.id), "says": .text($0.report)] }),
         ]
     }
 
@@ -164,36 +144,37 @@ extension PartMaker {
 
     static let planQuestions = PartMaker(
         name: "plan-questions",
-        help: "The questions of meetings since the last paper, with their answers and what they led to.",
+        help:
+            "The questions of meetings that are new, unanswered or answered since the last paper, then those told before, with their answers and what they led to.",
         inputs: [],
-        gives: [
-            "any": .flag,
-            "items": .list(["id": .text, "question": .text, "meeting": .text, "answer": .text]),
-        ]
+        gives: ["any": .flag, "items": .list(askFields), "has_told": .flag, "told": .list(askFields)]
     ) { _, context, _ in
         guard let state = context.plan else { return noPlan }
-        let earlier = state.last?.toldAsks ?? 0
-        let asks = state.plan.asks.enumerated().filter { $0.offset >= earlier || $0.element.answer.isEmpty }
-        let items = asks.map { _, ask -> [String: View] in
+        func view(of ask: PlanAsk) -> [String: View] {
             [
                 "id": .text(ask.id), "question": .text(PlanText.sentence(ask.question)),
                 "meeting": .text("\(ask.meeting), \(ask.date?.english ?? "undated")"),
-                "answer": .text(
-                    (ask.answer.isEmpty ? "not answered yet." : PlanText.sentence(ask.answer))
-                        + (ask.action.isEmpty ? "" : " It led to action \(ask.action).")),
+                "answer": .text(PlanText.answer(of: ask)),
             ]
         }
-        return ["any": .flag(!items.isEmpty), "items": .list(items)]
+        let (new, told) = state.asks
+        return [
+            "any": .flag(!new.isEmpty), "items": .list(new.map(view)),
+            "has_told": .flag(!told.isEmpty), "told": .list(told.map(view)),
+        ]
     }
+
+    private static let askFields: [String: Shape] = [
+        "id": .text, "question": .text, "meeting": .text, "answer": .text,
+    ]
 
     /// What every paper says of an action: its words, owner, dates and status.
     static func view(of action: PlanAction, _ state: PlanState, _ standing: PlanStanding) -> [String: View] {
         [
             "id": .text(action.id), "text": .text(PlanText.clause(action.text)),
-            "owner": .text(action.owner.isEmpty ? "no owner" : action.owner),
-            "first_due": .text(action.firstDue?.english ?? "no date"),
-            "due": .text(action.due?.english ?? "no date"),
-            "due_by": .text(action.due.map { "due \($0.english)" } ?? "no due date"),
+            "owner": .text(PlanText.owner(of: action)), "people": .text(PlanText.people(of: action)),
+            "first_due": .text(action.firstDue?.english ?? "no date"), "due": .text(state.due(of: action)),
+            "due_by": .text(action.due == nil ? "no due date" : "due \(state.due(of: action))"),
             "status": .text(state.status(of: action, standing)),
         ]
     }

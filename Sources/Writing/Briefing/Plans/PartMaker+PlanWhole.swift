@@ -26,6 +26,7 @@ extension PartMaker {
         guard let state = context.plan else { return noPlan }
         let plan = state.plan
         let standing = PlanStanding(of: plan)
+        // The points of every report that is held: those that nothing is like any more keep CQC's words.
         let rows = Dictionary(
             rows[0].enumerated().compactMap { place, row in row.origin.map { ($0.id, (place, row)) } }
         ) { first, _ in first }
@@ -46,13 +47,17 @@ extension PartMaker {
             let line = row.flatMap { $0.text("line") ?? $0.text("text").map { "“\($0)”" } }
             let says =
                 try line.map { MarkdownText.escaped($0) + (try used.mark(row?.origin)) }
-                ?? "A point of the report before it was published again, of which nothing is like it now."
+                ?? "A point of a report that is not held."
+            let isGone = row?.origin.map { !$0.id.hasPrefix(state.report + "/") } ?? false
             if point.kind == .open {
                 unanswered.append(["statement": .text(statement), "says": .markdown(says)])
             }
             return [
                 "place": .text(point.place), "statement": .text(statement),
-                "says": .markdown(says), "answer": .text(answer(point, rebase.fate(of: point))),
+                "says": .markdown(says),
+                "answer": .text(
+                    (isGone ? "In the report before, and nothing is like it now. " : "")
+                        + answer(point, rebase.fate(of: point))),
                 "has_words": .flag(!point.words.isEmpty), "words": .text(PlanText.sentence(point.words)),
                 "has_actions": .flag(!point.actions.isEmpty),
                 "ids": .text(point.actions.joined(separator: ", ")),
@@ -81,8 +86,8 @@ extension PartMaker {
     }
 
     private static let wholeAction: [String: Shape] = [
-        "id": .text, "text": .text, "owner": .text, "due": .text, "due_by": .text, "status": .text,
-        "answers": .text,
+        "id": .text, "text": .text, "owner": .text, "people": .text, "due": .text, "due_by": .text,
+        "status": .text, "answers": .text,
     ]
 
     /// "P3": the place of a point in the report's order, by which a paper names it.

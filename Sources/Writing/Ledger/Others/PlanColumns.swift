@@ -13,8 +13,8 @@ package struct PlanColumns: Sendable {
     private var kinds: [(kind: Kind, words: [String])] = []
     /// Words that stand between two things that one column tells.
     private var joints: [String] = []
-    /// Cells that say nothing, folded.
-    private var nothing: Set<String> = []
+    /// Cells that say nothing, in small letters.
+    package private(set) var nothing: Set<String> = []
 
     /// - Throws: `Diagnostics` with line and column of what is not as it must be.
     package init(_ source: Source) throws(Diagnostics) {

@@ -9,7 +9,7 @@ struct SheetReader {
     /// What cannot be as a program wrote it, in words that follow "a damaged workbook: ".
     private(set) var damage: String?
     private let strings: [String]
-    private let dates: [Bool]
+    private let styles: [WorkbookParts.NumberStyles.Shown]
     private let startsIn1904: Bool
 
     private var element = ""
@@ -22,10 +22,10 @@ struct SheetReader {
     private var isHidden = false
     private var columns = (first: 0, last: 0)
 
-    init(_ sheet: Sheet, strings: [String], dates: [Bool], startsIn1904: Bool) {
+    init(_ sheet: Sheet, strings: [String], styles: [WorkbookParts.NumberStyles.Shown], startsIn1904: Bool) {
         self.sheet = sheet
         self.strings = strings
-        self.dates = dates
+        self.styles = styles
         self.startsIn1904 = startsIn1904
     }
 
@@ -123,7 +123,11 @@ struct SheetReader {
             guard let number = Double(value), number.isFinite else {
                 return value.isEmpty ? .blank : .text(value)
             }
-            guard dates.indices.contains(style), dates[style] else { return .number(number) }
+            guard styles.indices.contains(style), styles[style] != .number else { return .number(number) }
+            // 0.331 under the style 0.0% is 33.1% to whoever typed it.
+            if styles[style] == .percent {
+                return .text(PlanNumber.text((number * 1e8).rounded() / 1e6) + "%")
+            }
             return Self.date(number, startsIn1904: startsIn1904).map { .date($0) } ?? .number(number)
         }
     }

@@ -193,7 +193,9 @@ struct SheetReturn {
     /// Whether a locked cell is as it was sent. Programs may keep a day as another kind of date.
     private static func isSame(_ cell: SheetCell, _ old: String) -> Bool {
         let words = cell.words.replacing("\r\n", with: "\n").trimmed
-        if words == old.trimmed { return true }
+        if words == old.trimmed || words.last == "%" && PlanNumber.read(words) == PlanNumber.read(old) {
+            return true
+        }
         return PlanDate.read(words).map { $0 == PlanDate.read(old) } ?? false
     }
 

@@ -47,7 +47,7 @@ package struct Workbook: Sendable {
         if archive.names.contains("xl/sharedStrings.xml") {
             try Self.walk("xl/sharedStrings.xml", of: archive) { strings.hear($0) }
         }
-        var styles = WorkbookParts.DateStyles()
+        var styles = WorkbookParts.NumberStyles()
         if archive.names.contains("xl/styles.xml") {
             try Self.walk("xl/styles.xml", of: archive) { styles.hear($0) }
         }
@@ -58,7 +58,7 @@ package struct Workbook: Sendable {
             guard path.contains("worksheets/"), archive.names.contains(path) else { continue }
             var reader = SheetReader(
                 Sheet(name: entry.name, isHidden: entry.isHidden), strings: strings.texts,
-                dates: styles.isDate, startsIn1904: list.startsIn1904)
+                styles: styles.shown, startsIn1904: list.startsIn1904)
             try Self.walk(path, of: archive) { reader.hear($0) }
             if let damage = reader.damage {
                 throw WorldError("a damaged workbook: \(damage). Save it again, or send out a new one")
@@ -155,11 +155,13 @@ enum WorkbookParts {
         }
     }
 
-    /// Which styles of cells show a number as a date.
-    struct DateStyles {
+    /// As what the styles of cells show a number.
+    struct NumberStyles {
+        enum Shown { case number, date, percent }
+
         /// By the style's place.
-        var isDate: [Bool] = []
-        private var formats: Set<Int> = []
+        var shown: [Shown] = []
+        private var formats: [Int: Shown] = [:]
         private var element = ""
         private var isInCells = false
         private var number = 0
@@ -173,21 +175,22 @@ enum WorkbookParts {
                 if name == "numFmt" || name == "xf" { (number, code) = (0, "") }
             case .attribute("numFmtId", let value): number = Int(value) ?? 0
             case .attribute("formatCode", let value): code = value
-            case .close("numFmt"): if Self.showsDate(code) { formats.insert(number) }
+            case .close("numFmt"): formats[number] = Self.shown(by: code)
             case .close("xf"):
                 // The ones that are built in (ECMA-376, 18.8.30).
-                let isBuiltIn =
+                let isDate =
                     (14...17).contains(number) || number == 22 || (27...36).contains(number)
                     || (50...58).contains(number)
-                if isInCells { isDate.append(isBuiltIn || formats.contains(number)) }
+                let builtIn: Shown = isDate ? .date : (9...10).contains(number) ? .percent : .number
+                if isInCells { shown.append(formats[number] ?? builtIn) }
             case .close("cellXfs"): isInCells = false
             default: break
             }
         }
 
-        /// Whether a format has a year or a day in it: "d mmm yyyy". What stands in quotation marks, in
-        /// brackets or behind a backslash is no part of the date.
-        private static func showsDate(_ code: String) -> Bool {
+        /// A date by a year or a day in the format, "d mmm yyyy", and a percentage by its sign. What stands in quotation marks,
+        /// in brackets or behind a backslash says nothing.
+        private static func shown(by code: String) -> Shown {
             var isQuoted = false
             var isBracketed = false
             var isEscaped = false
@@ -203,10 +206,12 @@ enum WorkbookParts {
                 } else if character == "[" || character == "]" {
                     isBracketed = character == "["
                 } else if !isBracketed, character == "y" || character == "d" {
-                    return true
+                    return .date
+                } else if !isBracketed, character == "%" {
+                    return .percent
                 }
             }
-            return false
+            return .number
         }
     }
 }

@@ -304,6 +304,9 @@ package struct WorkbookReturn: Sendable {
             return problem(
                 filled[0].cell.place, "\(row.id): a new figure needs its number and of when it is.")
         }
+        if let doubt = plan.measure(row.id)?.doubt(of: actual.value) {
+            remarks.append("warning: \(filled[0].cell.place): \(row.id): \(doubt).")
+        }
         let same = plan.actuals(of: row.id).filter { $0.date == date }
         if same.contains(where: { $0.value == actual.value }) { return }
         if let other = same.last {
