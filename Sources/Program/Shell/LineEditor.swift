@@ -27,6 +27,7 @@ package final class LineEditor {
     /// Takes the terminal's settings only while a line is read.
     package init(history: [String] = []) {
         let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
+        assay_terminal_keep()
         let canEdit =
             isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !terminal.isEmpty && terminal != "dumb"
         isEditing = canEdit && assay_editor_open("assay") == 0

@@ -49,6 +49,8 @@ struct BoundParameters {
                 if parameter.kind == .figures { ours = try OwnFigure.read(text) }
                 values[parameter.name] = try Self.values(text, of: parameter, source: source)
             } catch let error as WorldError {
+                // A file of figures that cannot be read is no fault of what was asked.
+                if parameter.kind == .figures, !error.isFaultOfQuestion { throw error }
                 problems.append(
                     Diagnostic(
                         "parameter-value", at: template.places[parameter.name],

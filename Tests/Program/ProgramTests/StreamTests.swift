@@ -71,4 +71,23 @@ import Testing
                     == "only \(count) files may be open at once here, and Assay needs 16: ulimit -n 16\nexit 3\n"
                 : said.hasSuffix("exit 0\n"), "\(said)")
     }
+
+    /// What is given beside a note is a file of the world's: one that is not there ends with 3, before any work.
+    @Test func aFileThatIsNotThereIsTheWorldsFault() throws {
+        let program = try Program.withSamples()
+        let none = program.folder.path + "/none.csv"
+        for words in [
+            ["brief", "accuracy-response", "authority=northmoor", "--ours", none, "--draft"],
+            [
+                "brief", "councillor-note", "authority=northmoor", "--draft", "-o", none + ".docx",
+                "--reference-doc", none,
+            ],
+        ] {
+            let run = try program.run(words)
+            #expect(
+                run.status == 3 && run.errors.contains("none.csv: no such file"),
+                "\(run.status) \(run.errors)")
+            #expect(!FileManager.default.fileExists(atPath: none + ".docx"))
+        }
+    }
 }
