@@ -129,8 +129,8 @@ import TextAnalysis
         let texts =
             try [facts]
             + packed.map { part in
-                try #require(
-                    Packing.inflatedText(Array(try #require(Data(base64Encoded: String(part.output.words))))))
+                let bytes = try #require(Data(base64Encoded: String(part.output.words)))
+                return try #require(Packing.inflatedText(Array(bytes)))
             }
         for text in texts {
             #expect(!Self.steers(text) && !text.unicodeScalars.contains("\u{FEFF}"))
