@@ -51,7 +51,7 @@ package final class LineEditor {
 
     /// Asks for one line. The prompt must be safe to print.
     package func readLine(prompt: String) -> Event {
-        guard isEditing else { return readPlainly(prompt: prompt) }
+        guard isEditing, assay_editor_fits() != 0 else { return readPlainly(prompt: prompt) }
         var length: Int32 = 0
         var interrupted: Int32 = 0
         let line = assay_editor_read(prompt, &length, &interrupted)

@@ -29,9 +29,9 @@ static int was_printed;
 // libedit keeps two pictures of the whole window, of four bytes a place: 65,535 columns and rows would be 34 GB.
 static const int most_columns = 1000, most_rows = 1000;
 
-static int has_usable_size(void) {
+int assay_editor_fits(void) {
     struct winsize size;
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || (size.ws_col <= most_columns && size.ws_row <= most_rows);
+    return ioctl(STDIN_FILENO, TIOCGWINSZ, &size) != 0 || (size.ws_col <= most_columns && size.ws_row <= most_rows);
 }
 
 static char *give_prompt(EditLine *el) {
@@ -122,7 +122,7 @@ static int read_key(EditLine *el, wchar_t *key) {
                 el_set(el, EL_PREP_TERM, 1);
                 assay_terminal_ask_for_pastes(1);
             }
-            if (events & ASSAY_TERMINAL_RESIZED && has_usable_size()) el_resize(el);
+            if (events & ASSAY_TERMINAL_RESIZED && assay_editor_fits()) el_resize(el);
             if (events) el_set(el, EL_REFRESH);
             continue;
         }
@@ -151,7 +151,7 @@ int assay_editor_open(const char *program) {
     // Without a UTF-8 locale libedit drops typed characters outside ASCII.
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
-    if (!has_usable_size()) return -1;
+    if (!assay_editor_fits()) return -1;
     editor = el_init(program, stdin, stdout, stderr);
     past = history_init();
     if (!editor || !past) {

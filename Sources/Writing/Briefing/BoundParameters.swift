@@ -60,9 +60,7 @@ struct BoundParameters {
         guard problems.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
         for parameter in template.parameters {
             let same = template.parameters.first { $0.kind == parameter.kind && values[$0.name] != nil }
-                .flatMap {
-                    values[$0.name]?.first?.key
-                }
+                .flatMap { values[$0.name]?.first?.key }
             standIns[parameter.name] = asked(parameter) ?? same ?? Self.standIn(parameter.kind)
         }
     }

@@ -118,7 +118,7 @@ package struct WordReference: Sendable {
             for field in fields {
                 let word = field.split(whereSeparator: \.isWhitespace).first.map { $0.uppercased() } ?? ""
                 guard word.hasPrefix("=") || WordReference.harmless.contains(word) else {
-                    throw refusal("\(place) holds the field \(field.opening(of: 80))")
+                    throw refusal("\(place) holds the field \(field.trimmed.opening(of: 80))")
                 }
             }
         }

@@ -106,7 +106,7 @@ import Testing
     }
 
     /// A signal to the program alone ends neither the script that called it nor leaves the terminal to the pager.
-    @Test(arguments: [["authorities"], []]) func aSignalEndsTheProgramAndWhatItStartedAlone(
+    @Test(arguments: [["findings about \"carers\""], []]) func aSignalEndsTheProgramAndWhatItStartedAlone(
         _ questions: [String]
     )
         throws

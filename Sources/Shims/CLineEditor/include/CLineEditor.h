@@ -11,6 +11,8 @@ int assay_editor_open(const char *program);
 // Gives the terminal back.
 void assay_editor_close(void);
 void assay_editor_on_tab(assay_editor_tab call, void *context);
+// Whether the window is of a size that lines can be edited in; libedit asks for it at every line.
+int assay_editor_fits(void);
 // A line with its newline, and its length in bytes; NULL at the end of input. `interrupted` is 1 when Ctrl-C ended it.
 // The bytes belong to the editor until the next call.
 const char *assay_editor_read(const char *prompt, int *length, int *interrupted);
