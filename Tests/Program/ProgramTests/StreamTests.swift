@@ -72,6 +72,32 @@ import Testing
                 : said.hasSuffix("exit 0\n"), "\(said)")
     }
 
+    /// Not even the computer's own address is there.
+    @Test(.enabled(if: HasProgram.pandoc, "needs pandoc")) func aWordNoteNeedsNoNetwork() throws {
+        let program = try Program.withSamples()
+        guard try said("unshare -rn true", program) == "exit 0\n" else { try Test.cancel("needs unshare") }
+        let said = try said(
+            "unshare -rn env ASSAY_LIBRARY=\"$ASSAY_LIBRARY\" \(Program.executable) brief councillor-note authority=northmoor --draft --quiet -o n.docx",
+            program)
+        #expect(said.hasSuffix("exit 0\n"), "\(said)")
+    }
+
+    /// A power cut after "written" must not take the new name with it.
+    @Test func theFolderOfANewFileIsSaved() throws {
+        let program = try Program.withSamples()
+        for words in [
+            "brief councillor-note authority=northmoor --draft --quiet -o n.md", "library backup b.sqlite",
+        ] {
+            _ = try said("strace -f -y -qq -e trace=fsync -o calls \(Program.executable) \(words)", program)
+            guard let calls = try? String(contentsOfFile: program.folder.path + "/calls", encoding: .utf8),
+                !calls.isEmpty
+            else { try Test.cancel("needs strace, and leave to use it") }
+            #expect(
+                calls.contains("/\(program.folder.path.split(separator: "/").last ?? "")>)"),
+                "\(words): \(calls)")
+        }
+    }
+
     /// What is given beside a note is a file of the world's: one that is not there ends with 3, before any work.
     @Test func aFileThatIsNotThereIsTheWorldsFault() throws {
         let program = try Program.withSamples()
