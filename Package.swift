@@ -206,8 +206,8 @@ let package = Package(
         module(
             .writing, "NoteFormats",
             [
-                "AssessmentModel", "CZip", "HelperPrograms", "NoteText", "Presentation", "ReportReading",
-                "SourceText", "TextAnalysis",
+                "AssessmentModel", "CZip", "HelperPrograms", "NoteText", "OfficeFiles", "Presentation",
+                "ReportReading", "SourceText", "TextAnalysis",
             ]),
 
         // Program: what joins the floors, and the two front ends.

@@ -3,8 +3,8 @@
 
 Standard input holds the steps, a JSON list: ["wait", TEXT] until the text is shown, ["prompt"] until the shell's prompt is
 shown and keys are read one by one (a terminal without line editing never does so, and is given a second), ["type", KEYS],
-["editing"] until keys are read one by one, ["busy"] until Ctrl-C is a signal and no longer a key, ["resize", COLUMNS],
-["signal", NUMBER], ["kill"], ["end"] until it has ended, ["plain"] until typed letters are shown and come line by line. Each must come about within SECONDS; nothing is ever left running.
+["editing"] until keys are read one by one, ["busy"] until Ctrl-C is a signal and no longer a key, ["resize", COLUMNS, ROWS],
+["signal", NUMBER], ["signal-child", NUMBER] to the program that the one on the terminal started, ["kill"], ["end"] until it has ended, ["plain"] until typed letters are shown and come line by line. Each must come about within SECONDS; nothing is ever left running.
 """
 import fcntl
 import json
@@ -42,10 +42,14 @@ def main():
                 os.write(terminal, step[1].encode())
                 done = True
             elif kind == "resize":
-                size(terminal, step[1], rows)
+                size(terminal, step[1], step[2])
                 done = True
             elif kind in ("kill", "signal"):
                 os.kill(child, step[1] if kind == "signal" else signal.SIGKILL)
+                done = True
+            elif kind == "signal-child":
+                with open(f"/proc/{child}/task/{child}/children") as children:
+                    os.kill(int(children.read().split()[0]), step[1])
                 done = True
             elif kind == "plain":
                 modes = termios.tcgetattr(terminal)[3]

@@ -36,7 +36,7 @@ enum JSONRenderer {
 
 /// Strings of JSON (RFC 8259).
 package enum JSONText {
-    /// The text in quotation marks. Control characters and bidirectional controls are escaped too, so nothing
+    /// The text in quotation marks. Control characters, bidirectional controls and marks that nobody sees are escaped too, so nothing
     /// is lost and nothing can steer a terminal.
     package static func quoted(_ text: String) -> String {
         var output = "\""
@@ -47,9 +47,13 @@ package enum JSONText {
             case 0x0A: output += "\\n"
             case 0x0D: output += "\\r"
             case 0x09: output += "\\t"
-            case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
-                let hex = String(scalar.value, radix: 16)
-                output += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            case let value
+            where value == 0x2028 || value == 0x2029 || SteeringMarks.steers(value)
+                || SteeringMarks.isUnseen(value):
+                for unit in UTF16.encode(scalar) ?? .init() {
+                    let hex = String(unit, radix: 16)
+                    output += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+                }
             default: output.unicodeScalars.append(scalar)
             }
         }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Text from reports is data: nothing in it may steer the terminal that shows it.
 package enum SafeText {
     /// The text with control characters (and so every escape sequence) and bidirectional controls shown as
@@ -17,8 +19,8 @@ package enum SafeText {
             case 0x0A where previous == "\r": break
             case 0x09...0x0D, 0x85, 0x2028, 0x2029:
                 if !(keepingLines && scalar == "\r") { output.append(" ") }
-            case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: output.append("\u{FFFD}")
-            case 0x200B, 0x200E, 0x200F, 0x61C, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: break
+            case let value where SteeringMarks.steers(value): output.append("\u{FFFD}")
+            case let value where SteeringMarks.isUnseen(value): break
             default: output.append(scalar)
             }
             previous = scalar
@@ -32,6 +34,9 @@ package enum SafeText {
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case 0...0x1F, 0x7F, 0xD8, 0xEF: return true
+            // U+180E; U+E0000 to U+E0FFF.
+            case 0xE1 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: return true
+            case 0xF3: return true
             // U+00A0 to U+00BF, pounds among them, are harmless.
             case 0xC2:
                 if index + 1 < bytes.count, bytes[index + 1] >= 0xA0 { continue } else { return true }
@@ -51,10 +56,6 @@ package enum SafeText {
 
     /// Whether a scalar is one that `neutralised` changes.
     private static func isSuspect(_ value: UInt32) -> Bool {
-        switch value {
-        case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
-            true
-        default: false
-        }
+        value == 0x2028 || value == 0x2029 || SteeringMarks.steers(value) || SteeringMarks.isUnseen(value)
     }
 }

@@ -33,10 +33,13 @@ final class Leftovers: Sendable {
 }
 
 /// Signals that end the program, waited for on a thread of its own: the handler only writes their number into
-/// a pipe. A signal that somebody else handles or ignores is left to them.
+/// a pipe. A signal that is ignored stays so; what somebody else does at SIGTERM or SIGHUP is done after, and Ctrl-C is
+/// left to whoever handles it.
 private enum EndingSignals {
     // SAFETY: written once, before the first handler is put in place.
     nonisolated(unsafe) private static var pipeEnd: Int32 = -1
+    // SAFETY: each is written before its signal's handler is put in place.
+    nonisolated(unsafe) private static var earlier: [Int32: sigaction] = [:]
 
     static func watch(_ clear: @escaping @Sendable () -> Void) {
         var ends: [Int32] = [-1, -1]
@@ -50,15 +53,18 @@ private enum EndingSignals {
                 if count < 0, errno == EINTR { continue }
                 guard count == 1 else { return }
                 clear()
-                signal(Int32(number), SIG_DFL)
+                var action = earlier[Int32(number)] ?? sigaction()
+                sigaction(Int32(number), &action, nil)
                 kill(getpid(), Int32(number))
             }
         }
         for number in [SIGTERM, SIGHUP, SIGINT] {
             var now = sigaction()
-            guard sigaction(number, nil, &now) == 0, now.__sigaction_handler.sa_handler == nil else {
-                continue
-            }
+            guard sigaction(number, nil, &now) == 0 else { continue }
+            let handler = unsafeBitCast(now.__sigaction_handler.sa_handler, to: Int.self)
+            // 0 is the system's own way, 1 is to ignore it.
+            guard handler == 0 || (handler != 1 && number != SIGINT) else { continue }
+            earlier[number] = now
             signal(number) { number in
                 var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(EndingSignals.pipeEnd, &byte, 1)

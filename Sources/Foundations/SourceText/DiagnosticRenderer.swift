@@ -38,14 +38,17 @@ package struct DiagnosticRenderer: Sendable {
     }
 
     private func render(_ items: [Diagnostic], onLine line: Int, in source: Source) -> String {
-        let text = source.line(line)
-        let lineStart = source.lines.starts[line - 1]
-        var output = printable(text) + "\n"
+        let whole = source.line(line)
+        let start = source.lines.starts[line - 1]
+        let text = Self.window(of: whole, around: (items.first?.span?.start ?? start) - start)
+        let lineStart = start + whole.utf8.distance(from: whole.startIndex, to: text.startIndex)
+        let opening = text.startIndex > whole.startIndex ? "…" : ""
+        var output = opening + printable(text) + (text.endIndex < whole.endIndex ? "…\n" : "\n")
         var carets = ""
         for item in items {
             guard let span = item.span else { continue }
-            let start = displayWidth(text, upTo: span.start - lineStart)
-            let end = displayWidth(text, upTo: span.end - lineStart)
+            let start = opening.count + displayWidth(text, upTo: span.start - lineStart)
+            let end = opening.count + displayWidth(text, upTo: span.end - lineStart)
             guard start >= carets.count else { continue }
             carets +=
                 String(repeating: " ", count: start - carets.count)
@@ -63,6 +66,19 @@ package struct DiagnosticRenderer: Sendable {
             output += position(item, in: source) + "\(number + 1). " + label(item) + item.message + "\n"
         }
         return output
+    }
+
+    /// Of a line that is longer than any that is written by hand, the part around a place: a file of somebody else's may be
+    /// one line of many kilobytes.
+    ///
+    /// - Parameter place: in bytes from the line's beginning.
+    private static func window(of line: Substring, around place: Int) -> Substring {
+        let most = 2_000
+        guard line.utf8.count > most else { return line }
+        let first = line.utf8.index(
+            line.startIndex, offsetBy: max(0, place - most / 4), limitedBy: line.endIndex)
+        let last = line.utf8.index(line.startIndex, offsetBy: place + most / 4, limitedBy: line.endIndex)
+        return line[(first ?? line.endIndex)..<(last ?? line.endIndex)]
     }
 
     private func label(_ diagnostic: Diagnostic) -> String {

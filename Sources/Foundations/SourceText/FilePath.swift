@@ -55,6 +55,12 @@ package enum FilePath {
     /// Whether a file, a folder or a device is there; a link counts as what it leads to.
     package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Whether a folder holds that name, be it a link that leads to nothing.
+    package static func isNamed(_ path: String) -> Bool {
+        var facts = stat()
+        return lstat(path, &facts) == 0
+    }
+
     /// The user's folder: `HOME` where it is an absolute path, else what the system has for the account.
     package static var home: String? {
         if let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") { return home }

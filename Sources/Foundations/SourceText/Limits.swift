@@ -8,6 +8,8 @@ package enum Limits {
     package static let archiveParts = 5_000
     /// Most bytes that all parts of a Word file may say or turn out to inflate to.
     package static let archiveBytes = 64 << 20
+    /// Largest part of a Word file whose styles a note takes, in bytes: pandoc takes some hundred times as much memory.
+    package static let referencePartBytes = 4 << 20
     /// Most pages of a PDF that are read: ten times the longest report.
     package static let pdfPages = 600
     /// Most lines of a PDF's page that are looked at for tables and boxes, each beside each.

@@ -30,7 +30,10 @@ package enum TextFile {
     ///   they may never end.
     package static func bytes(of path: String, limit: Int) throws(WorldError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw WorldError("\(path): \(reason)") }
+        guard descriptor >= 0 else {
+            let isEmptyLink = errno == ENOENT && FilePath.isNamed(path)
+            throw WorldError("\(path): \(isEmptyLink ? "a link to what is not there" : reason)")
+        }
         defer { close(descriptor) }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { throw WorldError("\(path): \(reason)") }

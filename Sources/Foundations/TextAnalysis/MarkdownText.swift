@@ -48,9 +48,8 @@ package enum MarkdownText {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: pendingSpace = !output.isEmpty
-            case 0...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
-                0xE000...0xF8FF:
-                break
+            case 0xE000...0xF8FF: break
+            case let value where SteeringMarks.steers(value) || SteeringMarks.isUnseen(value): break
             default:
                 if pendingSpace { output.append(" ") }
                 pendingSpace = false

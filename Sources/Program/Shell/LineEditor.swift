@@ -27,6 +27,7 @@ package final class LineEditor {
     /// Takes the terminal's settings only while a line is read.
     package init(history: [String] = []) {
         let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
+        assay_terminal_keep()
         let canEdit =
             isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !terminal.isEmpty && terminal != "dumb"
         isEditing = canEdit && assay_editor_open("assay") == 0
@@ -50,7 +51,7 @@ package final class LineEditor {
 
     /// Asks for one line. The prompt must be safe to print.
     package func readLine(prompt: String) -> Event {
-        guard isEditing else { return readPlainly(prompt: prompt) }
+        guard isEditing, assay_editor_fits() != 0 else { return readPlainly(prompt: prompt) }
         var length: Int32 = 0
         var interrupted: Int32 = 0
         let line = assay_editor_read(prompt, &length, &interrupted)

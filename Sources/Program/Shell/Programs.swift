@@ -1,5 +1,6 @@
 internal import CLineEditor
 internal import Glibc
+internal import Presentation
 internal import SourceText
 internal import TextAnalysis
 
@@ -42,14 +43,9 @@ enum Programs {
         }
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
-        guard let pager = popen(command, "w") else {
-            _ = StandardStream.write(text)
-            return nil
-        }
-        fputs(text, pager)
-        let status = pclose(pager) >> 8
+        let status = assay_terminal_run(command, text, text.utf8.count) >> 8
         // 127 is the shell's word for "no such program".
-        if status == 127 { _ = StandardStream.write(text) }
+        if status == 127 || status < 0 { _ = StandardStream.write(text) }
         return keys == nil ? nil : LessKeys.typed(status)
     }
 
@@ -96,9 +92,16 @@ enum Programs {
             _ = Swift.readLine()
         }
         // The path may hold anything but stands in single quotation marks.
-        return system(
-            "\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
-        ) == 0
+        let status = assay_terminal_run(
+            "\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'",
+            nil, 0)
+        // 127 is the shell's word for "no such program".
+        if status >> 8 == 127 || status < 0 {
+            StandardStream.writeError(
+                "The editor \"\(SafeText.neutralised(editor))\" cannot be started; nothing was changed. Set EDITOR to one that is there: EDITOR=nano assay\n"
+            )
+        }
+        return status == 0
     }
 
     /// The entries of a folder, folders with a final `/`.

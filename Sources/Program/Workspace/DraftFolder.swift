@@ -15,8 +15,9 @@ package struct DraftFolder: Sendable {
 
     /// Names of the drafts, in alphabetical order.
     package var names: [String] {
+        // What has no draft's name was not made by Assay, and cannot be named in a command.
         FilePath.names(in: path, ending: DraftFile.suffix).map { String($0.dropLast(DraftFile.suffix.count)) }
-            .sorted()
+            .filter(FilePath.isWorkName).sorted()
     }
 
     package func filePath(_ name: String) -> String { "\(path)/\(name)\(DraftFile.suffix)" }
@@ -26,7 +27,7 @@ package struct DraftFolder: Sendable {
     /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
     ///   text is not as it must be.
     package func read(_ name: String) throws -> DraftFile {
-        guard FilePath.isWorkName(name), FilePath.isThere(filePath(name)) else {
+        guard FilePath.isWorkName(name), FilePath.isNamed(filePath(name)) else {
             let hint = Suggestion.hint(
                 for: name, in: names,
                 else: names.isEmpty

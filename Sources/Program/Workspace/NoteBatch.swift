@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import Briefing
 internal import Foundation
+internal import NoteFormats
 internal import Presentation
 internal import SourceText
 internal import Synchronization
@@ -30,6 +31,7 @@ package struct NoteBatch: Sendable {
         in workspace: Workspace, progress: @escaping @Sendable (Int, Int, String) -> Void
     ) throws -> NoteWriting.Outcome {
         try workspace.refuseDraft("written about in a batch")
+        if let path = writing.reference { _ = try WordReference(path) }
         let template = writing.order.template
         guard workspace.templates.names.contains(template) else {
             return .refused([TemplateFolder.unknown(template, in: workspace.templates.names)])

@@ -5,13 +5,13 @@ internal import SourceText
 /// The files that one note is written to: one for each format, side by side.
 struct NoteFiles {
     private let files: [(path: String, format: NoteFormat)]
-    private let reference: String?
+    private let reference: WordReference?
 
     /// - Parameters:
     ///   - output: a path; its ending gives way to each format's.
     ///   - formats: none for the one that the path's ending asks for.
-    ///   - reference: a Word file whose styles are taken.
-    init(_ output: String, formats: [NoteFormat], reference: String?) {
+    ///   - reference: whose styles a Word note takes.
+    init(_ output: String, formats: [NoteFormat], reference: WordReference?) {
         let formats = formats.isEmpty ? [NoteFormat(ofFile: output)] : formats
         // A name with one format keeps its own ending when that is none of ours: notes/stockton.txt is
         // Markdown.

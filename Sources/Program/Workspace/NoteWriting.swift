@@ -51,7 +51,8 @@ package struct NoteWriting {
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for files and
     ///   the library.
     package func outcome(in workspace: Workspace) throws -> Outcome {
-        let files = output.map { NoteFiles($0, formats: formats, reference: reference) }
+        let styles = try reference.map { path throws(WorldError) in try WordReference(path) }
+        let files = output.map { NoteFiles($0, formats: formats, reference: styles) }
         if let output, let files, !replacesEdits,
             let reasons = try files.reasonsToKeep() ?? reasonsToKeepTwin(of: output, in: workspace)
         {

@@ -1,6 +1,7 @@
 // pipe2 is declared for GNU sources only.
 #define _GNU_SOURCE
 #include "CLineEditor.h"
+#include "terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,25 +26,12 @@ static void *tab_context;
 static int was_interrupted;
 static int was_printed;
 
-static struct termios terminal_before;
+// libedit keeps two pictures of the whole window, of four bytes a place: 65,535 columns and rows would be 34 GB.
+static const int most_columns = 1000, most_rows = 1000;
 
-// Whatever ends the program while a line is edited, a crash too, leaves the terminal as it was. Only functions that
-// are safe in a handler are called.
-static void on_fatal(int signal_number) {
-    tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
-    signal(signal_number, SIG_DFL);
-    raise(signal_number);
-}
-
-static void keep_terminal(void) {
-    static const int fatal[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP, SIGSYS,
-                                SIGXCPU, SIGXFSZ, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO};
-    struct sigaction action;
-    if (tcgetattr(STDIN_FILENO, &terminal_before) != 0) return;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = on_fatal;
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) sigaction(fatal[i], &action, NULL);
+int assay_editor_fits(void) {
+    struct winsize size;
+    return ioctl(STDIN_FILENO, TIOCGWINSZ, &size) != 0 || (size.ws_col <= most_columns && size.ws_row <= most_rows);
 }
 
 static char *give_prompt(EditLine *el) {
@@ -120,16 +108,50 @@ static const char *next_pasted(int *length) {
     return line;
 }
 
-static void ask_for_pastes(int wanted) {
-    fputs(wanted ? "\033[?2004h" : "\033[?2004l", stdout);
-    fflush(stdout);
+// A key. Not libedit's own reading, whose handlers send SIGTERM and SIGHUP on to every program of the same script.
+static int read_key(EditLine *el, wchar_t *key) {
+    char bytes[MB_LEN_MAX];
+    size_t count = 0;
+    for (;;) {
+        ssize_t got = read(STDIN_FILENO, bytes + count, 1);
+        if (got < 0 && errno == EINTR) {
+            int events = assay_terminal_events();
+            if (events & ASSAY_TERMINAL_CONTINUED) {
+                // libedit believes that the terminal is still as it had it.
+                el_set(el, EL_PREP_TERM, 0);
+                el_set(el, EL_PREP_TERM, 1);
+                assay_terminal_ask_for_pastes(1);
+            }
+            if (events & ASSAY_TERMINAL_RESIZED && assay_editor_fits()) el_resize(el);
+            if (events) el_set(el, EL_REFRESH);
+            continue;
+        }
+        // Another program on the terminal may have left it so that reading does not wait.
+        int flags = got < 0 && errno == EAGAIN ? fcntl(STDIN_FILENO, F_GETFL) : 0;
+        if (flags & O_NONBLOCK && fcntl(STDIN_FILENO, F_SETFL, flags & ~O_NONBLOCK) == 0) continue;
+        if (got <= 0) return (int)got;
+        count++;
+        mbstate_t state;
+        memset(&state, 0, sizeof state);
+        size_t length = mbrtowc(key, bytes, count, &state);
+        // What is no letter is left out, but for the byte that showed it.
+        if (length == (size_t)-1 && count > 1) {
+            bytes[0] = bytes[count - 1];
+            count = 1;
+            memset(&state, 0, sizeof state);
+            length = mbrtowc(key, bytes, count, &state);
+        }
+        if (length == (size_t)-1) count = 0;
+        if (length < (size_t)-2) return 1;
+        if (count == sizeof bytes) count = 0;
+    }
 }
 
 int assay_editor_open(const char *program) {
     // Without a UTF-8 locale libedit drops typed characters outside ASCII.
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
-    keep_terminal();
+    if (!assay_editor_fits()) return -1;
     editor = el_init(program, stdin, stdout, stderr);
     past = history_init();
     if (!editor || !past) {
@@ -142,8 +164,7 @@ int assay_editor_open(const char *program) {
     el_set(editor, EL_EDITOR, "emacs");
     el_set(editor, EL_PROMPT, give_prompt);
     el_set(editor, EL_HIST, history, past);
-    // Without it SIGTERM leaves the terminal raw, and a changed window size goes unseen.
-    el_set(editor, EL_SIGNAL, 1);
+    el_set(editor, EL_GETCFN, read_key);
     el_set(editor, EL_ADDFN, "assay-complete", "Complete the word before the cursor", complete);
     el_set(editor, EL_ADDFN, "assay-interrupt", "Discard the line", interrupt);
     el_set(editor, EL_ADDFN, "assay-paste", "Take what is pasted as text", paste);
@@ -193,9 +214,11 @@ const char *assay_editor_read(const char *text, int *length, int *interrupted) {
         el_push(editor, pasted);
         drop_pasted(pasted_count);
     }
-    ask_for_pastes(1);
+    assay_terminal_ask_for_pastes(1);
+    assay_terminal_editing(1);
     line = el_gets(editor, length);
-    ask_for_pastes(0);
+    assay_terminal_editing(0);
+    assay_terminal_ask_for_pastes(0);
     *interrupted = was_interrupted;
     if (was_interrupted) drop_pasted(pasted_count);
     prompt = "";
@@ -228,8 +251,8 @@ void assay_editor_print(const char *text) {
 int assay_terminal_size(int descriptor, int *columns, int *rows) {
     struct winsize size;
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return -1;
-    *columns = size.ws_col;
-    *rows = size.ws_row;
+    *columns = size.ws_col < most_columns ? size.ws_col : most_columns;
+    *rows = size.ws_row < most_rows ? size.ws_row : most_rows;
     return 0;
 }
 

@@ -49,6 +49,8 @@ struct BoundParameters {
                 if parameter.kind == .figures { ours = try OwnFigure.read(text) }
                 values[parameter.name] = try Self.values(text, of: parameter, source: source)
             } catch let error as WorldError {
+                // A file of figures that cannot be read is no fault of what was asked.
+                if parameter.kind == .figures, !error.isFaultOfQuestion { throw error }
                 problems.append(
                     Diagnostic(
                         "parameter-value", at: template.places[parameter.name],
@@ -62,9 +64,7 @@ struct BoundParameters {
         guard problems.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
         for parameter in template.parameters {
             let same = template.parameters.first { $0.kind == parameter.kind && values[$0.name] != nil }
-                .flatMap {
-                    values[$0.name]?.first?.key
-                }
+                .flatMap { values[$0.name]?.first?.key }
             standIns[parameter.name] = asked(parameter) ?? same ?? Self.standIn(parameter.kind)
         }
     }

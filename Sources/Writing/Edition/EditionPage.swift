@@ -31,7 +31,8 @@ package struct EditionPage {
             Self.filled(
                 page,
                 [
-                    "title": Markup.escaped(facts.title), "style": style, "script": script,
+                    "title": Markup.escaped(MarkdownText.flattened(facts.title)), "style": style,
+                    "script": script,
                     "styleHash": Self.hash(style), "scriptHash": Self.hash(script),
                     "facts": Self.withoutMarkup(try Self.json(facts)),
                 ]
@@ -83,7 +84,40 @@ package struct EditionPage {
     private static func json(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(value))
+        return withoutSteering(Array(try encoder.encode(value)))
+    }
+
+    /// JSON whose texts hold no control characters, no marks that turn letters round and none that nobody sees: what the
+    /// page shows is all that there is. Line ends and tabs stay.
+    private static func withoutSteering(_ json: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(json.count)
+        var index = 0
+        while index < json.count {
+            let byte = json[index]
+            if byte == UInt8(ascii: "\\"), index + 1 < json.count {
+                // Of all characters the encoder writes only controls so.
+                let mark = json[index + 1]
+                let isControl = "ubf".utf8.contains(mark)
+                output += isControl ? Array("\\ufffd".utf8) : [byte, mark]
+                index += mark == UInt8(ascii: "u") ? 6 : 2
+                continue
+            }
+            let length = byte < 0xC2 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            let bytes = json[index..<min(index + length, json.count)]
+            index += bytes.count
+            if length > 1 || byte == 0x7F {
+                let lead = UInt32(byte) & (length == 1 ? 0x7F : 0xFF >> (UInt32(length) + 1))
+                let value = bytes.dropFirst().reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
+                if SteeringMarks.isUnseen(value) { continue }
+                if SteeringMarks.steers(value) {
+                    output += Array("\\ufffd".utf8)
+                    continue
+                }
+            }
+            output += bytes
+        }
+        return output
     }
 
     /// JSON that may stand inside an HTML script element: no `<` at all (HTML standard, 4.12.1.3).

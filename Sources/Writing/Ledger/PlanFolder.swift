@@ -18,7 +18,7 @@ package struct PlanFolder: Sendable {
 
     /// Whether there is a plan of that name, readable or not.
     package func holds(_ name: String) -> Bool {
-        FilePath.isWorkName(name) && FilePath.isThere(filePath(name))
+        FilePath.isWorkName(name) && FilePath.isNamed(filePath(name))
     }
 
     /// Reads a plan.

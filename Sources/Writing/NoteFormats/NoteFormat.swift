@@ -35,9 +35,9 @@ package enum NoteFormat: String, Sendable, CaseIterable {
     /// has real headings, 12 point sans serif, repeated header rows and columns as wide as their content; PDF
     /// is set by WeasyPrint.
     ///
-    /// - Parameter reference: a Word file whose styles are taken in place of ours.
+    /// - Parameter reference: the file whose styles are taken in place of ours.
     /// - Throws: `WorldError` in one line: pandoc or WeasyPrint is not installed, or what it complained of.
-    package func bytes(of note: String, reference: String? = nil) throws(WorldError) -> [UInt8] {
+    package func bytes(of note: String, reference: WordReference? = nil) throws(WorldError) -> [UInt8] {
         switch self {
         case .markdown: return Array(note.utf8)
         case .html: return WrittenFile.signed(try Conversion(note).html(), as: self)
@@ -92,11 +92,11 @@ struct Conversion {
         }
     }
 
-    func word(reference: String?) throws(WorldError) -> [UInt8] {
+    func word(reference: WordReference?) throws(WorldError) -> [UInt8] {
         try inFolder { folder throws(WorldError) in
-            var path = folder + "/reference.docx"
+            let path = folder + "/reference.docx"
             if let reference {
-                path = reference
+                try TextFile.replace(path, withBytes: reference.bytes)
             } else {
                 let standard = try Self.pandoc.run(
                     ["--print-default-data-file", "reference.docx"], within: Self.bounds)

@@ -24,7 +24,7 @@ package struct OwnFigure: Hashable, Sendable {
         let header = CSVReader.rows(text).first ?? []
         let lacking = columns.filter { !header.contains($0) }
         guard lacking.isEmpty else {
-            throw WorldError(
+            throw .ofQuestion(
                 "\(path): its first line lacks \(lacking.joined(separator: ", ")): write \(columns.joined(separator: ","))"
             )
         }
@@ -52,7 +52,7 @@ package struct OwnFigure: Hashable, Sendable {
                     measure: measure, value: value, valueText: written, unit: unit == "%" ? "percent" : unit,
                     period: row["period"] ?? "", source: row["source"] ?? ""))
         }
-        guard problems.isEmpty else { throw WorldError("\(path): \(problems.joined(separator: "; "))") }
+        guard problems.isEmpty else { throw .ofQuestion("\(path): \(problems.joined(separator: "; "))") }
         return figures
     }
 

@@ -79,4 +79,18 @@ import TestSupport
         #expect(EditDistance.nearest(to: "auth", in: ["tone", "authority"]) == ["authority"])
         #expect(EditDistance.nearest(to: "zzz", in: ["score"]).isEmpty)
     }
+
+    /// A file of somebody else's may be one line of many kilobytes.
+    @Test func ofAnEndlessLineThePartAroundAMistakeIsShown() {
+        let line = String(repeating: "é", count: 50_000) + " wrong " + String(repeating: "y", count: 50_000)
+        let source = Source(name: "query", text: line)
+        let item = Diagnostic("wrong", at: Span(100_001, 100_006), "It is wrong.")
+        let text = DiagnosticRenderer(showsPosition: false).render([item], in: source)
+        #expect(text.utf8.count < 4_000)
+        let lines = text.split(separator: "\n")
+        #expect(lines[0].hasPrefix("…") && lines[0].hasSuffix("…") && lines[0].contains(" wrong "))
+        #expect(
+            lines[0].distance(from: lines[0].startIndex, to: lines[0].firstRange(of: "wrong")!.lowerBound)
+                == lines[1].distance(from: lines[1].startIndex, to: lines[1].firstIndex(of: "^")!))
+    }
 }

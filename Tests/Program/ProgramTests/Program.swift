@@ -88,9 +88,11 @@ struct Program {
         case editing
         /// Until a question is being answered, and Ctrl-C is a signal.
         case busy
-        case resize(columns: Int)
+        case resize(columns: Int, rows: Int = 40)
         case kill
         case signal(Int32)
+        /// To the program itself, where a script called it.
+        case signalChild(Int32)
         /// Until the program has ended.
         case end
         /// Until typed letters are shown and come line by line: as every program finds the terminal.
@@ -103,9 +105,10 @@ struct Program {
             case .prompt: ["prompt"]
             case .editing: ["editing"]
             case .busy: ["busy"]
-            case .resize(let columns): ["resize", columns]
+            case .resize(let columns, let rows): ["resize", columns, rows]
             case .kill: ["kill"]
             case .signal(let number): ["signal", Int(number)]
+            case .signalChild(let number): ["signal-child", Int(number)]
             case .end: ["end"]
             case .plain: ["plain"]
             }
@@ -114,17 +117,21 @@ struct Program {
 
     /// Runs the program on a pseudo-terminal of its own, through `terminal.py`. What was shown ends in `***`
     /// and the step that did not come about, if one did not.
+    ///
+    /// - Parameter script: lines of bash on the terminal, in which `"$0"` is the program, in place of it alone.
     func onTerminal(
-        _ steps: [Step], arguments: [String] = [], columns: Int = 80, environment: [String: String] = [:]
+        _ steps: [Step], arguments: [String] = [], columns: Int = 80, environment: [String: String] = [:],
+        script: String? = nil
     ) throws -> String {
-        let script = Self.root.appendingPathComponent("Tests/Terminal/terminal.py").path
+        let terminal = Self.root.appendingPathComponent("Tests/Terminal/terminal.py").path
+        let command = (script.map { ["/bin/bash", "-c", $0] } ?? []) + [Self.executable]
         let input = String(
             decoding: try JSONSerialization.data(withJSONObject: steps.map(\.words)), as: UTF8.self)
         let given = [
             "ASSAY_LIBRARY": library, "HOME": folder.path, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat",
         ]
         return try Self.launch(
-            "/usr/bin/env", ["python3", script, String(columns), "40", Self.executable] + arguments,
+            "/usr/bin/env", ["python3", terminal, String(columns), "40"] + command + arguments,
             input: input,
             environment: given.merging(environment) { $1 }
         ).output

@@ -71,4 +71,49 @@ import Testing
                     == "only \(count) files may be open at once here, and Assay needs 16: ulimit -n 16\nexit 3\n"
                 : said.hasSuffix("exit 0\n"), "\(said)")
     }
+
+    /// Not even the computer's own address is there.
+    @Test(.enabled(if: HasProgram.pandoc, "needs pandoc")) func aWordNoteNeedsNoNetwork() throws {
+        let program = try Program.withSamples()
+        guard try said("unshare -rn true", program) == "exit 0\n" else { try Test.cancel("needs unshare") }
+        let said = try said(
+            "unshare -rn env ASSAY_LIBRARY=\"$ASSAY_LIBRARY\" \(Program.executable) brief councillor-note authority=northmoor --draft --quiet -o n.docx",
+            program)
+        #expect(said.hasSuffix("exit 0\n"), "\(said)")
+    }
+
+    /// A power cut after "written" must not take the new name with it.
+    @Test func theFolderOfANewFileIsSaved() throws {
+        let program = try Program.withSamples()
+        for words in [
+            "brief councillor-note authority=northmoor --draft --quiet -o n.md", "library backup b.sqlite",
+        ] {
+            _ = try said("strace -f -y -qq -e trace=fsync -o calls \(Program.executable) \(words)", program)
+            guard let calls = try? String(contentsOfFile: program.folder.path + "/calls", encoding: .utf8),
+                !calls.isEmpty
+            else { try Test.cancel("needs strace, and leave to use it") }
+            #expect(
+                calls.contains("/\(program.folder.path.split(separator: "/").last ?? "")>)"),
+                "\(words): \(calls)")
+        }
+    }
+
+    /// What is given beside a note is a file of the world's: one that is not there ends with 3, before any work.
+    @Test func aFileThatIsNotThereIsTheWorldsFault() throws {
+        let program = try Program.withSamples()
+        let none = program.folder.path + "/none.csv"
+        for words in [
+            ["brief", "accuracy-response", "authority=northmoor", "--ours", none, "--draft"],
+            [
+                "brief", "councillor-note", "authority=northmoor", "--draft", "-o", none + ".docx",
+                "--reference-doc", none,
+            ],
+        ] {
+            let run = try program.run(words)
+            #expect(
+                run.status == 3 && run.errors.contains("none.csv: no such file"),
+                "\(run.status) \(run.errors)")
+            #expect(!FileManager.default.fileExists(atPath: none + ".docx"))
+        }
+    }
 }

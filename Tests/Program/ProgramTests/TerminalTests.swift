@@ -98,7 +98,59 @@ import Testing
         for steps: [Program.Step] in [[.prompt], [.prompt, .type(Self.endless), .busy]] {
             let screen = try Program().onTerminal(steps + [.signal(number), .end, .plain])
             #expect(!screen.contains("***") && !screen.contains("Press space"), "\(screen)")
+            // What is pasted comes without marks again.
+            #expect(
+                screen.ranges(of: "\u{1B}[?2004h").count == screen.ranges(of: "\u{1B}[?2004l").count,
+                "\(number): \(screen)")
         }
+    }
+
+    /// A signal to the program alone ends neither the script that called it nor leaves the terminal to the pager.
+    @Test(arguments: [["findings about \"carers\""], []]) func aSignalEndsTheProgramAndWhatItStartedAlone(
+        _ questions: [String]
+    )
+        throws
+    {
+        let paging = questions.flatMap { [Program.Step.type($0 + "\r"), .wait("back to the prompt")] }
+        let screen = try Program.withSamples().onTerminal(
+            [.prompt] + paging + [
+                .signalChild(SIGTERM), .wait("ENDED 143"), .plain, .type("hello\r"), .wait("READ hello"),
+                .end,
+            ], environment: ["PAGER": "less", "LESS": ""],
+            script: "\"$0\"; echo \"ENDED $?\"; read word; echo \"READ $word\"")
+        #expect(!screen.contains("***"), "\(screen)")
+        #expect(
+            screen.ranges(of: "\u{1B}[?2004h").count == screen.ranges(of: "\u{1B}[?2004l").count, "\(screen)")
+    }
+
+    /// Stopped and continued by signals, the line that was begun is gone on with.
+    @Test func aStoppedLineIsContinued() throws {
+        let screen = try Program().onTerminal([
+            .prompt, .type("authorities "), .signal(SIGTSTP), .plain, .signal(SIGCONT), .editing,
+            .type("count\r"),
+            .wait("153"), .prompt, .type("\u{4}"), .end,
+        ])
+        #expect(!screen.contains("***"), "\(screen)")
+    }
+
+    /// A window may say that it is 65,535 characters wide and high; a picture of it would take all memory.
+    @Test func aWindowOfAnySizeTakesLittleMemory() throws {
+        let screen = try Program().onTerminal(
+            [
+                .prompt, .resize(columns: 65_535, rows: 65_535), .type("authorities count\r"), .wait("153"),
+                .prompt,
+                .type("\u{4}"), .end,
+            ], script: "ulimit -v 3000000; \"$0\"; echo \"ENDED $?\"")
+        #expect(!screen.contains("***") && screen.contains("ENDED 0"), "\(screen)")
+    }
+
+    @Test func anEditorThatIsNotThereIsNamed() throws {
+        let screen = try Program().onTerminal(
+            [
+                .prompt, .type("authorities count\r"), .wait("153"), .prompt, .type("edit\r"),
+                .wait("\"/nonexistent\" cannot be started"), .prompt, .type("\u{4}"), .end,
+            ], environment: ["EDITOR": "/nonexistent"])
+        #expect(!screen.contains("***"), "\(screen)")
     }
 
     @Test func escapeSequencesInAReportNeverReachTheTerminal() throws {

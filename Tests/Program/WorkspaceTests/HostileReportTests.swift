@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import Foundation
+import GRDB
 import NoteChecking
 import NoteText
 import Presentation
@@ -33,7 +34,7 @@ import TextAnalysis
 
         @SUM(1+1)*cmd was not good: [click](javascript:alert(1)) <img src=x onerror=alert(1)> mailto:a@bad.example &lt;b&gt;.
 
-        Carers \u{9B}31m said \u{2066}that\u{2069} staff were late. '); DROP TABLE finding; --
+        Carers \u{9B}31m said \u{2066}that\u{2069} staff\u{E0041}\u{E0042}\u{E007F} were\u{61C} late. '); DROP TABLE finding; --
 
         """
 
@@ -62,7 +63,9 @@ import TextAnalysis
         text.unicodeScalars.contains { scalar in
             switch scalar.value {
             case 0x0A: false
-            case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F: true
+            case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x61C,
+                0xE0000...0xE0FFF:
+                true
             default: false
             }
         }
@@ -98,6 +101,47 @@ import TextAnalysis
                 "JSON escapes controls")
         }
         #expect(try home.workspace.checkLibrary() == [])
+    }
+
+    /// A library of somebody else's may hold what no report brings in.
+    @Test func whatIsPublishedFromALibraryOfOthersHidesNothing() throws {
+        let home = try Self.library()
+        let hidden = "\u{1B}[2J\u{8}\u{9B}31m\u{202E}\u{E0041}\u{FEFF}\u{61C}"
+        try DatabaseQueue(path: home.folder + "/library.sqlite").write { db in
+            try db.execute(
+                sql: "UPDATE finding SET text = ? || text, heading = ? || heading",
+                arguments: [hidden, hidden])
+            try db.execute(
+                sql: "UPDATE authority SET name = name || ?, short = short || ?", arguments: [hidden, hidden])
+        }
+        let workspace = Workspace(options: home.workspace.options)
+        let page = String(
+            decoding: try workspace.publish(
+                PublishOrder(
+                    query: "assessments", title: "A\(hidden)", date: "2026-12-01", isScoresOnly: false)
+            ).bytes, as: UTF8.self)
+        let title = try #require(page.firstMatch(of: #/<title>(?<words>[^<]*)<\/title>/#)?.output.words)
+        #expect(!Self.steers(String(title)), "\(title)")
+        let facts = try #require(
+            page.components(separatedBy: "id=\"facts\"").last?.components(separatedBy: "</script>").first)
+        let packed = page.matches(of: #/data-report="[^"]*">(?<words>[^<]*)</#)
+        #expect(packed.count >= 2)
+        let texts =
+            try [facts]
+            + packed.map { part in
+                let bytes = try #require(Data(base64Encoded: String(part.output.words)))
+                return try #require(Packing.inflatedText(Array(bytes)))
+            }
+        for text in texts {
+            #expect(!Self.steers(text) && !text.unicodeScalars.contains("\u{FEFF}"))
+            for escape in ["\\u001", "\\u000", "\\u009", "\\b"] { #expect(!text.contains(escape)) }
+        }
+        for format in ["json", "jsonl"] {
+            let rows = try workspace.answer("findings show authority, heading, text").table
+            let text = try #require(OutputFormat.named(format)).render(rows, page: .piped).text
+            #expect(
+                !Self.steers(text) && text.contains("\\udb40\\udc41"), "nothing is lost, and nothing steers")
+        }
     }
 
     @Test func controlBytesAreNoText() throws {

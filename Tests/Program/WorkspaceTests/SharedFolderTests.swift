@@ -167,6 +167,19 @@ import Testing
         #expect(later?.description.contains("There is no draft called") == true)
     }
 
+    /// A link to nothing is no draft that is missing, and what has no draft's name breaks no list.
+    @Test func whatIsNoDraftIsSaidAsItIs() throws {
+        let drafts = folder + "/drafts"
+        try FileManager.default.createDirectory(atPath: drafts, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: drafts + "/away.brief.yaml", withDestinationPath: folder + "/nothing")
+        try Data("x".utf8).write(to: URL(fileURLWithPath: drafts + "/two\nlines.brief.yaml"))
+        let held = DraftFolder(path: drafts)
+        #expect(held.names == ["away"])
+        let error = #expect(throws: WorldError.self) { try held.read("away") }
+        #expect(error?.description.contains("a link to what is not there") == true)
+    }
+
     /// A library that another command compacts between two questions of a shell answers both.
     @Test func aQuestionBesideCompactingIsAnswered() throws {
         let samples = try SampleLibrary.copy()

@@ -11,6 +11,8 @@ int assay_editor_open(const char *program);
 // Gives the terminal back.
 void assay_editor_close(void);
 void assay_editor_on_tab(assay_editor_tab call, void *context);
+// Whether the window is of a size that lines can be edited in; libedit asks for it at every line.
+int assay_editor_fits(void);
 // A line with its newline, and its length in bytes; NULL at the end of input. `interrupted` is 1 when Ctrl-C ended it.
 // The bytes belong to the editor until the next call.
 const char *assay_editor_read(const char *prompt, int *length, int *interrupted);
@@ -23,7 +25,12 @@ void assay_editor_replace(int characters, const char *text);
 // Prints text beneath the line and draws the line again below it.
 void assay_editor_print(const char *text);
 
-// Columns and rows of the terminal on a descriptor; 0 when it is one and says so, else -1.
+// From now on the terminal is left as it is now, whatever ends the program short of a kill.
+void assay_terminal_keep(void);
+// Runs a line of sh on the terminal, with a text on its standard input or, for NULL, the terminal, and waits. It is ended with the
+// program. Its wait status, or -1 when it cannot be started.
+int assay_terminal_run(const char *line, const char *text, long length);
+// Columns and rows of the terminal on a descriptor, at most 1,000 each; 0 when it is one and says so, else -1.
 int assay_terminal_size(int descriptor, int *columns, int *rows);
 // Turns SIGINT into a byte on a pipe and returns the end to read from, or -1.
 int assay_interrupt_pipe(void);
