@@ -119,11 +119,12 @@ struct ClaimComparison {
             + clauses.unconditioned() + OngoingToldAsDone.unended(claim.words, there)
             + claim.mentions.numbers.filter {
                 Self.isTotal($0, of: mentions) && !claim.follows($0, from: mentions)
+                    && !Self.isNamedTotal($0, claim, mentions, in: candidate.sentence.text)
             }.map(\.words)
             + (isReckoned ? [] : clauses.strays())
             + Exclusivity.unmatched(claim.words, in: there)
             + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
-            + unnamed(claim, candidate) + otherSpeakers(claim, there)
+            + unnamed(claim, candidate) + otherSpeakers(claim, candidate)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched().filter {
                 !agreed.contains($0) && !degrees.contains($0)
             }
