@@ -97,8 +97,8 @@ struct WordNote {
         return String(decoding: result.output, as: UTF8.self)
             .replacing(#/\\\[(?!\\?\^)/#, with: "[")
             .replacing(#/\\\]([(:])/#) { "]\\\($0.output.1)" }.replacing("\\]", with: "]")
-            .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "\\&")
-        .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
+            .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "&")
+            .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
     }
 
     // MARK: Blocks

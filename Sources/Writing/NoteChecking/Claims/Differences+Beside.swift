@@ -25,22 +25,6 @@ extension ClaimComparison {
             }
     }
 
-    /// "280 compliments and complaints" of "203 compliments and 77 complaints": whether a claim names what each of two
-    /// numbers counts that come to one of its own.
-    static func isNamedTotal(
-        _ mention: NumberMention, _ claim: Claim, _ numbers: [NumberMention], in text: String
-    ) -> Bool {
-        let named = numbers.filter { $0.role == .value && $0.unit == nil }.compactMap { number in
-            noun(behind: number, in: text).map { (value: number.value, noun: Stemmer.stem($0)) }
-        }.filter { claim.stems.contains($0.noun) }
-        return mention.unit == nil
-            && named.indices.contains { place in
-                named[(place + 1)...].contains {
-                    $0.noun != named[place].noun && mention.agrees(with: named[place].value + $0.value)
-                }
-            }
-    }
-
     private static let present = English.words(.checks, "present")
 
     /// "One in five is vacant" of "7.5%; it had been 19%": what a share that was so before is now; nil where it still is so.

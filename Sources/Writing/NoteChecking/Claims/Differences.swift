@@ -119,7 +119,6 @@ struct ClaimComparison {
             + clauses.unconditioned() + OngoingToldAsDone.unended(claim.words, there)
             + claim.mentions.numbers.filter {
                 Self.isTotal($0, of: mentions) && !claim.follows($0, from: mentions)
-                    && !Self.isNamedTotal($0, claim, mentions, in: candidate.sentence.text)
             }.map(\.words)
             + (isReckoned ? [] : clauses.strays())
             + Exclusivity.unmatched(claim.words, in: there)

@@ -183,7 +183,9 @@ struct ReportVerdicts<Source: VerifySource> {
                     }), both.score > candidate.score + 0.05,
                     !(claim.mentions.numbers.isEmpty && found.isContradicted(both)),
                     // Whom a figure is of the sentence beside it does not widen.
-                    comparison.unnamed(claim, candidate).isEmpty
+                    comparison.unnamed(claim, candidate).isEmpty,
+                    // Nor who says it.
+                    comparison.otherSpeakers(claim, candidate).isEmpty
                 else { continue }
                 let judgement = try judge(claim, both, among: passages)
                 if judgement.isSupported { return (both, judgement) }

@@ -50,7 +50,9 @@ package struct InlineText {
 
     /// The places in the file where some of the text's words begin.
     func places(of words: String) -> [Int] {
-        text.ranges(of: words).map { offset(of: text.utf8.distance(from: text.startIndex, to: $0.lowerBound)) }
+        text.ranges(of: words).map {
+            offset(of: text.utf8.distance(from: text.startIndex, to: $0.lowerBound))
+        }
     }
 
     /// A stretch of the text, in bytes.
