@@ -92,13 +92,13 @@ struct WordNote {
             within: Conversion.bounds)
         // A program of that name that says nothing and ends well has read nothing.
         guard result.status == 0, !result.output.isEmpty else { return nil }
-        // Brackets are citations here, not marks to be escaped; what pandoc writes as an entity was a
-        // character.
-        return String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing(
-            "\\]", with: "]"
-        )
-        .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "&")
-        .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
+        // Brackets are citations here, not marks to be escaped, yet no links and footnotes where the page has none;
+        // what pandoc writes as an entity was a character.
+        return String(decoding: result.output, as: UTF8.self)
+            .replacing(#/\\\[(?!\\?\^)/#, with: "[")
+            .replacing(#/\\\]([(:])/#) { "]\\\($0.output.1)" }.replacing("\\]", with: "]")
+            .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "&")
+            .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
     }
 
     // MARK: Blocks

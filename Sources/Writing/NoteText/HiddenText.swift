@@ -11,8 +11,14 @@ extension ParsedNote {
             let start = text.index(text.startIndex, offsetBy: 4)
             if start < end.lowerBound { found.append((String(text[start..<end.lowerBound]), 4)) }
         }
+        let shown = Set(blocks.flatMap(\.cells).flatMap { $0.places(of: "!--") })
         var rest = text[...]
         while let open = rest.firstRange(of: "<!--") {
+            // `\<!--` and code are words of the page.
+            if shown.contains(text.utf8.distance(from: text.startIndex, to: open.lowerBound) + 1) {
+                rest = rest[open.upperBound...]
+                continue
+            }
             let end = rest[open.upperBound...].firstRange(of: "-->")
             let inner = rest[open.upperBound..<(end?.lowerBound ?? rest.endIndex)]
             if !inner.hasPrefix(" assay\n"), !inner.hasPrefix(" assay\r\n"), !Wording.words(inner).isEmpty {

@@ -142,6 +142,8 @@ package struct NoteTrailer: Sendable {
     private mutating func readSaid(_ name: String, _ value: String) {
         let parts = name.split(separator: " ", maxSplits: 1)
         guard let kind = parts.first.flatMap({ NoteUnit.Kind(rawValue: String($0)) }) else { return }
+        // Older records have words of the comment itself for labels.
+        if kind == .officer, !NoteUnit.opensWithOfficerLabel(value) { return }
         if parts.count > 1 { sources[String(parts[1])] = value }
         let heading = units.last.map { $0.kind == .heading ? $0.text : $0.heading } ?? ""
         let isUnder = kind != .source && kind != .link && kind != .hidden

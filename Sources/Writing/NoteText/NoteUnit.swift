@@ -101,11 +101,17 @@ package struct NoteUnit: Hashable, Sendable {
     /// As a message shows it: citations as `[northmoor-needs-7]`.
     static func readable(_ text: String) -> String { text.replacing("[^", with: "[") }
 
+    /// Whether a text is an officer's comment by its label: "Note: see below" in the middle of one has none.
+    static func opensWithOfficerLabel(_ text: String) -> Bool {
+        let opening = Folding.words(text.prefix(40))
+        return ["officer comment", "officer note", "officers comment"].contains { opening.hasPrefix($0) }
+    }
+
     /// The words before the colon of a comment's first line.
     private static func officerLabel(of block: NoteBlock) -> NoteUnit? {
-        guard let colon = block.text.firstIndex(of: ":"), Wording.count(block.text[..<colon]) <= 3 else {
-            return nil
-        }
+        guard opensWithOfficerLabel(block.text), let colon = block.text.firstIndex(of: ":"),
+            Wording.count(block.text[..<colon]) <= 3
+        else { return nil }
         return NoteUnit(
             kind: .officer, text: String(block.text[..<colon]), heading: block.heading, offset: block.offset)
     }

@@ -440,6 +440,32 @@ struct CheckTests {
         #expect(report.items.count { $0.check != .toDo } <= 2)
     }
 
+    /// What an officer writes with marks of Markdown and HTML is the officer's text, in Word too.
+    @Test(arguments: [
+        "Why <b>so</b> [see](http://x.y)?", "Look: ![a](b)", "<!-- hi --> and <i>x</i>",
+        "See [a]: http://x.y",
+    ])
+    func anOfficersMarksAreText(_ words: String) throws {
+        let workspace = try SampleLibrary.shared().workspace
+        for form in [CitationForm.footnote, .bracket] {
+            let note = try workspace.compose(
+                BriefingOrder(
+                    template: "councillor-note", parameters: ["authority": "eastvale", "date": "2026-04-01"],
+                    officerTexts: ["author": "Jo Bloggs", "questions": words], citationForm: form)
+            ).text
+            let report = try workspace.check(note: Source(name: "note.md", text: note))
+            #expect(report.errors == 0, "\(report.items.map(\.message))")
+            #expect(report.edits?.entries.map(\.change.english) == [])
+            guard form == .bracket, Conversion.pandoc.path != nil else { continue }
+            let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: note))
+            let word = try workspace.check(path: path)
+            #expect(word.errors == 0, "\(word.items.map(\.message))")
+            #expect(word.edits?.entries.map(\.change.english) == [])
+        }
+    }
+
     /// A comment that opens with a list has its label alone above it.
     @Test func anOfficersListIsAComment() throws {
         let workspace = try SampleLibrary.shared().workspace

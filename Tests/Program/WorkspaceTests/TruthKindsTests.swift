@@ -15,6 +15,10 @@ struct TruthKindsTests {
 
     static let pairs = [
         Pair(
+            kind: "a figure of the measure beside it",
+            isFalse: "In Northmoor 85.3% of people felt safe.",
+            isTrue: "In Northmoor 69.9% of people who used services felt safe."),
+        Pair(
             kind: "a denial is of its own clause",
             isFalse: "In Eastvale, 88 people had waited more than 41 days.",
             isTrue: "In Eastvale, nobody had waited longer than 41 days."),

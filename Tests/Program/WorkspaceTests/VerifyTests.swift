@@ -76,6 +76,8 @@ struct VerifyTests {
     static let handmade: [(String, Verification.Verdict)] = [
         ("47.8% of carers in Stockton were satisfied, against 36.8% across England.", .supported),
         ("36.8% of carers in Stockton were satisfied, against 47.8% across England.", .altered),
+        ("Leaders in Sunderland told CQC that meetings to review partners' contracts were open.", .notFound),
+        ("Partners in Sunderland told CQC that meetings to review their contracts were open.", .supported),
         (
             "Stockton's leaders have good insight into the borough's strengths and areas for improvement.",
             .supported

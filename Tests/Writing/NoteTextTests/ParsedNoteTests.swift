@@ -42,6 +42,22 @@ import Testing
         expectPlaces(markdown, note)
     }
 
+    /// Marks that are escaped or code stand on the page; the same without are hidden or a label.
+    @Test(arguments: [
+        (#"\<!-- 52 wait --\> and more"#, []), ("`<!-- 52 wait -->` and more", []),
+        ("<!-- 52 wait --> and more", [" 52 wait "]),
+        (#"\<!-- shown --\> and <!-- 52 wait -->"#, [" 52 wait "]),
+        ("<div>\\<!-- 52 wait --></div>", [" 52 wait "]),
+    ])
+    func whatStandsOnThePageIsNotHidden(_ markdown: String, _ hidden: [String]) throws {
+        #expect(try read(markdown).hidden.map(\.text) == hidden)
+    }
+
+    @Test func onlyAnOfficersLabelIsOne() throws {
+        let note = try read("> **Officer comment:** We agree.\n>\n> Note: see the plan.\n")
+        #expect(NoteUnit.all(of: note).filter { $0.kind == .officer }.map(\.text) == ["Officer comment"])
+    }
+
     @Test func placesHoldInQuotationsListsAndLazyLines() throws {
         let text = """
             Intro.

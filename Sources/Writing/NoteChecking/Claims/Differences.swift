@@ -123,7 +123,7 @@ struct ClaimComparison {
             + (isReckoned ? [] : clauses.strays())
             + Exclusivity.unmatched(claim.words, in: there)
             + NumberHomes(claim, candidate.passage, vocabulary: vocabulary).unmatched()
-            + unnamed(claim, candidate) + otherSpeakers(claim, there)
+            + unnamed(claim, candidate) + otherSpeakers(claim, candidate)
             + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched().filter {
                 !agreed.contains($0) && !degrees.contains($0)
             }

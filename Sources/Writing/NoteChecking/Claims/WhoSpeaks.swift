@@ -73,12 +73,19 @@ extension ClaimComparison {
     }
 
     /// "staff said" of "people told us": of whom a claim has what its source has others say.
-    func otherSpeakers(_ claim: Claim, _ there: [String]) -> [String] {
+    func otherSpeakers(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let there = Wording.words(candidate.sentence.text)
         // "CQC found that staff said": CQC only wrote it down.
         let all = Speakers.kinds(in: claim.words)
         let mine = all.filter { !CheckingWords.finders.contains($0.words.split(separator: " ")[0]) }
         let its = Speakers.kinds(in: there)
-        guard let first = mine.first ?? all.first, !its.isEmpty else { return [] }
+        guard let first = mine.first ?? all.first else { return [] }
+        // Where nobody says it in so many words, whoever is to have said it is at least named.
+        guard !its.isEmpty else {
+            let leans = Wording.leansOnContext(candidate.sentence.text)
+            let named = Set((there + (leans ? around(candidate, "") : [])).compactMap(Roles.kind))
+            return mine.isEmpty || first.kind == 0 || named.contains(first.kind) ? [] : [first.words]
+        }
         return its.contains { $0.kind == first.kind } ? [] : [first.words]
     }
 

@@ -109,6 +109,10 @@ struct ReportVerdicts<Source: VerifySource> {
                     found.judged.removeLast()
                     continue
                 }
+                if try isOutdone(claim, candidate, by: found.all) {
+                    found.judged.removeLast()
+                    continue
+                }
                 return found
             }
         }
@@ -128,6 +132,41 @@ struct ReportVerdicts<Source: VerifySource> {
         }
     }
 
+    /// Whether another sentence of the report has all of a claim's words that this one has, and more, and does not bear
+    /// it out: "fewer found advice helpful" does not rest on "fewer had a break" where one has that more found advice
+    /// helpful.
+    private func isOutdone(_ claim: Claim, _ candidate: Candidate, by all: [Candidate]) throws -> Bool {
+        let words = Set(claim.stems.filter { !$0.contains(where: \.isNumber) })
+        func borne(_ text: String) -> Set<String> {
+            let there = Set(Wording.words(text).map(Stemmer.stem))
+            return words.filter { there.contains($0) || !Meanings.others(of: $0).isDisjoint(with: there) }
+        }
+        let own = borne(candidate.sentence.text)
+        guard own != words else { return false }
+        let figure = claim.mentions.numbers.first { $0.role == .value && $0.share == nil }
+        // What a sentence leans on stands before it.
+        let leans = Wording.leansOnContext(candidate.sentence.text)
+        let others = all.prefix(8).filter { other in
+            other.passage.assessment == candidate.passage.assessment
+                && (other.passage.id != candidate.passage.id
+                    || other.sentence.number > candidate.sentence.number || !leans || figure != nil)
+                && other.sentence != candidate.sentence
+        }
+        return try others.contains { other in
+            let theirs = borne(other.sentence.text)
+            let isNearer = figure.map { theirs == words && hasRival($0, other.sentence.text) }
+            guard isNearer ?? theirs.isStrictSuperset(of: own) else { return false }
+            return try !judge(claim, other).isSupported
+        }
+    }
+
+    /// Whether a sentence has another number of a claim's unit than the claim, as the council's own.
+    private func hasRival(_ figure: NumberMention, _ text: String) -> Bool {
+        let numbers = NumberMentions(of: text, vocabulary: vocabulary).numbers
+        return figure.unit != nil && !numbers.contains { figure.agrees(with: $0) }
+            && numbers.contains { $0.role == .value && $0.unit == figure.unit && !$0.isEngland }
+    }
+
     /// Two neighbouring sentences that say together what a claim does; nil where none of the likeliest do.
     private func together(_ claim: Claim, _ found: Comparisons, among passages: [SourcePassage]) throws
         -> (candidate: Candidate, judgement: SentenceComparison)?
@@ -144,7 +183,9 @@ struct ReportVerdicts<Source: VerifySource> {
                     }), both.score > candidate.score + 0.05,
                     !(claim.mentions.numbers.isEmpty && found.isContradicted(both)),
                     // Whom a figure is of the sentence beside it does not widen.
-                    comparison.unnamed(claim, candidate).isEmpty
+                    comparison.unnamed(claim, candidate).isEmpty,
+                    // Nor who says it.
+                    comparison.otherSpeakers(claim, candidate).isEmpty
                 else { continue }
                 let judgement = try judge(claim, both, among: passages)
                 if judgement.isSupported { return (both, judgement) }

@@ -48,6 +48,13 @@ package struct InlineText {
         offsets.indices.contains(place) ? offsets[place] : (offsets.last.map { $0 + 1 } ?? end)
     }
 
+    /// The places in the file where some of the text's words begin.
+    func places(of words: String) -> [Int] {
+        text.ranges(of: words).map {
+            offset(of: text.utf8.distance(from: text.startIndex, to: $0.lowerBound))
+        }
+    }
+
     /// A stretch of the text, in bytes.
     package func slice(_ range: Range<Int>) -> String {
         String(text[Span(range.lowerBound, range.upperBound)])

@@ -161,10 +161,7 @@ struct NoteReader {
         }
         let item = items.last.flatMap { $0.isWaiting ? $0 : nil }
         if !items.isEmpty { items[items.count - 1].isWaiting = false }
-        let opening = Folding.words(text.text.prefix(40))
-        let isLabelled = ["officer comment", "officer note", "officers comment"].contains {
-            opening.hasPrefix($0)
-        }
+        let isLabelled = NoteUnit.opensWithOfficerLabel(text.text)
         if isLabelled, quoteDepth > 0 { officerQuote = true }
         if ParsedNote.isSources(headings.last?.text ?? ""), let found = sourceLine(text, offset) {
             sources.append(found)
