@@ -92,9 +92,7 @@ struct LibraryEvidence: VerifySource {
             of: String(count.dropFirst(name.count + 1)), in: plan, printed: printed)
     }
 
-    func statuses(ofPlan name: String) throws -> [String] {
-        try plan(named: name)?.scale.labels ?? []
-    }
+    func statuses(ofPlan name: String) throws -> [String] { try plan(named: name)?.scale.labels ?? [] }
 
     func texts(of plan: PlanOfNote) throws -> [String: String] {
         switch plan {

@@ -121,9 +121,7 @@ struct LibrarySource: BriefingSource {
     func citation(of origin: RowOrigin) throws -> Citation {
         let library = try workspace.library()
         if let id = Workspace.findingID(origin) {
-            guard let passage = try library.passage(id) else {
-                throw WorldError.notHeld(origin.id)
-            }
+            guard let passage = try library.passage(id) else { throw WorldError.notHeld(origin.id) }
             let figure = origin.kind == .indicator ? try library.figureSource(origin.id) : nil
             let sentence = try library.sentence(origin.id)
             let point = try library.point(origin.id)

@@ -27,9 +27,7 @@ extension Workspace {
                 "Only findings, points, sentences and indicators are read for evidence, and \(origin.id) is none of these: open it instead."
             )
         }
-        guard let passage = try library().passage(id) else {
-            throw WorldError.notHeld(origin.id)
-        }
+        guard let passage = try library().passage(id) else { throw WorldError.notHeld(origin.id) }
         let report = try library().report(of: passage)
         let read = try evidenceReader().read(
             report.map {
