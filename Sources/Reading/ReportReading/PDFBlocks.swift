@@ -15,7 +15,10 @@ enum PDFBlocks {
             PDFPage(
                 height: $0.height,
                 lines: $0.lines.count > Limits.pdfPageLines
-                    ? $0.lines : PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant,
+                    ? $0.lines
+                    : PDFRows.joined(
+                        PDFScoreHeads.joined(PDFBoxes.apart($0.lines), isOwnLine: isOwnLine)),
+                aslant: $0.aslant,
                 struckOut: $0.struckOut, unseen: $0.unseen, hasPicture: $0.hasPicture,
                 isDrawingKnown: $0.isDrawingKnown)
         }
@@ -290,7 +293,7 @@ struct PDFParagraphs {
     /// does not because it is one already; nil where neither tells.
     private func isKnown(_ text: String, _ next: String) -> Bool? {
         guard text.utf8.count < 200 else { return nil }
-        if isOwnLine(text + " " + next) { return true }
+        if isOwnLine(hyphens.join(text, next)) { return true }
         return isOwnLine(text) || isOwnLine(next) ? false : nil
     }
 
