@@ -234,6 +234,11 @@ struct PDFParagraphs {
             {
                 continue
             }
+            if let block = open, isOwnLine(block.text), isOfOtherColumn(line, than: block.last) {
+                flush()
+                output.append(.note, line.line.text, line: line.page)
+                continue
+            }
             if let block = open, block.kind == .tableRow, block.last.line.table == nil,
                 line.line.table == nil,
                 let row = row(block.text, continuedBy: line.line.text)
@@ -267,6 +272,17 @@ struct PDFParagraphs {
         }
         flush()
         return output
+    }
+
+    /// Whether a line is a score that was not set behind the line before it and stands neither under nor beside it: where
+    /// poppler mixes columns, it is that of a name in another one, and nobody's rather than a wrong one's.
+    private func isOfOtherColumn(_ score: PlacedLine, than name: PlacedLine) -> Bool {
+        let (a, b) = (name.line, score.line)
+        guard score.page == name.page, let end = a.words.last?.order, let start = b.words.first?.order,
+            end.upperBound + 1 != start.lowerBound, Score.line(b.text)?.value != nil
+        else { return false }
+        return (b.right <= a.left || b.left >= a.right)
+            && (b.top >= a.bottom || b.bottom <= a.top || b.right <= a.left)
     }
 
     /// Writes what is open as a row of its table, or as a block with the heading that was glued to it apart.
