@@ -212,6 +212,7 @@ struct PDFParagraphs {
         var marks: [String] = []
         var notes = PDFFootNotes()
         var table = (number: 0, row: 0, key: "")
+        var name: PlacedLine?
         func flush() {
             defer {
                 notes.put(into: &output, hyphens)
@@ -234,7 +235,8 @@ struct PDFParagraphs {
             {
                 continue
             }
-            if let block = open, isOwnLine(block.text), isOfOtherColumn(line, than: block.last) {
+            if let block = open { name = isOwnLine(block.text) ? block.last : nil }
+            if let name, isOfOtherColumn(line, than: name) {
                 flush()
                 output.append(.note, line.line.text, line: line.page)
                 continue
@@ -279,7 +281,8 @@ struct PDFParagraphs {
     private func isOfOtherColumn(_ score: PlacedLine, than name: PlacedLine) -> Bool {
         let (a, b) = (name.line, score.line)
         guard score.page == name.page, let end = a.words.last?.order, let start = b.words.first?.order,
-            end.upperBound + 1 != start.lowerBound, Score.line(b.text)?.value != nil
+            end.upperBound + 1 != start.lowerBound,
+            Score.line(b.text)?.value ?? Score.wording(in: b.text)?.value != nil
         else { return false }
         return (b.right <= a.left || b.left >= a.right)
             && (b.top >= a.bottom || b.bottom <= a.top || b.right <= a.left)
