@@ -1,10 +1,13 @@
 /// A page of a PDF as poppler lays it out: lines in reading order with their places, in points from the top
 /// left.
 package struct PDFPage: Sendable {
+    /// Between the lines of a cell.
+    static let lineBreak = "\u{2028}"
+
     /// In points.
     package var height: Double
     package var lines: [Line] = []
-    /// Words that are set aslant over the page, such as a watermark's.
+    /// Words that are set aslant over the page, such as a watermark's, and the numbers of its lines.
     package var aslant: [String] = []
     /// How many passages were struck out by a line drawn through them, and left out.
     package var struckOut = 0

@@ -68,6 +68,9 @@ package enum PDFText {
                         pages[index].lines)
                 }
                 if pages[index].lines.count <= Limits.pdfPageLines {
+                    let (text, numbers) = PDFLineNumbers.apart(pages[index].lines)
+                    pages[index].lines = text
+                    pages[index].aslant += numbers
                     pages[index].lines = PDFLines(PDFCapitals.joined(pages[index].lines)).mended()
                 }
                 if let drawing = drawings?[index] {

@@ -130,8 +130,10 @@ private struct MarkdownSource {
         text.first.map { $0.isNumber || "+-#>=~_".contains($0) } == true ? mark + text : text
     }
 
-    /// A heading without what pandoc and others write behind it: `{#needs .unnumbered}`.
+    /// A heading without what pandoc and others write behind it, as `{#needs .unnumbered}`, and without signs by their
+    /// names before it, as `:house:`.
     private static func withoutAttributes(_ text: String) -> String {
+        let text = text.replacing(/^(?::[a-z][a-z0-9_+\-]{1,40}:\s*)+/, with: "")
         guard text.last == "}", let match = text.firstMatch(of: /\s*\{[#.:\-][^{}]*\}$/) else { return text }
         return String(text[..<match.range.lowerBound])
     }
@@ -156,6 +158,10 @@ private struct MarkdownSource {
                 Self.raised(number(of: $0.output.1.lowercased()))
             }
             .replacing(Inline.reference.regex) { $0.output.1 + Self.raised($0.output.2) }
+            // What pandoc writes of tracked changes and comments.
+            .replacing(/\[([^\]\[]*)\]\{\.(?:deletion|comment-start)\b[^{}]*\}/) {
+                "<del>\($0.output.1)</del>"
+            }
             .replacing(/\[([^\]\[]*)\]\{[^{}]*\}/) { $0.output.1 }
             .replacing("[]()", with: "")
         }

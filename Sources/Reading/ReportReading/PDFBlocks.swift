@@ -15,7 +15,10 @@ enum PDFBlocks {
             PDFPage(
                 height: $0.height,
                 lines: $0.lines.count > Limits.pdfPageLines
-                    ? $0.lines : PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant,
+                    ? $0.lines
+                    : PDFRows.joined(
+                        PDFScoreHeads.joined(PDFBoxes.apart($0.lines), isOwnLine: isOwnLine)),
+                aslant: $0.aslant,
                 struckOut: $0.struckOut, unseen: $0.unseen, hasPicture: $0.hasPicture,
                 isDrawingKnown: $0.isDrawingKnown)
         }
@@ -209,6 +212,7 @@ struct PDFParagraphs {
         var marks: [String] = []
         var notes = PDFFootNotes()
         var table = (number: 0, row: 0, key: "")
+        var name: PlacedLine?
         func flush() {
             defer {
                 notes.put(into: &output, hyphens)
@@ -229,6 +233,12 @@ struct PDFParagraphs {
             if let block = open, block.kind != .tableRow, !endsSentence(block.text),
                 notes.take(line, isNote: kind(of: line.line) == .note, isSmall: isSmall(line.line))
             {
+                continue
+            }
+            if let block = open { name = isOwnLine(block.text) ? block.last : nil }
+            if let name, isOfOtherColumn(line, than: name) {
+                flush()
+                output.append(.note, line.line.text, line: line.page)
                 continue
             }
             if let block = open, block.kind == .tableRow, block.last.line.table == nil,
@@ -266,6 +276,18 @@ struct PDFParagraphs {
         return output
     }
 
+    /// Whether a line is a score that was not set behind the line before it and stands neither under nor beside it: where
+    /// poppler mixes columns, it is that of a name in another one, and nobody's rather than a wrong one's.
+    private func isOfOtherColumn(_ score: PlacedLine, than name: PlacedLine) -> Bool {
+        let (a, b) = (name.line, score.line)
+        guard score.page == name.page, let end = a.words.last?.order, let start = b.words.first?.order,
+            end.upperBound + 1 != start.lowerBound,
+            Score.line(b.text)?.value ?? Score.wording(in: b.text)?.value != nil
+        else { return false }
+        return (b.right <= a.left || b.left >= a.right)
+            && (b.top >= a.bottom || b.bottom <= a.top || b.right <= a.left)
+    }
+
     /// Writes what is open as a row of its table, or as a block with the heading that was glued to it apart.
     private func write(
         _ block: Open, _ table: inout (number: Int, row: Int, key: String), into output: inout BlockText
@@ -290,7 +312,7 @@ struct PDFParagraphs {
     /// does not because it is one already; nil where neither tells.
     private func isKnown(_ text: String, _ next: String) -> Bool? {
         guard text.utf8.count < 200 else { return nil }
-        if isOwnLine(text + " " + next) { return true }
+        if isOwnLine(hyphens.join(text, next)) { return true }
         return isOwnLine(text) || isOwnLine(next) ? false : nil
     }
 

@@ -64,7 +64,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         if Self.isLockFile(bytes) {
             throw WorldError("the mark that Word leaves while a report is open, not the report itself")
         }
-        if Self.isMail(head) {
+        if Self.isMail(head), !Self.isSavedPage(head) {
             throw WorldError("a mail as it was sent (.eml): open it, and save its text or its attachment")
         }
         if let kind = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
@@ -100,6 +100,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         (Array("GIF8".utf8), nil, picture), ([0x49, 0x49, 0x2A, 0], nil, picture),
         (Array("MIME-Version".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
         (Array("From: <Saved by".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
+        (Array("From: \"Saved by".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
     ]
 
     private static let utf32 = "text in UTF-32: save it as UTF-8"
@@ -113,6 +114,11 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             return false
         }
         return bytes[1...length].allSatisfy { $0 >= 0x20 } && bytes.contains(0)
+    }
+
+    /// Whether bytes are a message that a browser wrote of a page (RFC 2557).
+    private static func isSavedPage(_ head: [UInt8]) -> Bool {
+        ["From: <Saved by", "From: \"Saved by"].contains { head.starts(with: $0.utf8) }
     }
 
     /// Whether bytes are a message with its headers (RFC 5322) whose words are written in another way than they are read.
@@ -129,7 +135,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
 
     private static func textual(_ head: [UInt8]) -> DocumentFormat {
         // UTF-16 is looked at as if its every other byte were not there.
-        let start = String(decoding: head.filter { $0 != 0 }, as: UTF8.self).lowercased()
+        let start = String(decoding: head.filter { $0 != 0 && $0 != 0x0D }, as: UTF8.self).lowercased()
         let first = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
         // The clipboard of Windows puts a header before a page.
         if first.hasPrefix("version:0.9"), first.contains("<html") || first.contains("<!--startfragment") {
@@ -142,7 +148,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             return .html
         }
         let isMarkdown =
-            start.contains("](") || start.hasPrefix("# ")
+            start.contains("](") || first.hasPrefix("# ")
             || start.firstMatch(of: /\n(?:#{1,6} |={3,}\s)/) != nil
         return isMarkdown ? .markdown : .text
     }
@@ -184,15 +190,13 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
                 throw WorldError("more than \(Limits.reportLines) lines, which no report has")
             }
             if self == .markdown {
-                return try MarkdownBlocks.read(text) { framework.isLineOfItsOwn(words: Folding.words($0)) }
+                return try MarkdownBlocks.read(text) { Recogniser.isOwnLine($0, framework) }
             }
-            return TextBlocks.read(text) { framework.isLineOfItsOwn(words: Folding.words($0)) }
+            return TextBlocks.read(text) { Recogniser.isOwnLine($0, framework) }
         case .html:
-            return try HTMLBlocks.read(bytes, scope: scope) {
-                framework.isLineOfItsOwn(words: Folding.words($0))
-            }
-        case .pdf: return try PDFBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
-        case .word: return try WordBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
+            return try HTMLBlocks.read(bytes, scope: scope) { Recogniser.isOwnLine($0, framework) }
+        case .pdf: return try PDFBlocks.read(bytes) { Recogniser.isOwnLine($0, framework) }
+        case .word: return try WordBlocks.read(bytes) { Recogniser.isOwnLine($0, framework) }
         }
     }
 

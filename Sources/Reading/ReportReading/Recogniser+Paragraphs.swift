@@ -91,7 +91,7 @@ extension Recogniser {
             && terms.allSatisfy(Self.tableHeads.contains)
     }
 
-    private static let tableHeads: Set<Substring> = [
+    static let tableHeads: Set<Substring> = [
         "theme", "themes", "quality", "statement", "statements", "area", "score", "scores", "rating",
         "wording", "indicative", "number",
         "evidence", "what", "it", "means", "our", "out", "of", "4",

@@ -135,6 +135,12 @@ extension Recogniser {
     func statement(named name: String) -> FrameworkStatement? {
         let words = Folding.words(name)
         if let found = framework.statementsByWords[words] { return found }
+        if name.last == ")" || name.last == "]", let match = name.firstMatch(of: Self.continued.regex) {
+            return statement(named: String(name[..<match.range.lowerBound]))
+        }
+        if name.hasPrefix("(") {
+            return framework.statementsByWords[Folding.words(Self.withoutNumber(name))]
+        }
         guard
             words.first?.isNumber == true
                 || ["quality statement ", "theme ", "qs"].contains(where: words.hasPrefix)
@@ -154,7 +160,8 @@ extension Recogniser {
         name.replacing(number.regex, with: "")
     }
 
-    private static let number = Pattern(/^\s*(?i:quality statement|qs)?\s*[0-9]+\s*[.:)–-]?\s*/)
+    private static let number = Pattern(
+        /^\s*(?:(?i:quality statement|qs)?\s*[0-9]+\s*[.:)–-]?|\([a-z0-9]{1,4}\))\s*/)
 
     /// In the summaries a statement's name may be a subheading.
     private var isInSummary: Bool {

@@ -50,10 +50,11 @@ struct Recogniser {
             path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText)
     }
 
-    private static let numbering = Pattern(/\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)]?\s+(?=\p{L})/)
+    private static let numbering = Pattern(
+        /\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)]?|\((?:[a-z]|[ivx]{1,4}|[0-9]{1,2})\))\s+(?=\p{L})/)
 
-    /// A line without the number of a heading before it: `3.1.2 Key findings`. One that is a sentence keeps
-    /// it.
+    /// A line without the number of a heading before it: `3.1.2 Key findings`, `(iv) Key findings`. One that is a
+    /// sentence keeps it.
     static func withoutNumber(_ text: String) -> Substring {
         guard text.utf8.first.map({ $0 <= 0x39 }) == true, text.last.map({ !".?!;:,".contains($0) }) == true,
             let match = text.prefixMatch(of: numbering.regex)
@@ -91,6 +92,7 @@ struct Recogniser {
     /// another; the first that fits decides. Long blocks can only be standing text or evidence.
     private mutating func understand(at index: Int) -> [ReportPage.Kind] {
         let block = blocks[index]
+        if let kinds = turnedScores(at: index) { return kinds }
         if block.isShort {
             if let kind = title(block, at: index) ?? date(block) ?? percent(block) ?? rating(block, at: index)
             {
@@ -117,6 +119,8 @@ struct Recogniser {
     )
     /// A title of two lines, of which the second says "assessment".
     private static let titleCutShort = Pattern(/\s*(\S[^:]*?)\s*:\s*(?i:local\s+authority)\s*/)
+    /// What stands behind a title or name whose report goes on in another file: `(continued)`.
+    static let continued = Pattern(/\s*[(\[](?i:continued|cont[’']?d|cont\.?)[)\]]\s*$/)
     private static let paperNumber = Pattern(
         /^\s*(?i:appendix|annexe?|enclosure|item)\s+[A-Z0-9]{1,3}\b[\s:.–—-]*(?=\p{L})/)
     private static let titleBehind = Pattern(
@@ -183,7 +187,9 @@ struct Recogniser {
         }
         guard text.mentions("assessment") else { return nil }
         // The number of a paper before it; "St." ends no sentence.
-        let text = text.replacing(paperNumber.regex, with: "").replacing("St. ", with: "St ")
+        let text = withoutNumber(text).replacing(continued.regex, with: "").replacing(
+            paperNumber.regex, with: ""
+        ).replacing("St. ", with: "St ")
         if let match = text.wholeMatch(of: titleBefore.regex) {
             name = match.output.1
         } else if text.utf8.count < 120, let match = text.wholeMatch(of: titleBehind.regex),
@@ -244,7 +250,7 @@ struct Recogniser {
     /// A date as pages print it: also `on Friday 24th October 2025.`, `24/10/2025`, `2025-10-24`.
     private static func date(printed text: Substring) -> PartialDate? {
         let plain = text.replacing(/(?i)^(on\s+)?((mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?/, with: "")
-            .replacing(/[\s.]+$/, with: "")
+            .replacing(/[\s.]+$/, with: "").replacing(/^([0-9]{1,2}\w{0,2})\s+of\s+/) { $0.output.1 + " " }
         if let match = plain.wholeMatch(of: /([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]([0-9]{4})/),
             let year = Int(match.output.3)
         {

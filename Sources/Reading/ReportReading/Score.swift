@@ -88,9 +88,7 @@ enum Score {
     static func row(_ text: String, isName: (String) -> Bool) -> (name: String, line: Line)? {
         let cells = text.split(separator: "\t").map { String($0.trimmedLine) }
         guard cells.count > 1, let place = cells.firstIndex(where: isName) else { return nil }
-        let found = cells[(place + 1)...].compactMap {
-            value($0).map { Line(value: $0, wording: nil, isIndicative: false) } ?? telling($0)
-        }
+        let found = cells[(place + 1)...].compactMap(inCell)
         // Two scores that differ are those of two years, or of something else: which is meant cannot be told.
         if Set(found.map(\.value)).count > 1 { return nil }
         if let first = found.first { return (cells[place], first) }
@@ -103,6 +101,11 @@ enum Score {
         let values = before.compactMap(value)
         return values.count == 1
             ? (cells[place], Line(value: values[0], wording: words, isIndicative: false)) : nil
+    }
+
+    /// The score of a cell that holds nothing else.
+    static func inCell(_ cell: String) -> Line? {
+        value(cell).map { Line(value: $0, wording: nil, isIndicative: false) } ?? telling(cell)
     }
 
     /// The score of a cell that says that it is one: `Score: 3`, `3 – Evidence shows a good standard`.

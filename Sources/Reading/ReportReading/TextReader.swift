@@ -115,6 +115,11 @@ struct TextReader {
     private mutating func add(_ line: TextLine, at index: Int) {
         let words = line.text
         var (kind, content) = TextBlocks.classify(words)
+        if isMarkdown, kind == .paragraph, open?.isBroken != false,
+            let number = words.prefixMatch(of: /[0-9]{1,3}\)\s+(?=\p{Lu})/)
+        {
+            (kind, content) = (.listItem, words[number.range.upperBound...])
+        }
         if line.isRow || kind == .paragraph && TextTable.isTabbed(lines, at: index) {
             (kind, content) = (.tableRow, TextTable.cells(line.whole))
         }
@@ -168,6 +173,9 @@ struct TextReader {
     /// Whether an open block goes on in a line. Only what is short may be a line of every report.
     private func goesOn(_ block: Open, with content: Substring, of line: TextLine) -> Bool {
         func isKnown(_ text: String) -> Bool { text.utf8.count < 200 && isOwnLine(text) }
+        if isMarkdown, !block.isBroken, block.kind == .listItem, line.whole.hasPrefix("  ") {
+            return !isKnown(String(content))
+        }
         if isMarkdown, !block.isBroken,
             MarkdownLineKinds.goesOn(block.last, with: content, isWrapped: isWrapped)
         {

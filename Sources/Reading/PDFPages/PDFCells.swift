@@ -1,20 +1,19 @@
-internal import PDFPages
 internal import AssessmentModel
 
 /// The cells of a table's rows on a page: cut where poppler has several in one line, and put together where one goes on
 /// in the lines below.
-enum PDFCells {
-    typealias Cell = CellGrid.Cell
+package enum PDFCells {
+    package typealias Cell = CellGrid.Cell
 
     /// A row of a table with the lines that it was made of.
-    struct Row {
-        var lines: [PDFPage.Line]
-        var cells: [Cell]
+    package struct Row {
+        package var lines: [PDFPage.Line]
+        package var cells: [Cell]
     }
 
     /// Rows with their cells. The order in which words were set tells which lines are one row: a cell is set whole
     /// before the one beside it.
-    static func rows(_ lines: [[PDFPage.Line]]) -> [Row] {
+    package static func rows(_ lines: [[PDFPage.Line]]) -> [Row] {
         var rows: [Row] = []
         for line in lines {
             let cells = line.flatMap { Self.cells(of: $0, beside: lines) }
@@ -33,7 +32,7 @@ enum PDFCells {
         var others: [Cell] = []
         for cell in below {
             if let place = joined.firstIndex(where: { goesOn($0, in: cell) }) {
-                joined[place].text += LineBreaks.mark + cell.text
+                joined[place].text += PDFPage.lineBreak + cell.text
                 joined[place].left = min(joined[place].left, cell.left)
                 joined[place].right = max(joined[place].right, cell.right)
                 joined[place].words += cell.words
@@ -71,7 +70,7 @@ enum PDFCells {
 
     /// Whether a line goes on in another: its next word was set right below it, from the same edge or around the same
     /// middle.
-    static func goesOn(_ line: PDFPage.Line, in next: PDFPage.Line) -> Bool {
+    package static func goesOn(_ line: PDFPage.Line, in next: PDFPage.Line) -> Bool {
         guard let last = line.words.last, let first = next.words.first, let end = last.order,
             let start = first.order, end.upperBound + 1 == start.lowerBound
         else { return false }
@@ -97,7 +96,7 @@ enum PDFCells {
 
     /// The cells of a line of headings that stand close over a row: one begins over each of the row's figures, or each
     /// word ends or stands over one.
-    static func headings(_ line: PDFPage.Line, over row: [PDFPage.Line]) -> [Cell]? {
+    package static func headings(_ line: PDFPage.Line, over row: [PDFPage.Line]) -> [Cell]? {
         guard row.count > 1, line.words.count >= row.count, line.text.last != ".", line.text.count <= 90
         else {
             return nil
@@ -126,7 +125,7 @@ enum PDFCells {
 
     /// The cells of a line. Where they stand close poppler gives them as one line: it is cut where a cell of another row
     /// begins, and between figures.
-    static func cells(of line: PDFPage.Line, beside rows: [[PDFPage.Line]]) -> [Cell] {
+    package static func cells(of line: PDFPage.Line, beside rows: [[PDFPage.Line]]) -> [Cell] {
         let whole = Cell(text: line.text, left: line.left, right: line.right, words: line.words)
         if let row = rows.first(where: { $0.count > 1 }), row[0].top > line.top,
             let headings = headings(line, over: row)
